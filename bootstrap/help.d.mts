@@ -1,0 +1,2 @@
+/** What `npm start -- --help` prints. */
+export declare const help: string;

@@ -1,0 +1,32 @@
+// `npm test`: installs what is absent, then types, lint, walls and all tests. With words after `--` (files, a
+// `--project`), the tests alone, filtered by them.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensurePackages } from './install.mjs';
+
+const filters = process.argv.slice(2);
+await ensurePackages();
+const { runGates, runVitest } = await import('./gates.mjs');
+
+const before = filters.length === 0 ? await runGates() : { passed: 0, failed: 0 };
+const folder = mkdtempSync(path.join(tmpdir(), 'traguardo-counts-'));
+const file = path.join(folder, 'counts.json');
+const reporters = ['--reporter=default', '--reporter=./tests/count-reporter.ts'];
+const code = await runVitest([...reporters, ...filters], { TRAGUARDO_COUNTS: file });
+const counts = readCounts(file);
+rmSync(folder, { recursive: true, force: true });
+
+const passed = before.passed + counts.passed;
+// A run that ends badly without a failed test (a server that cannot start, a crash) is a failure all the same.
+const failed = before.failed + (counts.failed === 0 && code !== 0 ? 1 : counts.failed);
+console.log(`${passed} passed, ${failed} failed, ${counts.skipped} skipped`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+function readCounts(from) {
+  try {
+    return JSON.parse(readFileSync(from, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * Four projects by what they need running: `unit` nothing, `store` a PostgreSQL of its own, `temporal` and
+ * `browser` the servers of tests/servers.ts. All run in a zone no town lives in: whoever leans on the
+ * machine's zone fails at once.
+ */
+import { defineConfig } from 'vitest/config';
+
+// Before any worker is forked: a process reads its zone when it starts.
+process.env['TZ'] = 'Pacific/Auckland';
+
+/** Folders of tests/ that talk to PostgreSQL only. */
+const STORE = ['store', 'embedded'];
+/** Folders of tests/ that talk to a Temporal server too. */
+const TEMPORAL = ['workflows', 'worker', 'activities', 'api', 'stories'];
+
+const under = (folders: readonly string[]): string[] =>
+  folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
+
+const SERVERS = { globalSetup: ['tests/servers.ts'] };
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    env: { TZ: 'Pacific/Auckland' },
+    pool: 'forks',
+    // Two cores, shared with the servers under test.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: under([...STORE, ...TEMPORAL, 'browser']),
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'store', include: under(STORE), ...SERVERS, testTimeout: 30_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'temporal',
+          include: under(TEMPORAL),
+          ...SERVERS,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: under(['browser']),
+          ...SERVERS,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
