@@ -1,0 +1,11 @@
+/** Tables as CSV for the spreadsheets of Italian offices: semicolons, UTF-8 with its mark, no formula ever. */
+import { stringify } from 'csv-stringify/sync';
+
+/** Cells that a spreadsheet would take for a formula are neutralised. Lines end in CRLF. */
+export const csvTable = (titles: readonly string[], rows: readonly (readonly string[])[]): string =>
+  stringify([titles, ...rows] as string[][], {
+    bom: true,
+    delimiter: ';',
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });

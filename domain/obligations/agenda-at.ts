@@ -1,0 +1,74 @@
+/**
+ * The agenda by the town's clock: once per town and working day, at the town's slot of the morning,
+ * made up until 17:00, else on the next working day (design §4). Instants are in town time.
+ */
+import { addDays, type CivilDate } from '../time/civil-date.js';
+import type { Instant } from '../time/instant.js';
+import { roundWindow } from '../time/round-slot.js';
+import type { WorkingCalendar } from '../time/working-calendar.js';
+import { civilDateAt } from '../time/zone.js';
+import { type AgendaOfDay, agendaOfDay, nextAgendaDay } from './agenda.js';
+import type { AgendaFacts } from './agenda-facts.js';
+import { withFired } from './notice.js';
+
+export interface TownRounds {
+  /** The tenant's id, which spreads the rounds of different towns. */
+  readonly town: string;
+  /** IANA zone of the town. */
+  readonly zone: string;
+  /** Day of the last round that was held, if any. */
+  readonly lastRound: CivilDate | null;
+  /** Day on which somebody asked "Invia ora": on a working day its round does not wait for the slot. */
+  readonly askedOn: CivilDate | null;
+}
+
+export interface Agenda extends AgendaOfDay {
+  /** The day of the round that must be held now; `null` when none is. */
+  readonly day: CivilDate | null;
+  /** When the next round will have something to say, always later than `asOf`; `null` when none will. */
+  readonly next: Instant | null;
+}
+
+const NOTHING: AgendaOfDay = { due: [], passedOver: [], summary: [] };
+
+export const saysSomething = (agenda: AgendaOfDay): boolean =>
+  agenda.due.length > 0 || agenda.summary.length > 0;
+
+/** The day whose round may be held at this instant; `null` outside its hours, on a closed day, or when it was held. */
+export function roundDayAt(rounds: TownRounds, calendar: WorkingCalendar, asOf: Instant): CivilDate | null {
+  const today = civilDateAt(asOf, rounds.zone);
+  const { slot, until, earliest } = roundWindow(rounds.town, today, rounds.zone);
+  const asked = rounds.askedOn === today && asOf >= earliest;
+  const inHours = asked || (asOf >= slot && asOf < until);
+  return inHours && !isHeld(rounds, today) && calendar.isWorkingDay(today) ? today : null;
+}
+
+/** The slot of the first working day after this instant whose round is still to come. */
+export function nextRoundSlot(rounds: TownRounds, calendar: WorkingCalendar, asOf: Instant): Instant {
+  const day = calendar.after(lastDayGone(rounds, asOf), 1);
+  const { slot } = roundWindow(rounds.town, day, rounds.zone);
+  return slot > asOf ? slot : roundWindow(rounds.town, calendar.after(day, 1), rounds.zone).slot;
+}
+
+export function agenda(facts: AgendaFacts, rounds: TownRounds, asOf: Instant): Agenda {
+  const today = roundDayAt(rounds, facts.calendar, asOf);
+  if (today === null)
+    return { ...NOTHING, day: null, next: nextInstant(facts, rounds, lastDayGone(rounds, asOf)) };
+  const now = agendaOfDay(facts, today);
+  const after = { ...facts, fired: withFired(facts.fired, now.due, today) };
+  return { ...now, day: saysSomething(now) ? today : null, next: nextInstant(after, rounds, today) };
+}
+
+const isHeld = ({ lastRound }: TownRounds, day: CivilDate): boolean => lastRound !== null && lastRound >= day;
+
+/** Today when its round was held or its hours are over, else yesterday: rounds to come are on later days. */
+function lastDayGone(rounds: TownRounds, asOf: Instant): CivilDate {
+  const today = civilDateAt(asOf, rounds.zone);
+  const isOver = asOf >= roundWindow(rounds.town, today, rounds.zone).until;
+  return isHeld(rounds, today) || isOver ? today : addDays(today, -1);
+}
+
+function nextInstant(facts: AgendaFacts, rounds: TownRounds, day: CivilDate): Instant | null {
+  const next = nextAgendaDay(facts, day);
+  return next === null ? null : roundWindow(rounds.town, next, rounds.zone).slot;
+}

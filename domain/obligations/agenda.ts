@@ -1,0 +1,40 @@
+/**
+ * The agenda: what must be told now, what is passed over, and when to look again. Pure: the town's
+ * round, the dashboard and the rehearsal all ask it. It speaks of roles; persons are resolved when a
+ * digest is frozen (design §3).
+ */
+import type { CivilDate } from '../time/civil-date.js';
+import { type AgendaFacts, firedOf } from './agenda-facts.js';
+import type { DueRung, PassedOverRung } from './notice.js';
+import { nextRungDay, rungsDue } from './rungs-due.js';
+import { nextSummaryDay, type SummaryLine, summaryLines } from './summary-lines.js';
+
+export interface AgendaOfDay {
+  readonly due: readonly DueRung[];
+  readonly passedOver: readonly PassedOverRung[];
+  /** Lines of the Segretario's summary; empty on the days without one. */
+  readonly summary: readonly SummaryLine[];
+}
+
+/** What a round on this working day has to say. Throws `RangeError` on a closed day: no round happens on it. */
+export function agendaOfDay(facts: AgendaFacts, day: CivilDate): AgendaOfDay {
+  if (!facts.calendar.isWorkingDay(day)) throw new RangeError(`${day} is not a working day of this town`);
+  const due: DueRung[] = [];
+  const passedOver: PassedOverRung[] = [];
+  for (const scheduled of facts.schedule) {
+    const outcome = rungsDue(scheduled, firedOf(facts, scheduled.obligation), facts.calendar, day);
+    due.push(...outcome.due);
+    passedOver.push(...outcome.passedOver);
+  }
+  return { due, passedOver, summary: summaryLines(facts, day) };
+}
+
+/** The first working day after `day` on which a round will have something to say if nothing changes; `null` when none will. */
+export function nextAgendaDay(facts: AgendaFacts, day: CivilDate): CivilDate | null {
+  let first = nextSummaryDay(facts, day);
+  for (const scheduled of facts.schedule) {
+    const next = nextRungDay(scheduled, firedOf(facts, scheduled.obligation), facts.calendar, day);
+    if (next !== null && (first === null || next < first)) first = next;
+  }
+  return first;
+}

@@ -1,0 +1,55 @@
+/**
+ * What one mail to one person must say, before any wording: the lines of the day for the roles that
+ * person holds, and for the Segretario the weekly summary. The rehearsal and the round build the same
+ * facts, and `mail/compose.ts` turns them into the same text.
+ */
+import type { Points } from '../plan/points.js';
+import type { CivilDate } from '../time/civil-date.js';
+import type { Rung } from './ladder.js';
+import type { ObligationSubject, Role, Term } from './obligation.js';
+
+export interface DigestLine {
+  readonly obligation: string;
+  readonly subject: ObligationSubject;
+  readonly owner: Role;
+  readonly term: Term;
+  /** The role through which this person receives the line. */
+  readonly recipient: Role;
+  /** `null` for a line of the weekly summary. */
+  readonly rung: Rung | null;
+  /** Working days from `day` to the due date (positive: still to come; 0: today or a closed due day passed today's eve); `null` without a date. */
+  readonly workingDaysLeft: number | null;
+  /** Working days elapsed after the due date; 0 when it is not past. */
+  readonly workingDaysLate: number;
+  /** Forecast of an explained delay, if any. */
+  readonly forecast: CivilDate | null;
+}
+
+/** "6 di 10 confermate": occurrences of one recurrence whose day has come, and how many were confirmed. */
+export interface RecurrenceCount {
+  readonly subject: ObligationSubject;
+  readonly confirmed: number;
+  readonly come: number;
+  readonly total: number;
+}
+
+export interface SummaryFacts {
+  readonly late: readonly DigestLine[];
+  /** Terms fixed outside the plan whose date nobody has entered; only on the first working day of the month. */
+  readonly external: readonly DigestLine[];
+  /** Roles that posted nothing since the first notice of something late or due within 10 working days. */
+  readonly noAnswer: readonly { readonly owner: Role; readonly count: number }[];
+  readonly recurrences: readonly RecurrenceCount[];
+  /** Weight of objectives with something late or due within 30 days, once per sector. */
+  readonly weightAtRisk: readonly { readonly sector: string; readonly points: Points }[];
+}
+
+export interface DigestFacts {
+  readonly town: string;
+  readonly day: CivilDate;
+  /** The roles for which this person receives the mail, in the order of `roleKey`. */
+  readonly roles: readonly Role[];
+  /** By height of rung, then due date, then weight. */
+  readonly lines: readonly DigestLine[];
+  readonly summary: SummaryFacts | null;
+}

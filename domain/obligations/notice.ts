@@ -1,0 +1,47 @@
+/** A notice in its three tenses: given, due now, passed over. It is addressed to a role. */
+import type { CivilDate } from '../time/civil-date.js';
+import type { Rung } from './ladder.js';
+import { type Obligation, type Role, type RoleKey, roleKey } from './obligation.js';
+
+/** A notice already given (or, by a restore, counted as given). */
+export interface FiredRung {
+  readonly obligation: string;
+  readonly version: number;
+  readonly rung: Rung;
+  readonly recipient: RoleKey;
+  readonly day: CivilDate;
+}
+
+export interface DueRung {
+  readonly obligation: Obligation;
+  readonly rung: Rung;
+  readonly recipient: Role;
+}
+
+/** Why a rung whose day came gave no notice. */
+export type PassedOverReason = 'before-notices' | 'explained' | 'higher-rung' | 'no-round';
+
+export interface PassedOverRung extends DueRung {
+  /** The day on which it would have fallen. */
+  readonly day: CivilDate;
+  readonly reason: PassedOverReason;
+}
+
+/** Notices given, by obligation id. */
+export type Fired = ReadonlyMap<string, readonly FiredRung[]>;
+
+/** The same after a round of that day has given these notices. */
+export function withFired(fired: Fired, due: readonly DueRung[], day: CivilDate): Fired {
+  const after = new Map(fired);
+  for (const { obligation, rung, recipient } of due) {
+    const entry = {
+      obligation: obligation.id,
+      version: obligation.version,
+      rung,
+      recipient: roleKey(recipient),
+      day,
+    };
+    after.set(obligation.id, [...(after.get(obligation.id) ?? []), entry]);
+  }
+  return after;
+}

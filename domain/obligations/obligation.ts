@@ -1,0 +1,84 @@
+/**
+ * An obligation is who owes what by when, and what happens if not. Every kind shares one ladder, one
+ * agenda, one register and one way to answer. It knows roles, never persons.
+ */
+import type { Points } from '../plan/points.js';
+import type { CivilDate } from '../time/civil-date.js';
+
+export type ObligationKind =
+  | 'milestone'
+  | 'monitoring'
+  | 'self-evaluation'
+  | 'measurement'
+  | 'question'
+  | 'act'
+  | 'validation'
+  | 'transmission'
+  | 'publication';
+
+/** `head` is the Responsabile of one sector; the other roles belong to the whole town. */
+export type Role =
+  | { readonly role: 'head'; readonly sector: string }
+  | { readonly role: 'secretary' | 'mayor' | 'oiv' | 'rpct' };
+
+/** `head:<sector>`, `secretary`, `mayor`, `oiv`, `rpct`: the form used as a key and in `rehearse --json`. */
+export type RoleKey = string;
+export const roleKey = (role: Role): RoleKey => (role.role === 'head' ? `head:${role.sector}` : role.role);
+
+/**
+ * When it is due. `external`: fixed outside the plan and not known yet. `implicit`: the plan gives no
+ * date, so the end of the year (31 December) holds and is flagged as such.
+ */
+export type Term =
+  | { readonly kind: 'date'; readonly due: CivilDate }
+  | { readonly kind: 'implicit'; readonly due: CivilDate }
+  | { readonly kind: 'external'; readonly anchor: string | null };
+
+export type ObligationState = 'open' | 'done' | 'waived' | 'superseded';
+
+export interface Obligation {
+  readonly id: string;
+  readonly kind: ObligationKind;
+  /** The year of the cycle it belongs to: the weekly summary speaks of it until that 31 December. */
+  readonly year: number;
+  /** The objective it belongs to, the same id under every sector that shares it; `null` for those of a sector or of the cycle. */
+  readonly objectiveId: string | null;
+  readonly owner: Role;
+  readonly term: Term;
+  /** First day on which it can be worked on; a milestone's start day. `null`: from the beginning. */
+  readonly opens: CivilDate | null;
+  /**
+   * The later of the day of approval and the day on which it went live here; when its date changes, the
+   * day of the change. A change of owner leaves it: what is late stays late.
+   */
+  readonly startDay: CivilDate;
+  /**
+   * `null` for a single term. Otherwise which recurrence it is an occurrence of, and whether that
+   * recurrence is monthly or finer (then it has only `due-day` and `late-3`).
+   */
+  readonly recurrence: { readonly id: string; readonly frequent: boolean } | null;
+  /** Rises when the due date or the owner of this obligation changes; each rung fires once a version. */
+  readonly version: number;
+  readonly state: ObligationState;
+  /** Day declared as the day of completion; `null` while open. Standing goes by this. */
+  readonly doneOn: CivilDate | null;
+  /** "In corso" with a reason: late rungs wait for the first working day after this forecast. */
+  readonly forecast: CivilDate | null;
+  /** The notice to the Sindaco is held back (reason recorded elsewhere). */
+  readonly heldBack: boolean;
+  /** What the lines of a mail say; `sector` is the sector under which the plan lists the objective. */
+  readonly subject: ObligationSubject;
+}
+
+export interface ObligationSubject {
+  readonly sector: string;
+  readonly number: string | null;
+  readonly objective: string;
+  /** The words of the plan the term was read from; `null` for an implicit term. */
+  readonly milestone: string | null;
+  /** Weight of the objective in that sector; `null` when the plan has none. */
+  readonly weight: Points | null;
+}
+
+export const dueOf = (obligation: Obligation): CivilDate | null =>
+  obligation.term.kind === 'external' ? null : obligation.term.due;

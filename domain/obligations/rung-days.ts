@@ -1,0 +1,109 @@
+/**
+ * On which working day each rung of an obligation falls (design §3). The n-th working day before or
+ * after a due date is counted from the date as written, even a closed one, and excludes it.
+ */
+import { addDays, type CivilDate, later, mondayOf } from '../time/civil-date.js';
+import type { WorkingCalendar } from '../time/working-calendar.js';
+import { heightOf, type Ladder, type LadderStep, type Rung } from './ladder.js';
+import { dueOf, type Obligation, type Role } from './obligation.js';
+
+export interface ScheduledRung {
+  readonly rung: Rung;
+  /** The working day on which it falls by itself; notices that begin later make it wait. */
+  readonly day: CivilDate;
+  readonly to: readonly Role[];
+}
+
+/** Days of every step for one due date, by the ladder and the calendar alone. */
+export type RungDays = (due: CivilDate, ladder: Ladder) => ReadonlyMap<Rung, CivilDate>;
+
+/** Many obligations share their due dates: days are worked out once for each. */
+export function rungDays(calendar: WorkingCalendar): RungDays {
+  const known = new Map<Ladder, Map<CivilDate, ReadonlyMap<Rung, CivilDate>>>();
+  return (due, ladder) => {
+    const ofLadder = known.get(ladder) ?? new Map<CivilDate, ReadonlyMap<Rung, CivilDate>>();
+    known.set(ladder, ofLadder);
+    const days =
+      ofLadder.get(due) ??
+      new Map(ladder.steps.map((step) => [step.rung, dayOfStep(step, due, ladder, calendar)]));
+    ofLadder.set(due, days);
+    return days;
+  };
+}
+
+function dayOfStep(step: LadderStep, due: CivilDate, ladder: Ladder, calendar: WorkingCalendar): CivilDate {
+  const { day } = step;
+  switch (day.on) {
+    case 'start':
+    case 'due':
+      return calendar.onOrBefore(due);
+    case 'calendar-days-before':
+      return calendar.onOrBefore(addDays(due, -day.days));
+    case 'working-days-before':
+      return calendar.before(due, day.days);
+    case 'working-days-after':
+      return calendar.after(due, day.days);
+    case 'week-after-late-8': {
+      const late8 = ladder.steps.find((one) => one.rung === 'late-8');
+      const from = late8 ? dayOfStep(late8, due, ladder, calendar) : due;
+      return calendar.onOrAfter(addDays(mondayOf(from), 7 * day.week));
+    }
+  }
+}
+
+/** The first day of notices: the first working day after the start day. */
+export const firstNoticeDay = (startDay: CivilDate, calendar: WorkingCalendar): CivilDate =>
+  calendar.after(startDay, 1);
+
+/** The first day on which this obligation may give a notice: for what opens later, the first working day from then. */
+export function noticesFrom(obligation: Obligation, calendar: WorkingCalendar): CivilDate {
+  const first = firstNoticeDay(obligation.startDay, calendar);
+  return obligation.opens === null ? first : later(first, calendar.onOrAfter(obligation.opens));
+}
+
+/** Due before the first day of notices: it makes one `before-start` line and never goes further. */
+export const isBeforeStart = (obligation: Obligation, calendar: WorkingCalendar): boolean => {
+  const due = dueOf(obligation);
+  return due !== null && due < firstNoticeDay(obligation.startDay, calendar);
+};
+
+/** The rungs that this obligation has, lowest first; none when it is closed or its date is not known. */
+export function scheduledRungs(
+  obligation: Obligation,
+  ladder: Ladder,
+  calendar: WorkingCalendar,
+  days: RungDays,
+): readonly ScheduledRung[] {
+  const due = dueOf(obligation);
+  if (obligation.state !== 'open' || due === null) return [];
+  const late = isBeforeStart(obligation, calendar);
+  const rungs: ScheduledRung[] = [];
+  for (const step of ladder.steps) {
+    if (late ? !asksOnce(obligation, step.rung) : !has(obligation, step.rung, due)) continue;
+    const to = recipients(step, obligation.owner, ladder);
+    const day = late ? firstNoticeDay(obligation.startDay, calendar) : days(due, ladder).get(step.rung);
+    if (to.length > 0 && day !== undefined) rungs.push({ rung: step.rung, day, to });
+  }
+  return rungs;
+}
+
+/** Due before the start: one question about a term that the plan set; not about one nobody set, nor about each time. */
+const asksOnce = ({ term, recurrence }: Obligation, rung: Rung): boolean =>
+  rung === 'before-start' && term.kind !== 'implicit' && recurrence === null;
+
+/** What the kind of term leaves of the ladder: implicit, frequent, or due on the last day of the year. */
+function has(obligation: Obligation, rung: Rung, due: CivilDate): boolean {
+  if (rung === 'before-start') return false;
+  if (obligation.term.kind === 'implicit') return rung === 'first-notice';
+  const answeredInMonitoring = obligation.kind === 'milestone' && due.endsWith('-12-31');
+  if (answeredInMonitoring && heightOf(rung) > heightOf('due-day')) return false;
+  return obligation.recurrence?.frequent ? rung === 'due-day' || rung === 'late-3' : true;
+}
+
+function recipients(step: LadderStep, owner: Role, ladder: Ladder): readonly Role[] {
+  if (step.rung === 'late-7' && !ladder.mayor.on) return [];
+  const roles = step.to
+    .filter((recipient) => recipient !== 'mayor' || ladder.mayor.on)
+    .map((recipient): Role => (recipient === 'owner' ? owner : { role: recipient }));
+  return roles.filter((role, index) => roles.findIndex((one) => one.role === role.role) === index);
+}
