@@ -1,0 +1,92 @@
+/**
+ * The one door across towns: each function here calls one SECURITY DEFINER function of
+ * `migrations/000009_across_towns.sql`. Nothing else in the house sees two towns at once.
+ */
+import type { Instant } from '../domain/time/instant.js';
+import type { AnyTx, Json, Sql } from './connection.js';
+import type { TownMode } from './towns.js';
+
+export interface TownEntry {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly mode: TownMode;
+  readonly zone: string;
+  readonly clockOffsetMs: number;
+}
+
+/** All towns, by name. */
+export const listTowns = async (sql: Sql | AnyTx): Promise<readonly TownEntry[]> =>
+  sql<TownEntry[]>`select * from across_towns()`;
+
+export interface WaitingAnnouncement {
+  readonly town: string;
+  readonly id: number;
+  readonly workflowId: string;
+  readonly workflowType: string;
+  readonly args: readonly Json[];
+}
+
+/**
+ * Takes at most `atMost` announcements written at or before `createdBefore` (real time) and nobody
+ * else's; they stay this transaction's until it ends. Settle them before it does.
+ */
+export const claimAnnouncements = async (
+  tx: AnyTx,
+  createdBefore: Instant,
+  atMost: number,
+): Promise<readonly WaitingAnnouncement[]> =>
+  tx<WaitingAnnouncement[]>`select * from across_claim_announcements(${createdBefore}, ${atMost})`;
+
+/** `failed` ones stay and come after the others next time. `at` is real time. */
+export async function settleAnnouncements(
+  tx: AnyTx,
+  outcome: {
+    readonly announced: readonly number[];
+    readonly failed: readonly number[];
+    readonly at: Instant;
+  },
+): Promise<void> {
+  await tx`select across_settle_announcements(${[...outcome.announced]}::bigint[], ${[...outcome.failed]}::bigint[],
+    ${outcome.at})`;
+}
+
+export interface OverdueWorkflow {
+  readonly town: string;
+  readonly workflowId: string;
+  readonly workflowType: string;
+  readonly args: readonly Json[];
+  readonly nextAt: Instant;
+}
+
+/** Workflows whose stored next is earlier than `dueBefore` (real time) and that were not revived since then. */
+export const overdueWorkflows = async (
+  sql: Sql | AnyTx,
+  dueBefore: Instant,
+  atMost: number,
+): Promise<readonly OverdueWorkflow[]> =>
+  sql<OverdueWorkflow[]>`select * from across_overdue_workflows(${dueBefore}, ${atMost})`;
+
+/** The watchdog has started it again at the real instant `at`; counted. */
+export async function markRevived(sql: Sql | AnyTx, workflow: OverdueWorkflow, at: Instant): Promise<void> {
+  await sql`select across_mark_revived(${workflow.town}, ${workflow.workflowId}, ${at})`;
+}
+
+export interface Backlog {
+  readonly announcements: number;
+  /** Real time; `null` when none waits. */
+  readonly oldestAnnouncement: Instant | null;
+  readonly overdueWorkflows: number;
+  /** How often the watchdog ever had to act. */
+  readonly revivals: number;
+  readonly unansweredDigests: number;
+  /** Of those, tried at least once: the mail server put them off or did not answer. */
+  readonly putOffDigests: number;
+}
+
+/** For health and `doctor`; a workflow is overdue when its next is earlier than `dueBefore` (real time). */
+export async function backlog(sql: Sql | AnyTx, dueBefore: Instant): Promise<Backlog> {
+  const [row] = await sql<Backlog[]>`select * from across_backlog(${dueBefore})`;
+  if (row === undefined) throw new Error('the backlog has no row');
+  return row;
+}

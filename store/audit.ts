@@ -1,0 +1,86 @@
+/** Who did what, when, in which role and through which channel. Append-only. */
+import { type Role, type RoleKey, roleKey } from '../domain/obligations/obligation.js';
+import type { CivilDate } from '../domain/time/civil-date.js';
+import type { Instant } from '../domain/time/instant.js';
+import { civilDateAt } from '../domain/time/zone.js';
+import type { Json } from './connection.js';
+import type { Tx } from './in-town.js';
+import { roleColumns, roleOf, sectorIds } from './roles.js';
+
+export type AuditChannel = 'page' | 'api' | 'mail-answer' | 'workflow' | 'cli';
+
+export interface AuditEntry {
+  /** Town time. */
+  readonly at: Instant;
+  /** `null`: the program itself. */
+  readonly person: string | null;
+  /** The role the person acted in. */
+  readonly role: Role | null;
+  readonly channel: AuditChannel;
+  /** As `obligation.complete`. */
+  readonly action: string;
+  /** As `obligation`, `plan`, `person`. */
+  readonly subjectKind: string;
+  readonly subject: string | null;
+  readonly before?: Json;
+  readonly after?: Json;
+  /** The act by which it was done. */
+  readonly act?: string | null;
+}
+
+export interface AuditRow extends Required<AuditEntry> {
+  readonly seq: number;
+  readonly personName: string | null;
+}
+
+export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  const role = entry.role === null ? null : roleColumns(entry.role, await sectorIds(tx));
+  await tx`
+    insert into audit (at, person, role, sector, channel, action, subject_kind, subject, before, after, act)
+    values (${entry.at}, ${entry.person}, ${role?.role ?? null}, ${role?.sector ?? null}, ${entry.channel},
+      ${entry.action}, ${entry.subjectKind}, ${entry.subject}, ${jsonOrNull(tx, entry.before)},
+      ${jsonOrNull(tx, entry.after)}, ${entry.act ?? null})`;
+}
+
+/** Latest first. What is absent does not restrict; `below` is the `seq` to go on from. */
+export async function listAudit(
+  tx: Tx,
+  filter: {
+    readonly subjectKind?: string;
+    readonly subject?: string;
+    /** Any of these. */
+    readonly subjects?: readonly string[];
+    readonly below?: number;
+    readonly atMost?: number;
+  } = {},
+): Promise<readonly AuditRow[]> {
+  const rows = await tx<
+    (Omit<AuditRow, 'role'> & { role: Role['role'] | null; sectorName: string | null })[]
+  >`
+    select a.seq, a.at, a.person, p.name as person_name, a.role, s.name as sector_name, a.channel, a.action,
+      a.subject_kind, a.subject, a.before, a.after, a.act
+    from audit a left join person p on p.id = a.person left join sector s on s.id = a.sector
+    where true
+      ${filter.subjectKind === undefined ? tx`` : tx`and a.subject_kind = ${filter.subjectKind}`}
+      ${filter.subject === undefined ? tx`` : tx`and a.subject = ${filter.subject}`}
+      ${filter.subjects === undefined ? tx`` : tx`and a.subject = any (${[...filter.subjects]}::uuid[])`}
+      ${filter.below === undefined ? tx`` : tx`and a.seq < ${filter.below}`}
+    order by a.seq desc limit ${filter.atMost ?? 200}`;
+  return rows.map(({ role, sectorName, ...rest }) => ({
+    ...rest,
+    role: role === null ? null : roleOf(role, sectorName),
+  }));
+}
+
+/** The last day on which each role posted something about an obligation; roles that never did are absent. */
+export async function lastPosted(tx: Tx, zone: string): Promise<ReadonlyMap<RoleKey, CivilDate>> {
+  const rows = await tx<{ role: Role['role']; sectorName: string | null; at: Instant }[]>`
+    select a.role, s.name as sector_name, max(a.at) as at
+    from audit a left join sector s on s.id = a.sector
+    where a.role is not null and a.subject_kind = 'obligation'
+    group by a.role, s.name`;
+  return new Map(rows.map((row) => [roleKey(roleOf(row.role, row.sectorName)), civilDateAt(row.at, zone)]));
+}
+
+const jsonOrNull = (tx: Tx, value: Json | undefined) =>
+  value === undefined || value === null ? null : tx.json(value);

@@ -1,0 +1,103 @@
+/**
+ * Moves a town's clock as time would: from one stored `next` to the following. At each step the workflows
+ * whose time has come are told, and the clock goes on only when they have settled; so a month is lived
+ * through by the real workflows and is not taken for an outage (design §2).
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Instant, instant } from '../domain/time/instant.js';
+import { townNow } from '../domain/time/town-clock.js';
+import type { WorkflowStart } from './announcements.js';
+import type { Sql } from './connection.js';
+import { inTown } from './in-town.js';
+import { lockTown, moveClock } from './towns.js';
+import { listNexts, type StoredNext, shiftNexts, unsettled, unsettledAnnouncement } from './workflow-next.js';
+
+export interface ClockMoverDeps {
+  readonly sql: Sql;
+  /** The real clock. */
+  readonly now: () => Instant;
+  /** Signals the workflow, and starts it where it does not run. */
+  readonly signal: (start: WorkflowStart) => Promise<void>;
+  /** How long a step may take to settle, in real milliseconds; 20 seconds unless said. */
+  readonly patienceMs?: number;
+}
+
+/** `waitingFor`: the id of the workflow that has not settled; the clock stays at the step it reached. */
+export type ClockMoved =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly refusal: 'not-settled'; readonly waitingFor: string };
+
+export type ClockMover = (town: string, to: Instant) => Promise<ClockMoved>;
+
+const PATIENCE_MS = 20_000;
+/** Between two looks, in real milliseconds: a step settles in some tens of them. */
+const LOOK_MS = [20, 10, 10, 20, 20, 50];
+/** Told with a step though it comes a moment later: the clock runs on while the step settles. */
+const MOMENT_MS = 1_000;
+/** Workflows due within this real time after a move get a timer by the new clock; the others by a later move. */
+const REARM_MS = 7 * 24 * 3_600_000;
+
+/** `to` is town time. Moving to an instant that is past does nothing; a live town's clock rejects. */
+export function createClockMover({ sql, now, signal, patienceMs = PATIENCE_MS }: ClockMoverDeps): ClockMover {
+  const settle = async (look: () => Promise<string | null>): Promise<ClockMoved> => {
+    const since = now();
+    for (let looks = 0; ; looks++) {
+      const waitingFor = await look();
+      if (waitingFor === null) return { ok: true };
+      if (now() - since > patienceMs) return { ok: false, refusal: 'not-settled', waitingFor };
+      await sleep(LOOK_MS[Math.min(looks, LOOK_MS.length - 1)]);
+    }
+  };
+
+  return async (town, to) => {
+    const heard = await settle(() => inTown(sql, town, unsettledAnnouncement));
+    if (!heard.ok) return heard;
+    for (;;) {
+      const step = await stepTowards(sql, town, to, now);
+      await Promise.all(step.due.map(signal));
+      const settled = await settle(() => inTown(sql, town, (tx) => unsettled(tx, step.real, now())));
+      if (!settled.ok) return settled;
+      if (!step.isLast) continue;
+      await Promise.all(step.soon.map(signal));
+      return { ok: true };
+    }
+  };
+}
+
+interface Step {
+  /** The workflows whose time has come with it, or comes in a moment. */
+  readonly due: readonly StoredNext[];
+  /** Those whose time comes soon after it. */
+  readonly soon: readonly StoredNext[];
+  /** The real instant at which the clock was set. */
+  readonly real: Instant;
+  /** The clock has reached its goal. */
+  readonly isLast: boolean;
+}
+
+/** Sets the clock to the earliest stored `next`, or to the goal where that is earlier. */
+async function stepTowards(sql: Sql, town: string, to: Instant, now: () => Instant): Promise<Step> {
+  return inTown(sql, town, async (tx) => {
+    const { clock } = await lockTown(tx);
+    const real = now();
+    const from = townNow(real, clock);
+    const nexts = await listNexts(tx);
+    const soonest = Math.min(
+      ...nexts.map(({ nextAt }) => (nextAt === null ? Infinity : nextAt + clock.offsetMs)),
+    );
+    const at = Math.max(from, Math.min(soonest, to));
+    const by = at - from;
+    if (by > 0) {
+      await moveClock(tx, clock.offsetMs + by);
+      await shiftNexts(tx, -by);
+    }
+    const within = (ms: number) => nexts.filter(({ nextAt }) => nextAt !== null && nextAt - by <= real + ms);
+    const due = within(MOMENT_MS);
+    return {
+      due,
+      soon: within(REARM_MS).filter((one) => !due.includes(one)),
+      real: instant(real),
+      isLast: at >= to,
+    };
+  });
+}

@@ -1,0 +1,23 @@
+/**
+ * The only way to the tables of a town. Row-level security reads `app.town`, which is set for one
+ * transaction only, so a pooled connection never carries a town over to the next user.
+ */
+import type { AnyTx, Sql } from './connection.js';
+
+declare const insideTown: unique symbol;
+
+/** A transaction inside one town; made by `inTown` alone. */
+export type Tx = AnyTx & { readonly [insideTown]: true };
+
+/**
+ * Runs `work` in one transaction that sees the rows of `town` (a uuid) and no others. Commits when
+ * `work` resolves, rolls back and rethrows when it rejects. `town` is filled in by the tables'
+ * defaults, so queries never name it.
+ */
+export async function inTown<T>(sql: Sql, town: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const outcome = await sql.begin(async (tx) => {
+    await tx`select set_config('app.town', ${town}, true)`;
+    return { value: await work(tx as Tx) };
+  });
+  return outcome.value;
+}

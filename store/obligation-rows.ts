@@ -1,0 +1,121 @@
+/** Rows of obligations as the domain's `Obligation`, with what pages need beside. */
+import type {
+  Obligation,
+  ObligationKind,
+  ObligationState,
+  Role,
+  Term,
+} from '../domain/obligations/obligation.js';
+import { pointsFromUnits } from '../domain/plan/points.js';
+import type { CivilDate } from '../domain/time/civil-date.js';
+import type { Instant } from '../domain/time/instant.js';
+import type { Fragment } from './connection.js';
+import type { Tx } from './in-town.js';
+import { roleOf } from './roles.js';
+
+export interface ObligationRow {
+  id: string;
+  kind: ObligationKind;
+  year: number;
+  cycle: string;
+  objective: string | null;
+  sector: string | null;
+  milestone: string | null;
+  ownerRole: Role['role'];
+  ownerName: string | null;
+  termKind: Term['kind'];
+  due: CivilDate | null;
+  anchor: string | null;
+  opens: CivilDate | null;
+  startDay: CivilDate;
+  recurrence: string | null;
+  recurrenceFrequent: boolean | null;
+  version: number;
+  state: ObligationState;
+  doneOn: CivilDate | null;
+  forecast: CivilDate | null;
+  heldBack: boolean;
+  sectorName: string | null;
+  number: string | null;
+  title: string | null;
+  objectiveTitle: string | null;
+  phrase: string | null;
+  weightUnits: number | null;
+  rowVersion: number;
+  doneRecordedAt: Instant | null;
+  doneBy: string | null;
+  doneByName: string | null;
+  doneNote: string | null;
+}
+
+/** One obligation as pages show it. */
+export interface ObligationRecord {
+  readonly obligation: Obligation;
+  readonly cycle: string;
+  /** Sector under which the plan lists the objective; `null` for what belongs to the town. */
+  readonly sectorId: string | null;
+  readonly milestoneId: string | null;
+  /** Rises with every change: commands say which one was seen. */
+  readonly rowVersion: number;
+  /** Town time. */
+  readonly doneRecordedAt: Instant | null;
+  readonly doneBy: { readonly id: string; readonly name: string } | null;
+  readonly doneNote: string | null;
+}
+
+/** `select … from …` of a few; the caller adds `where` and `order by` (alias `o`, `ob`, `m`, `s`, `c`). Many: `obligation-lookup.ts`. */
+export const selectObligations = (tx: Tx): Fragment => tx`
+  select o.id, o.kind, c.year, o.cycle, o.objective, o.sector, o.milestone, o.owner_role, os.name as owner_name,
+    o.term_kind, o.due, o.anchor, o.opens, o.start_day, o.recurrence, o.recurrence_frequent, o.version, o.state,
+    o.done_on, o.forecast, o.held_back, s.name as sector_name, ob.number, o.title, ob.title as objective_title,
+    m.phrase, o.weight_units, o.row_version, o.done_recorded_at, o.done_by, p.name as done_by_name, o.done_note
+  from obligation o
+    join cycle c on c.town = o.town and c.id = o.cycle
+    left join objective ob on ob.town = o.town and ob.id = o.objective
+    left join milestone m on m.town = o.town and m.id = o.milestone
+    left join sector s on s.town = o.town and s.id = o.sector
+    left join sector os on os.town = o.town and os.id = o.owner_sector
+    left join person p on p.town = o.town and p.id = o.done_by`;
+
+export function obligationOf(row: ObligationRow): Obligation {
+  return {
+    id: row.id,
+    kind: row.kind,
+    year: row.year,
+    objectiveId: row.objective,
+    owner: roleOf(row.ownerRole, row.ownerName),
+    term: termOf(row),
+    opens: row.opens,
+    startDay: row.startDay,
+    recurrence:
+      row.recurrence === null ? null : { id: row.recurrence, frequent: row.recurrenceFrequent === true },
+    version: row.version,
+    state: row.state,
+    doneOn: row.doneOn,
+    forecast: row.forecast,
+    heldBack: row.heldBack,
+    subject: {
+      sector: row.sectorName ?? '',
+      number: row.number,
+      objective: row.objectiveTitle ?? row.title ?? '',
+      milestone: row.phrase,
+      weight: row.weightUnits === null ? null : pointsFromUnits(row.weightUnits),
+    },
+  };
+}
+
+export const recordOf = (row: ObligationRow): ObligationRecord => ({
+  obligation: obligationOf(row),
+  cycle: row.cycle,
+  sectorId: row.sector,
+  milestoneId: row.milestone,
+  rowVersion: row.rowVersion,
+  doneRecordedAt: row.doneRecordedAt,
+  doneBy: row.doneBy === null ? null : { id: row.doneBy, name: row.doneByName ?? '' },
+  doneNote: row.doneNote,
+});
+
+function termOf(row: ObligationRow): Term {
+  if (row.termKind === 'external' || row.due === null) return { kind: 'external', anchor: row.anchor };
+  return { kind: row.termKind, due: row.due };
+}

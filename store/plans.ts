@@ -1,0 +1,144 @@
+/** A confirmed plan goes in whole or not at all: cycle, act, version, objectives, obligations. */
+import { randomUUID } from 'node:crypto';
+import type { PlannedObligation } from '../domain/obligations/from-plan.js';
+import type { LintWarning, PlanDocument } from '../domain/plan/plan-document.js';
+import { type CivilDate, later } from '../domain/time/civil-date.js';
+import type { Instant } from '../domain/time/instant.js';
+import { type Act, recordAct } from './acts.js';
+import type { Json } from './connection.js';
+import type { Tx } from './in-town.js';
+import { insertRows, type NewRow } from './insert-rows.js';
+import { type PlanRows, planRows } from './plan-rows.js';
+import { roleColumns, type SectorIds, sectorIds } from './roles.js';
+
+export interface ConfirmedPlan {
+  readonly plan: PlanDocument;
+  /** What the plan makes its sectors owe (`plannedObligations`). */
+  readonly planned: readonly PlannedObligation[];
+  readonly lint: readonly LintWarning[];
+  readonly act: Act;
+  /** Days of approval and of going live here; notices start after the later one. */
+  readonly approvedOn: CivilDate;
+  readonly liveOn: CivilDate;
+  /** What the person who confirmed says of it, as of weights that do not sum. */
+  readonly note: string;
+  readonly confirmedBy: string | null;
+  readonly confirmedAt: Instant;
+}
+
+export type StoredPlan =
+  | {
+      readonly ok: true;
+      readonly cycle: string;
+      readonly year: number;
+      readonly version: string;
+      readonly objectives: readonly string[];
+      readonly obligations: number;
+    }
+  | { readonly ok: false; readonly refusal: 'year-has-a-plan' }
+  | { readonly ok: false; readonly refusal: 'act-has-another-date'; readonly adoptedOn: CivilDate };
+
+/** On a refusal nothing was written. Imports of one town come one after the other. */
+export async function storePlan(tx: Tx, confirmed: ConfirmedPlan): Promise<StoredPlan> {
+  const { plan } = confirmed;
+  const { year } = plan.document;
+  const recorded = { at: confirmed.confirmedAt, by: confirmed.confirmedBy };
+  await tx`select id from town for no key update`;
+  const [approved] = await tx`select 1 from cycle where year = ${year} and approved_on is not null`;
+  if (approved !== undefined) return { ok: false, refusal: 'year-has-a-plan' };
+  const act = await recordAct(tx, confirmed.act, recorded);
+  if (!act.ok) return act;
+  const cycle = await openCycle(tx, confirmed);
+  const [version] = await tx<{ id: string }[]>`
+    insert into plan_version (cycle, number, kind, act, effective_from, source, lint, note, confirmed_by, confirmed_at)
+    values (${cycle}, 1, 'approval', ${act.id}, ${confirmed.approvedOn}, ${tx.json(plan as unknown as Json)},
+      ${tx.json(confirmed.lint as unknown as Json)}, ${confirmed.note}, ${recorded.by}, ${recorded.at})
+    returning id`;
+  if (version === undefined) throw new Error('the plan version was not inserted');
+  const sectors = await storeSectors(tx, plan, cycle);
+  const rows = planRows(
+    plan,
+    cycle,
+    version.id,
+    (position) => sectors.get(plan.sectors[position]?.name ?? '') ?? '',
+  );
+  await insertRows(tx, 'objective', rows.objectives);
+  await insertRows(tx, 'sector_weight', rows.sectorWeights);
+  await insertRows(tx, 'indicator', rows.indicators);
+  await insertRows(tx, 'milestone', rows.milestones);
+  const startDay = later(confirmed.approvedOn, confirmed.liveOn);
+  const obligations = obligationRows(confirmed.planned, rows, sectors, { cycle, startDay });
+  await insertRows(tx, 'obligation', obligations);
+  return {
+    ok: true,
+    cycle,
+    year,
+    version: version.id,
+    objectives: rows.objectives.map((row) => row['id'] as string),
+    obligations: obligations.length,
+  };
+}
+
+/** A cycle of that year that is waiting for its plan takes it. */
+async function openCycle(tx: Tx, { plan, approvedOn, liveOn }: ConfirmedPlan): Promise<string> {
+  const [row] = await tx<{ id: string }[]>`
+    insert into cycle (year, approved_on, live_on) values (${plan.document.year}, ${approvedOn}, ${liveOn})
+    on conflict (town, year) do update set approved_on = excluded.approved_on, live_on = excluded.live_on
+    returning id`;
+  if (row === undefined) throw new Error('the cycle was not inserted');
+  return row.id;
+}
+
+async function storeSectors(tx: Tx, plan: PlanDocument, cycle: string): Promise<SectorIds> {
+  const names = [...new Set(plan.sectors.map((sector) => sector.name))];
+  await insertRows(
+    tx,
+    'sector',
+    names.map((name) => ({ id: randomUUID(), name })),
+    tx`on conflict do nothing`,
+  );
+  const ids = await sectorIds(tx);
+  const rows = names.map((name, ordinal) => ({
+    cycle,
+    sector: ids.get(name) ?? null,
+    ordinal,
+    printedOwner: plan.sectors.find((sector) => sector.name === name)?.owner ?? null,
+  }));
+  await insertRows(tx, 'cycle_sector', rows);
+  return ids;
+}
+
+function obligationRows(
+  planned: readonly PlannedObligation[],
+  rows: PlanRows,
+  sectors: SectorIds,
+  common: { readonly cycle: string; readonly startDay: CivilDate },
+): NewRow[] {
+  const recurrences = new Map<string, string>();
+  return planned.map(({ place, owner, term, opens, recurrence, subject }) => {
+    const placed = rows.places[place.sector]?.[place.objective];
+    if (placed === undefined)
+      throw new Error(`no objective ${place.objective} in sector ${place.sector} of the plan`);
+    const series = `${place.sector} ${place.objective} ${place.milestone}`;
+    if (recurrence !== null && !recurrences.has(series)) recurrences.set(series, randomUUID());
+    const holder = roleColumns(owner, sectors);
+    return {
+      ...common,
+      id: randomUUID(),
+      kind: 'milestone',
+      objective: placed.objective,
+      sector: placed.sector,
+      milestone: place.milestone === null ? null : (placed.milestones[place.milestone] ?? null),
+      ownerRole: holder.role,
+      ownerSector: holder.sector,
+      termKind: term.kind,
+      due: term.kind === 'external' ? null : term.due,
+      anchor: term.kind === 'external' ? term.anchor : null,
+      opens,
+      recurrence: recurrence === null ? null : (recurrences.get(series) ?? null),
+      recurrenceFrequent: recurrence?.frequent ?? null,
+      occurrence: recurrence === null ? null : place.occurrence,
+      weightUnits: subject.weight,
+    };
+  });
+}

@@ -1,0 +1,83 @@
+/** What a town sets for itself and stores as jsonb: words, links, mail, the Sindaco's rung, closures, ladders. */
+import { z } from 'zod';
+import { DEFAULT_LADDERS, type Ladder, type Ladders, RUNGS } from '../domain/obligations/ladder.js';
+import type { ObligationKind } from '../domain/obligations/obligation.js';
+import { type CivilDate, parseCivilDate } from '../domain/time/civil-date.js';
+import type { Closure } from '../domain/time/closures.js';
+
+const link = z
+  .url({ protocol: /^https?$/ })
+  .nullable()
+  .default(null);
+
+/** Every field has a default, so that settings stored by an older version read on. */
+export const townSettingsSchema = z.object({
+  /** The town's own words where Italian practice has several. */
+  words: z
+    .object({
+      sector: z.string().min(1).default('Settore'),
+      evaluator: z.string().min(1).default('Nucleo di valutazione'),
+      secretary: z.string().min(1).default('Segretario comunale'),
+    })
+    .prefault({}),
+  /** Links of the footer; `null` until the town has the page. */
+  footer: z.object({ accessibility: link, feedback: link, privacy: link }).prefault({}),
+  /** The notice to the Sindaco, and the act that provides for it. */
+  mayorRung: z
+    .object({ on: z.boolean().default(true), act: z.string().nullable().default(null) })
+    .prefault({}),
+  /** Sender of the town's mails and domain of their Message-IDs; `null`: the installation's. */
+  mail: z
+    .object({ from: z.string().nullable().default(null), domain: z.string().nullable().default(null) })
+    .prefault({}),
+});
+export type TownSettings = z.infer<typeof townSettingsSchema>;
+
+const day = z.string().transform((text, context): CivilDate => {
+  const date = parseCivilDate(text);
+  if (date !== null) return date;
+  context.addIssue({ code: 'custom', message: `"${text}" is not a day` });
+  return z.NEVER;
+});
+const weekday = z.union([1, 2, 3, 4, 5, 6, 7].map((n) => z.literal(n as 1 | 2 | 3 | 4 | 5 | 6 | 7)));
+const month = z.int().min(1).max(12);
+
+/** Days on which the offices are closed (design §4). */
+export const closuresSchema: z.ZodType<readonly Closure[]> = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('weekday'), weekday }),
+    z.object({ kind: z.literal('yearly'), month, day: z.int().min(1).max(31) }),
+    z.object({ kind: z.literal('nth-weekday'), nth: z.int().min(-5).max(5), weekday, month }),
+    z.object({ kind: z.literal('days'), from: day, to: day }),
+  ]),
+);
+
+const rungDay = z.discriminatedUnion('on', [
+  z.object({ on: z.literal('start') }),
+  z.object({ on: z.literal('due') }),
+  z.object({ on: z.literal('calendar-days-before'), days: z.int().positive() }),
+  z.object({ on: z.literal('working-days-before'), days: z.int().positive() }),
+  z.object({ on: z.literal('working-days-after'), days: z.int().positive() }),
+  z.object({ on: z.literal('week-after-late-8'), week: z.int().positive() }),
+]);
+const ladder: z.ZodType<Ladder> = z.object({
+  steps: z.array(
+    z.object({ rung: z.enum(RUNGS), day: rungDay, to: z.array(z.enum(['owner', 'secretary', 'mayor'])) }),
+  ),
+  mayor: z.object({ on: z.boolean(), act: z.string().nullable() }),
+});
+const kinds = Object.keys(DEFAULT_LADDERS) as ObligationKind[];
+
+/** Ladders that differ from the default, by kind of obligation. */
+export const laddersSchema: z.ZodType<Partial<Ladders>> = z.partialRecord(z.enum(kinds), ladder);
+
+/** The ladders in force: the default, the town's own, and the town's choice about the Sindaco's rung. */
+export function laddersOf(town: {
+  readonly ladders: Partial<Ladders>;
+  readonly settings: TownSettings;
+}): Ladders {
+  const chosen = { ...DEFAULT_LADDERS, ...town.ladders };
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, { ...chosen[kind], mayor: town.settings.mayorRung }]),
+  ) as unknown as Ladders;
+}

@@ -1,0 +1,141 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Obligation } from '../../domain/obligations/obligation.js';
+import { civilDate } from '../../domain/time/civil-date.js';
+import { type Instant, instant } from '../../domain/time/instant.js';
+import { raiseAlert } from '../../store/alerts.js';
+import { announce } from '../../store/announcements.js';
+import { appendAudit } from '../../store/audit.js';
+import { once } from '../../store/commands.js';
+import type { Sql } from '../../store/connection.js';
+import { freezeDigest, type NewDigest, recordAnswer } from '../../store/digests.js';
+import { storeEvidence } from '../../store/evidence.js';
+import { inTown, type Tx } from '../../store/in-town.js';
+import { insertNotices, insertPassedOver } from '../../store/notices.js';
+import { loadObligations } from '../../store/obligations.js';
+import { addPerson, assignRole } from '../../store/people.js';
+import { keepDraft } from '../../store/plan-drafts.js';
+import { type StoredPlan, storePlan } from '../../store/plans.js';
+import { appendEntries, commitText } from '../../store/register.js';
+import { recordRound } from '../../store/rounds.js';
+import { createTown } from '../../store/towns.js';
+import { storeNext } from '../../store/workflow-next.js';
+import { confirmedPlan, SMALL_PLAN } from './small-plan.js';
+
+export const NOON: Instant = instant(Date.UTC(2023, 5, 29, 10));
+export const TODAY = civilDate('2023-06-29');
+
+/** A town without plan or people. */
+export async function bareTown(sql: Sql, name = 'Comune di Prova'): Promise<string> {
+  const id = randomUUID();
+  await inTown(sql, id, (tx) =>
+    createTown(tx, { id, slug: `prova-${id}`, name, mode: 'demo', createdAt: NOON }),
+  );
+  return id;
+}
+
+export interface PlannedTown {
+  readonly town: string;
+  readonly secretary: string;
+  readonly head: string;
+  readonly plan: Extract<StoredPlan, { ok: true }>;
+  readonly obligations: readonly Obligation[];
+}
+
+/** A town with the small plan, its Segretario and the head of the Finanziario. */
+export async function plannedTown(sql: Sql, name?: string): Promise<PlannedTown> {
+  const town = await bareTown(sql, name);
+  return inTown(sql, town, async (tx) => {
+    const plan = await storePlan(tx, confirmedPlan());
+    if (!plan.ok) throw new Error(plan.refusal);
+    const person = (who: string): Promise<string> =>
+      addPerson(tx, { name: who, email: `${who.toLowerCase()}@prova.example`, createdAt: NOON });
+    const [secretary, head] = [await person('Segretaria'), await person('Responsabile')];
+    const validFrom = civilDate('2023-01-01');
+    await assignRole(tx, { person: secretary, role: { role: 'secretary' }, validFrom });
+    await assignRole(tx, { person: head, role: { role: 'head', sector: 'Finanziario' }, validFrom });
+    return { town, secretary, head, plan, obligations: await loadObligations(tx) };
+  });
+}
+
+export const digestFor = (person: string, change: Partial<NewDigest> = {}): NewDigest => ({
+  id: randomUUID(),
+  person,
+  day: TODAY,
+  kind: 'daily',
+  roles: [{ role: 'secretary' }],
+  subject: 'Una scadenza oggi',
+  text: 'Testo {{link:1}}',
+  html: '<p>Testo {{link:1}}</p>',
+  contentHash: createHash('sha256').update('Testo').digest('hex'),
+  messageId: `<${randomUUID()}@prova.example>`,
+  links: [{ n: 1 }],
+  frozenAt: NOON,
+  lines: [],
+  ...change,
+});
+
+/** A planned town with at least one row in every table of a town. */
+export async function furnishedTown(sql: Sql, name?: string): Promise<PlannedTown> {
+  const planned = await plannedTown(sql, name);
+  await inTown(sql, planned.town, (tx) => furnish(tx, planned));
+  return planned;
+}
+
+async function furnish(tx: Tx, { secretary, plan, obligations }: PlannedTown): Promise<void> {
+  const obligation = obligations[0] as Obligation;
+  const recipient = { role: 'secretary' } as const;
+  const notice = randomUUID();
+  const digest = digestFor(secretary, { lines: [{ obligation: obligation.id, notice, rung: 'due-day' }] });
+  await insertNotices(tx, [
+    {
+      id: notice,
+      obligation: obligation.id,
+      obligationVersion: 1,
+      rung: 'due-day',
+      recipient,
+      person: secretary,
+      day: TODAY,
+    },
+  ]);
+  await insertPassedOver(tx, [{ obligation, rung: 'three-days', recipient, day: TODAY, reason: 'no-round' }]);
+  await freezeDigest(tx, digest);
+  await recordAnswer(tx, {
+    digest: digest.id,
+    kind: 'temporary',
+    at: NOON,
+    code: 451,
+    response: 'più tardi',
+  });
+  await recordRound(tx, { day: TODAY, at: NOON, notices: 1, digests: 1, passedOver: 1 });
+  await raiseAlert(tx, { toRole: 'secretary', kind: 'prova', about: digest.id, raisedAt: NOON, detail: {} });
+  const objective = plan.objectives[0] as string;
+  await appendEntries(tx, [
+    {
+      subject: { kind: 'objective', id: objective },
+      body: { at: NOON, kind: 'notice', note: await commitText(tx, 'nota') },
+    },
+  ]);
+  const request = { key: randomUUID(), person: secretary, action: 'prova', fingerprint: 'x', at: NOON };
+  await once(tx, request, async () => ({ status: 200, body: {} }));
+  await appendAudit(tx, {
+    at: NOON,
+    person: secretary,
+    role: { role: 'secretary' },
+    channel: 'page',
+    action: 'obligation.complete',
+    subjectKind: 'obligation',
+    subject: obligation.id,
+  });
+  const workflow = { workflowId: `t/${objective}`, workflowType: 'round', args: [{ town: objective }] };
+  await announce(tx, [workflow], NOON);
+  await storeNext(tx, { ...workflow, nextAt: NOON, storedAt: NOON });
+  const file = {
+    obligation: obligation.id,
+    name: 'delibera.pdf',
+    type: 'application/pdf',
+    addedAt: NOON,
+    addedBy: secretary,
+  };
+  await storeEvidence(tx, file, [Buffer.from('%PDF-')]);
+  await keepDraft(tx, { fileName: 'piano.json', plan: SMALL_PLAN, uploadedBy: secretary, uploadedAt: NOON });
+}

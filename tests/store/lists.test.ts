@@ -1,0 +1,68 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { civilDate } from '../../domain/time/civil-date.js';
+import { connect } from '../../store/connection.js';
+import { cycleSectors } from '../../store/cycles.js';
+import { inTown } from '../../store/in-town.js';
+import { listObjectives } from '../../store/objectives.js';
+import { listObligations } from '../../store/obligations.js';
+import { dropDraft, findDraft, keepDraft, listDrafts } from '../../store/plan-drafts.js';
+import { freshDatabase } from '../database.js';
+import { bareTown, NOON, plannedTown } from './furnished-town.js';
+import { SMALL_PLAN } from './small-plan.js';
+
+const database = await freshDatabase();
+const sql = connect(database.appUrl, { max: 4 });
+afterAll(() => sql.end());
+
+const { town, plan } = await plannedTown(sql);
+
+describe('lists', () => {
+  const list = (filter: Parameters<typeof listObligations>[1]): Promise<string[]> =>
+    inTown(sql, town, async (tx) =>
+      (await listObligations(tx, filter)).map(
+        ({ obligation }) => `${obligation.subject.sector}: ${obligation.subject.objective}`,
+      ),
+    );
+
+  it('obligations by owner, by text whatever its case, by term; wildcards are plain characters', async () => {
+    expect(await list({ owners: [{ role: 'secretary' }], dueUntil: civilDate('2023-06-30') })).toEqual([
+      'Tecnico: Tempi di pagamento',
+    ]);
+    expect(await list({ owners: [] })).toEqual([]);
+    expect(await list({ search: 'BANDI' })).toEqual(['Tecnico: Bandi']);
+    expect(await list({ search: '%' })).toEqual([]);
+    expect(await list({ dueFrom: civilDate('2023-12-31') })).toEqual([
+      'Finanziario: Rendiconto',
+      'Tecnico: Senza date',
+    ]);
+    expect(await list({ year: 2022 })).toEqual([]);
+    expect((await list({})).at(-1)).toBe('Tecnico: Bandi');
+  });
+
+  it('objectives by sector and by text', async () => {
+    const [finance] = await inTown(sql, town, (tx) => cycleSectors(tx, plan.cycle));
+    const titles = async (filter: { sector?: string; search?: string }): Promise<string[]> =>
+      (await inTown(sql, town, (tx) => listObjectives(tx, { year: 2023, ...filter }))).map(
+        (one) => one.title,
+      );
+    expect(await titles({ sector: finance?.id ?? '' })).toEqual(['Tempi di pagamento', 'Rendiconto']);
+    expect(await titles({ search: 'rendi' })).toEqual(['Rendiconto']);
+  });
+});
+
+describe('a draft', () => {
+  it('is kept with a safe name until it is dropped, in its own town', async () => {
+    const draft = { fileName: '../piano.json', plan: SMALL_PLAN, uploadedBy: null, uploadedAt: NOON };
+    const id = await inTown(sql, town, (tx) => keepDraft(tx, draft));
+    expect(await inTown(sql, town, (tx) => findDraft(tx, id))).toEqual({
+      ...draft,
+      id,
+      fileName: 'piano.json',
+    });
+    const other = await bareTown(sql);
+    expect(await inTown(sql, other, (tx) => dropDraft(tx, id))).toBe(false);
+    expect(await inTown(sql, town, listDrafts)).toHaveLength(1);
+    expect(await inTown(sql, town, (tx) => dropDraft(tx, id))).toBe(true);
+    expect(await inTown(sql, town, (tx) => findDraft(tx, id))).toBeNull();
+  });
+});
