@@ -1,0 +1,49 @@
+/**
+ * What the 15:00 alert mail to the Segretario must tell: only what cannot wait for the weekly summary.
+ * Roles, days and the mail server's own words; no names and no addresses of ours.
+ */
+import type { Role } from '../domain/obligations/obligation.js';
+import type { CivilDate } from '../domain/time/civil-date.js';
+
+/** What the mail server said: its code (`null`: it said none) and its text, as received. */
+export interface ServerAnswer {
+  readonly code: number | null;
+  readonly response: string;
+}
+
+/** One fact; `roles` and `role` say whose mail it was. */
+export type AlertItem =
+  /** The server refused for good the digest of that day. */
+  | ({
+      readonly kind: 'permanent-refusal';
+      readonly roles: readonly Role[];
+      readonly mailDay: CivilDate;
+    } & ServerAnswer)
+  /** The digest of that day was not handed over; `uncertain` when the server may have it all the same. */
+  | ({
+      readonly kind: 'digest-not-sent';
+      readonly roles: readonly Role[];
+      readonly mailDay: CivilDate;
+      readonly uncertain: boolean;
+    } & ServerAnswer)
+  /** No round happened from one working day to another; so many notices were passed over. */
+  | {
+      readonly kind: 'outage';
+      readonly firstDay: CivilDate;
+      readonly lastDay: CivilDate;
+      readonly passedOver: number;
+    }
+  /** Nobody with a mailbox receives what is addressed to the role: notices of that day to hand over. */
+  | {
+      readonly kind: 'no-recipient';
+      readonly role: Role;
+      readonly mailDay: CivilDate;
+      readonly notices: number;
+    };
+
+/** `items` in any order: the mail has its own. */
+export interface AlertFacts {
+  readonly town: string;
+  readonly day: CivilDate;
+  readonly items: readonly AlertItem[];
+}

@@ -1,0 +1,133 @@
+/** The 15:00 alert mail: what happened, whose mail it was, what the server said, what to do. Pure. */
+import type { Role } from '../domain/obligations/obligation.js';
+import type { CivilDate } from '../domain/time/civil-date.js';
+import type { AlertFacts, AlertItem, ServerAnswer } from './alert-facts.js';
+import { cleanText } from './clean-text.js';
+import { renderHtml } from './html-part.js';
+import { italianDate } from './italian-dates.js';
+import { counted, listed } from './italian-numbers.js';
+import type { ComposedMail, MailFact, MailGroup, MailItem } from './mail-document.js';
+import { DEFAULT_WORDS, type MailWords, roleInWords } from './roles.js';
+import { renderText } from './text-part.js';
+import { townName } from './town-name.js';
+import { keepTogether } from './wrap-text.js';
+
+type Kind = AlertItem['kind'];
+
+const KINDS: Readonly<
+  Record<Kind, { readonly heading: string; readonly one: string; readonly many: string }>
+> = {
+  'permanent-refusal': {
+    heading: 'Avvisi rifiutati dal server di posta',
+    one: 'avviso rifiutato',
+    many: 'avvisi rifiutati',
+  },
+  'digest-not-sent': { heading: 'Avvisi non spediti', one: 'avviso non spedito', many: 'avvisi non spediti' },
+  'no-recipient': {
+    heading: 'Avvisi da consegnare a mano',
+    one: 'ruolo senza casella di posta',
+    many: 'ruoli senza casella di posta',
+  },
+  outage: { heading: 'Giorni senza avvisi', one: 'periodo senza avvisi', many: 'periodi senza avvisi' },
+};
+const ORDER: readonly Kind[] = ['permanent-refusal', 'digest-not-sent', 'no-recipient', 'outage'];
+const RESPONSE_LIMIT = 300;
+
+/** Throws `RangeError` when there is nothing to tell: then there is no alert. It has no links. */
+export function composeAlert(facts: AlertFacts, words: MailWords = DEFAULT_WORDS): ComposedMail {
+  if (facts.items.length === 0) throw new RangeError(`an alert of ${facts.day} without an item`);
+  const town = townName(facts.town);
+  const kinds = ORDER.map((kind) => ({
+    kind,
+    items: facts.items.filter((item) => item.kind === kind),
+  })).filter(({ items }) => items.length > 0);
+  const counts = kinds.map(({ kind, items }) => counted(items.length, KINDS[kind].one, KINDS[kind].many));
+  const document = {
+    town,
+    title: `Da vedere oggi – ${dated(facts.day)}`,
+    sections: [
+      {
+        heading: null,
+        paragraphs: [
+          `Come ${words.secretary} ${keepTogether('ricevi questo avviso perché')} ci sono fatti che non possono ` +
+            `aspettare il riepilogo settimanale: ${listed(counts)}.`,
+        ],
+        groups: kinds.map(
+          ({ kind, items }): MailGroup => ({
+            heading: KINDS[kind].heading,
+            tone: kind === 'outage' ? 'plain' : 'late',
+            items: items.map((item) => alertItem(item, facts.day, words)),
+            rows: [],
+          }),
+        ),
+      },
+    ],
+    footer: [`Messaggio automatico di Traguardo – ${town}.`],
+  };
+  const subject = `Da vedere oggi: ${counts.join(', ')} – ${town}`;
+  return { subject, text: renderText(document), html: renderHtml(document), links: [] };
+}
+
+const dated = (day: CivilDate): string => keepTogether(italianDate(day));
+
+function alertItem(item: AlertItem, today: CivilDate, words: MailWords): MailItem {
+  const sentence = (title: string, facts: readonly MailFact[], todo: string): MailItem => ({
+    title,
+    facts: [...facts, { label: 'Che cosa fare', value: todo }],
+    action: null,
+  });
+  switch (item.kind) {
+    case 'permanent-refusal':
+      return sentence(
+        recipients(item.roles, words),
+        [messageOf(item.mailDay), answerOf(item)],
+        "controlla l'indirizzo in «Persone e ruoli» e consegna tu gli avvisi di quel giorno.",
+      );
+    case 'digest-not-sent':
+      return sentence(
+        recipients(item.roles, words),
+        [messageOf(item.mailDay), answerOf(item)],
+        notSent(item, today),
+      );
+    case 'no-recipient':
+      return sentence(
+        roleInWords(item.role, words),
+        [messageOf(item.mailDay), { label: 'Avvisi', value: String(item.notices) }],
+        'consegna gli avvisi a chi svolge il compito e indica la persona o la casella in «Persone e ruoli».',
+      );
+    case 'outage':
+      return sentence(
+        `Da ${dated(item.firstDay)} a ${dated(item.lastDay)}`,
+        [{ label: 'Avvisi saltati', value: String(item.passedOver) }],
+        'nulla, se le date sono giuste: per ogni scadenza è partito oggi un solo avviso, il più urgente.',
+      );
+  }
+}
+
+const recipients = (roles: readonly Role[], words: MailWords): string =>
+  listed(roles.map((role) => roleInWords(role, words)));
+
+const messageOf = (mailDay: CivilDate): MailFact => ({
+  label: 'Messaggio di',
+  value: dated(mailDay),
+  strong: true,
+});
+
+/** The server's words are foreign: cleaned, cut and quoted. */
+function answerOf({ code, response }: ServerAnswer): MailFact {
+  const text = cleanText(response, RESPONSE_LIMIT, '');
+  const withCode = code === null || text.startsWith(String(code)) ? text : `${code} ${text}`.trim();
+  return { label: 'Risposta del server', value: withCode === '' ? 'nessuna' : `«${withCode}»` };
+}
+
+function notSent(item: AlertItem & { readonly kind: 'digest-not-sent' }, today: CivilDate): string {
+  const open = item.mailDay === today;
+  if (item.uncertain) {
+    return open
+      ? 'la consegna si è interrotta e il messaggio potrebbe essere arrivato: fino alle 17:00 viene ripetuto identico.'
+      : 'la consegna si è interrotta: chiedi a chi doveva riceverlo se il messaggio è arrivato.';
+  }
+  return open
+    ? 'la spedizione viene ritentata fino alle 17:00; avverti chi gestisce la posta del Comune.'
+    : 'gli avvisi passano nel prossimo messaggio; avverti chi gestisce la posta del Comune.';
+}

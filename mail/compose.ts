@@ -1,0 +1,61 @@
+/**
+ * The digest of one person, town and day: facts → subject, text and HTML with placeholders for the
+ * links. Pure: the same facts give the same bytes, in the rehearsal and in the round.
+ */
+import type { DigestFacts } from '../domain/obligations/digest.js';
+import { digestSubject } from './digest-subject.js';
+import { renderHtml } from './html-part.js';
+import { italianDate } from './italian-dates.js';
+import type { ComposedMail, MailDocument } from './mail-document.js';
+import { noticeSections, noticesByRole } from './notice-sections.js';
+import { DEFAULT_WORDS, type MailWords } from './roles.js';
+import { summarySection, summaryTitle } from './summary-section.js';
+import { renderText } from './text-part.js';
+import { townName } from './town-name.js';
+import { keepTogether } from './wrap-text.js';
+
+/** One mail for all roles of a person. Throws `RangeError` when there is nothing to say (no line, no summary): then there is no mail. */
+export function composeDigest(facts: DigestFacts, words: MailWords = DEFAULT_WORDS): ComposedMail {
+  if (facts.lines.length === 0 && facts.summary === null) {
+    throw new RangeError(`a digest of ${facts.day} without a line`);
+  }
+  const links: string[] = [];
+  const linkTo = (obligation: string): number => links.push(obligation) - 1;
+  const document = digestDocument(facts, words, linkTo);
+  return {
+    subject: digestSubject(facts, words),
+    text: renderText(document),
+    html: renderHtml(document),
+    links,
+  };
+}
+
+function digestDocument(
+  facts: DigestFacts,
+  words: MailWords,
+  linkTo: (obligation: string) => number,
+): MailDocument {
+  const notices = noticeSections(noticesByRole(facts, words), facts, words, linkTo);
+  const summary = facts.summary === null ? [] : [summarySection(facts.summary, facts.day, words, linkTo)];
+  const all = [...notices, ...summary];
+  const [only] = all;
+  const day = keepTogether(italianDate(facts.day));
+  const about = notices.length === 0 && facts.summary !== null ? summaryTitle(facts.summary) : 'Avvisi';
+  const town = townName(facts.town);
+  const answers = all.some(({ groups }) =>
+    groups.some(({ items }) => items.some(({ action }) => action?.label === 'Rispondi')),
+  );
+  return {
+    town,
+    title: `${about} – ${day}`,
+    sections: all.length === 1 && only !== undefined ? [{ ...only, heading: null }] : all,
+    footer: [
+      ...(answers
+        ? [
+            'Con «Rispondi» registri a che punto è ciascuna scadenza. Per quelle concluse non partono altri avvisi.',
+          ]
+        : []),
+      `Messaggio automatico di Traguardo – ${town}. L'apertura di questo messaggio non viene registrata.`,
+    ],
+  };
+}

@@ -1,0 +1,32 @@
+/**
+ * Mails are stored, hashed and compared with placeholders for their links; the links themselves carry
+ * secrets, so they are filled in at hand-over and never stored (design §6).
+ */
+const PLACEHOLDER = /\{\{link:(\d+)\}\}/g;
+
+/** The placeholder of link `n` (from 0). */
+export const linkPlaceholder = (n: number): string => `{{link:${n}}}`;
+
+/** Fills the links of a plain text. Throws `RangeError` when a placeholder has no link. */
+export const fillLinks = (text: string, links: readonly string[]): string =>
+  text.replace(PLACEHOLDER, (_, n: string) => linkOf(Number(n), links));
+
+/** As {@link fillLinks} for HTML: the addresses are escaped for an attribute. */
+export const fillLinksInHtml = (html: string, links: readonly string[]): string =>
+  html.replace(PLACEHOLDER, (_, n: string) => escaped(linkOf(Number(n), links)));
+
+function linkOf(n: number, links: readonly string[]): string {
+  const link = links[n];
+  if (link === undefined) throw new RangeError(`no link for placeholder ${n}: ${links.length} were given`);
+  return link;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
