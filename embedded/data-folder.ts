@@ -1,0 +1,62 @@
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { explainFailure, logSize } from './cannot-start.js';
+
+/** Where one installation on one machine keeps everything. */
+export interface DataFolder {
+  readonly folder: string;
+  readonly postgres: string;
+  readonly temporalDatabase: string;
+  readonly log: string;
+}
+
+/** What the first start put into the data: nothing yet, the example as far as it came, the example, or nothing at all. */
+export type Content = 'none' | 'loading' | 'example' | 'empty';
+
+/** A log larger than this, in bytes, is set aside at the next start; one older log is kept. */
+const largestLog = 20_000_000;
+
+/** Makes the folder where it is absent. Throws `CannotStart`. */
+export function openDataFolder(folder: string): DataFolder {
+  // PostgreSQL, which runs as somebody else when we are root, must pass through.
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
+  const data = {
+    folder,
+    postgres: path.join(folder, 'postgres'),
+    temporalDatabase: path.join(folder, 'temporal.db'),
+    log: path.join(folder, 'log'),
+  };
+  try {
+    mkdirSync(folder, { recursive: true, mode });
+    appendFileSync(data.log, '', { mode: 0o600 });
+  } catch (error) {
+    throw explainFailure('Non riesco a scrivere nella cartella dei dati', folder, error);
+  }
+  return data;
+}
+
+/** Sets a log aside that has grown too large. */
+export function turnLog(data: DataFolder): void {
+  if (logSize(data.log) > largestLog) renameSync(data.log, `${data.log}.1`);
+}
+
+/** Removes what this program keeps in the folder, and nothing else that may lie there. The lock stays. */
+export function clearData(data: DataFolder): void {
+  const kept = ['postgres', 'postgres.new', 'temporal.db', 'temporal.db-shm', 'temporal.db-wal', 'content'];
+  for (const name of kept) rmSync(path.join(data.folder, name), { recursive: true, force: true });
+}
+
+/** Reads what the data hold. */
+export function readContent(data: DataFolder): Content {
+  try {
+    const text = readFileSync(path.join(data.folder, 'content'), 'utf8').trim();
+    return text === 'loading' || text === 'example' || text === 'empty' ? text : 'none';
+  } catch {
+    return 'none';
+  }
+}
+
+/** Remembers what the data hold. */
+export function writeContent(data: DataFolder, content: Content): void {
+  writeFileSync(path.join(data.folder, 'content'), `${content}\n`, { mode: 0o600 });
+}

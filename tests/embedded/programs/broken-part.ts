@@ -1,0 +1,3 @@
+// A part that cannot start.
+console.error('config: PORT must be a number');
+process.exit(3);

