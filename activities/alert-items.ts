@@ -1,0 +1,102 @@
+/** What the Segretario must hear of at 15:00: raised here, and read back as the facts of the alert mail. */
+import { z } from 'zod';
+import type { PassedOverRung } from '../domain/obligations/notice.js';
+import { type Role, roleKey } from '../domain/obligations/obligation.js';
+import type { CivilDate } from '../domain/time/civil-date.js';
+import type { Instant } from '../domain/time/instant.js';
+import type { AlertItem } from '../mail/alert-facts.js';
+import { type Alert, type DigestTrouble, digestTroubles, raiseAlert } from '../store/alerts.js';
+import type { Json } from '../store/connection.js';
+import type { Tx } from '../store/in-town.js';
+
+const raise = (
+  tx: Tx,
+  kind: AlertItem['kind'],
+  about: string,
+  raisedAt: Instant,
+  detail: Json,
+): Promise<boolean> => raiseAlert(tx, { toRole: 'secretary', kind, about, raisedAt, detail });
+
+/** The server refused it for good. Instants are town time. */
+export const raiseRefused = (tx: Tx, digest: string, at: Instant): Promise<boolean> =>
+  raise(tx, 'permanent-refusal', digest, at, {});
+
+/** It was not, or not yet, handed over. Told once, whether it is still being tried or given up. */
+export const raiseNotSent = (tx: Tx, digest: string, at: Instant): Promise<boolean> =>
+  raise(tx, 'digest-not-sent', digest, at, {});
+
+/** Notices of a day for a role that nobody holds, or whose holder has no mailbox. */
+export const raiseNoRecipient = (
+  tx: Tx,
+  { role, mailDay, notices }: { readonly role: Role; readonly mailDay: CivilDate; readonly notices: number },
+  at: Instant,
+): Promise<boolean> =>
+  raise(tx, 'no-recipient', `${mailDay} ${roleKey(role)}`, at, { role: { ...role }, mailDay, notices });
+
+/** Days since the last round whose rungs found none; nothing when there was no such day. */
+export async function raiseOutage(
+  tx: Tx,
+  passedOver: readonly PassedOverRung[],
+  { lastRound, lastDay }: { readonly lastRound: CivilDate | null; readonly lastDay: CivilDate },
+  at: Instant,
+): Promise<void> {
+  const missed = passedOver
+    .filter(({ reason, day }) => reason === 'no-round' && (lastRound === null || day > lastRound))
+    .map(({ day }) => day)
+    .sort();
+  const [firstDay] = missed;
+  if (firstDay === undefined) return;
+  await raise(tx, 'outage', `${firstDay} ${lastDay}`, at, { firstDay, lastDay, passedOver: missed.length });
+}
+
+const KINDS: readonly string[] = [
+  'permanent-refusal',
+  'digest-not-sent',
+  'no-recipient',
+  'outage',
+] satisfies AlertItem['kind'][];
+
+/** Something that the Segretario's alert mail can tell, and not for another desk. */
+export const isForSecretary = ({ toRole, kind }: Pick<Alert, 'toRole' | 'kind'>): boolean =>
+  toRole === 'secretary' && KINDS.includes(kind);
+
+const day = z.string().transform((text) => text as CivilDate);
+const role: z.ZodType<Role> = z.discriminatedUnion('role', [
+  z.object({ role: z.literal('head'), sector: z.string() }),
+  z.object({ role: z.enum(['secretary', 'mayor', 'oiv', 'rpct']) }),
+]);
+const Outage = z.object({ firstDay: day, lastDay: day, passedOver: z.int() });
+const NoRecipient = z.object({ role, mailDay: day, notices: z.int() });
+
+/** Alerts that speak of a mail whose row is gone, or of a kind this program does not know, are left out. */
+export async function alertItems(tx: Tx, alerts: readonly Alert[]): Promise<readonly AlertItem[]> {
+  const mails = alerts.filter(({ kind }) => kind === 'permanent-refusal' || kind === 'digest-not-sent');
+  const troubles = await digestTroubles(
+    tx,
+    mails.map(({ about }) => about),
+  );
+  const byDigest = new Map(troubles.map((trouble) => [trouble.id, trouble]));
+  return alerts.flatMap((alert) => itemOf(alert, byDigest.get(alert.about)) ?? []);
+}
+
+function itemOf({ kind, detail }: Alert, trouble: DigestTrouble | undefined): AlertItem | null {
+  switch (kind) {
+    case 'outage':
+      return { kind, ...Outage.parse(detail) };
+    case 'no-recipient':
+      return { kind, ...NoRecipient.parse(detail) };
+    case 'permanent-refusal':
+      return trouble === undefined ? null : { kind, ...answerOf(trouble) };
+    case 'digest-not-sent':
+      return trouble === undefined ? null : { kind, ...answerOf(trouble), uncertain: trouble.dataBegun };
+    default:
+      return null;
+  }
+}
+
+const answerOf = ({ roles, day: mailDay, code, response }: DigestTrouble) => ({
+  roles,
+  mailDay,
+  code,
+  response,
+});

@@ -1,0 +1,55 @@
+/** Freezes one mail: composed, hashed, with its stable Message-ID. From here on it is never composed again. */
+import { randomUUID } from 'node:crypto';
+import type { Role } from '../domain/obligations/obligation.js';
+import { canonicalJson } from '../domain/register/canonical-json.js';
+import type { CivilDate } from '../domain/time/civil-date.js';
+import type { ComposedMail } from '../mail/mail-document.js';
+import { messageIdOf } from '../mail/message-id.js';
+import { type DigestKind, freezeDigest, type NewDigestLine } from '../store/digests.js';
+import type { Tx } from '../store/in-town.js';
+import type { ActivityDeps } from './deps.js';
+import { messageDomainOf, senderOf } from './sender.js';
+import type { Moment } from './stock.js';
+
+export interface MailToFreeze {
+  readonly person: string;
+  readonly day: CivilDate;
+  readonly kind: DigestKind;
+  readonly roles: readonly Role[];
+  readonly mail: ComposedMail;
+  readonly lines: readonly NewDigestLine[];
+}
+
+export interface FrozenMail {
+  readonly digest: string;
+  /** SHA-256 of the canonical JSON of subject, text and HTML, with placeholders. */
+  readonly contentHash: string;
+}
+
+/** The mail as it will be stored, before the notices that name it. */
+export function prepareMail(mail: ComposedMail, { sha256 }: Pick<ActivityDeps, 'sha256'>): FrozenMail {
+  const { subject, text, html } = mail;
+  return { digest: randomUUID(), contentHash: sha256(canonicalJson({ subject, text, html })) };
+}
+
+/** Throws when the person has a mail of that day and kind already: the caller holds the town and has looked. */
+export async function storeMail(
+  tx: Tx,
+  { town, now }: Moment,
+  { mail, ...rest }: MailToFreeze,
+  { digest: id, contentHash }: FrozenMail,
+  { sender, sha256 }: Pick<ActivityDeps, 'sender' | 'sha256'>,
+): Promise<void> {
+  const key = { town: town.id, person: rest.person, day: rest.day, kind: rest.kind };
+  const messageId = messageIdOf(key, messageDomainOf(town, senderOf(town, sender)), sha256);
+  const isNew = await freezeDigest(tx, {
+    ...rest,
+    ...mail,
+    id,
+    contentHash,
+    messageId,
+    links: [...mail.links],
+    frozenAt: now,
+  });
+  if (!isNew) throw new Error(`a second ${rest.kind} mail of ${rest.day} for one person`);
+}

@@ -1,0 +1,95 @@
+/** The entries of the register that activities make: ids, codes and days, never free text (design §6). */
+import type { Role } from '../domain/obligations/obligation.js';
+import type { Instant } from '../domain/time/instant.js';
+import type { DeliveryKind } from '../store/digests.js';
+import type { Tx } from '../store/in-town.js';
+import type { NewNotice } from '../store/notices.js';
+import type { NewEntry, RegisterSubject } from '../store/register.js';
+import { noticesInDigests, registeredObligations } from '../store/register-subjects.js';
+import { roleColumns, sectorIds } from '../store/roles.js';
+
+/** A notice as the freeze resolves it. */
+export interface FrozenNotice extends NewNotice {
+  /** The person stands in for a role that nobody holds. */
+  readonly standsIn: boolean;
+  /** The mail that tells it, with the hash of its content; `null` when it goes to nobody. */
+  readonly mail: { readonly digest: string; readonly contentHash: string } | null;
+}
+
+/** One entry a notice: what is owed by which act, which rung, to whom, in which mail. `at` is town time. */
+export async function noticeEntries(
+  tx: Tx,
+  notices: readonly FrozenNotice[],
+  at: Instant,
+): Promise<readonly NewEntry[]> {
+  const owed = await registeredObligations(
+    tx,
+    notices.map((one) => one.obligation),
+  );
+  const sectors = await sectorIds(tx);
+  const codes = (role: Role) => ({ ...roleColumns(role, sectors) });
+  return notices.map((notice) => {
+    const obligation = owed.get(notice.obligation);
+    if (obligation === undefined) throw new Error(`obligation ${notice.obligation} has no row`);
+    const { due, planVersion, act, subject } = obligation;
+    return {
+      subject,
+      body: {
+        at,
+        kind: 'notice',
+        notice: notice.id,
+        obligation: notice.obligation,
+        version: notice.obligationVersion,
+        due,
+        planVersion,
+        act,
+        rung: notice.rung,
+        day: notice.day,
+        recipient: codes(notice.recipient),
+        person: notice.person,
+        standsIn: notice.standsIn,
+        digest: notice.mail?.digest ?? null,
+        content: notice.mail?.contentHash ?? null,
+      },
+    };
+  });
+}
+
+/** The final answer to a mail. */
+export interface Answered {
+  readonly digest: string;
+  readonly person: string;
+  readonly answer: Exclude<DeliveryKind, 'temporary'>;
+  /** SMTP reply code; `null` when no server answered. */
+  readonly code: number | null;
+}
+
+/** One entry for each chain that a mail's notices stand in. `at` is town time. */
+export async function answerEntries(
+  tx: Tx,
+  answers: readonly Answered[],
+  at: Instant,
+): Promise<readonly NewEntry[]> {
+  const told = await noticesInDigests(
+    tx,
+    answers.map((one) => one.digest),
+  );
+  const owed = await registeredObligations(
+    tx,
+    told.map((one) => one.obligation),
+  );
+  return answers.flatMap(({ digest, person, answer, code }) => {
+    const chains = new Map<string, { subject: RegisterSubject; notices: string[] }>();
+    for (const { notice, obligation } of told.filter((one) => one.digest === digest)) {
+      const subject = owed.get(obligation)?.subject;
+      if (subject === undefined) throw new Error(`obligation ${obligation} has no row`);
+      const chain = chains.get(subject.id) ?? { subject, notices: [] };
+      chain.notices.push(notice);
+      chains.set(subject.id, chain);
+    }
+    return [...chains.values()].map(({ subject, notices }) => ({
+      subject,
+      body: { at, kind: 'delivery', digest, person, answer, code, notices },
+    }));
+  });
+}

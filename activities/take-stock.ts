@@ -1,0 +1,61 @@
+/**
+ * One transaction under the town's lock: late mails are given up, the round of the day is held, the alert
+ * mail frozen, and the next instant worked out. What it returns is read from rows, so that a repetition
+ * after a crash finds the same work to do.
+ */
+import { nextRoundSlot } from '../domain/obligations/agenda-at.js';
+import { type Instant, instant } from '../domain/time/instant.js';
+import { alertInstant } from '../domain/time/round-slot.js';
+import { realInstant } from '../domain/time/town-clock.js';
+import { unansweredDay } from '../store/digests.js';
+import { inTown, type Tx } from '../store/in-town.js';
+import { appendEntries } from '../store/register.js';
+import { storeNext } from '../store/workflow-next.js';
+import { roundStart, type StockResult } from '../workflows/contract.js';
+import type { ActivityDeps } from './deps.js';
+import { freezeAlert, nextAlert } from './freeze-alert.js';
+import { giveUpLate, mailsEnd } from './give-up.js';
+import { holdRound, type RoundOutcome } from './hold-round.js';
+import { openStock, type Stock } from './stock.js';
+
+/** Throws the final failure `UnknownTown`; anything else is worth another attempt. */
+export async function takeStock(
+  deps: ActivityDeps,
+  { town, nowMs }: { readonly town: string; readonly nowMs: number },
+): Promise<StockResult> {
+  return inTown(deps.sql, town, async (tx) => {
+    const stock = await openStock(tx, instant(nowMs));
+    const givenUp = await giveUpLate(tx, stock);
+    const round = await holdRound(tx, stock, deps);
+    await freezeAlert(tx, stock, deps);
+    await appendEntries(tx, [...givenUp, ...round.entries]);
+
+    const next = await nextOf(tx, stock, round);
+    const nextAt = next === null ? null : realInstant(next, stock.town.clock);
+    await storeNext(tx, { ...roundStart({ town }), nextAt, storedAt: stock.real });
+    return {
+      nextMs: nextAt,
+      digestDay: await unansweredDay(tx, 'daily'),
+      alertDay: await unansweredDay(tx, 'alert'),
+    };
+  });
+}
+
+/** The earliest of all that the round must not miss, in town time; always later than now. */
+async function nextOf(tx: Tx, stock: Stock, { agenda, hasLeftovers }: RoundOutcome): Promise<Instant | null> {
+  const waits = [agenda.next, await nextAlert(tx, stock)];
+  if (hasLeftovers) waits.push(nextRoundSlot(stock.rounds, stock.calendar, stock.now));
+  if ((await unansweredDay(tx, 'daily')) !== null) waits.push(...whileUnanswered(stock));
+  const instants = waits.filter((at) => at !== null).map((at) => Math.max(at, stock.now + 1));
+  return instants.length === 0 ? null : instant(Math.min(...instants));
+}
+
+/** While mails of today lack their answer: 15:00, when the Segretario hears of it, and 17:00, when they are given up. */
+function whileUnanswered(stock: Stock): readonly Instant[] {
+  const { town, today, now } = stock;
+  const ahead = [alertInstant(today, town.clock.zone), mailsEnd(stock)].filter((at) => at > now);
+  return ahead.length > 0 ? ahead : [instant(now + LATE_MS)];
+}
+
+/** Past 17:00 somebody still holds a mail, or it has an hour's chance: look again soon. */
+const LATE_MS = 10 * 60_000;

@@ -1,0 +1,30 @@
+/** Temporal's namespace: a new server has none of ours. */
+import type { Connection } from '@temporalio/client';
+
+/** gRPC's "already exists" and "not found". */
+const ALREADY_EXISTS = 6;
+const NOT_FOUND = 5;
+/** Histories of ended runs are kept three days: long enough to look into trouble, and nothing in them is a fact. */
+const RETENTION_SECONDS = 3 * 24 * 3600;
+
+/** Makes the namespace where it is absent, and waits until the server serves it. Rejects on any other trouble. */
+export async function ensureNamespace({ workflowService }: Connection, namespace: string): Promise<void> {
+  const isThere = (): Promise<boolean> =>
+    workflowService.describeNamespace({ namespace }).then(
+      () => true,
+      (error: { code?: number }) => {
+        if (error.code === NOT_FOUND) return false;
+        throw error;
+      },
+    );
+  if (await isThere()) return;
+  await workflowService
+    .registerNamespace({
+      namespace,
+      workflowExecutionRetentionPeriod: { seconds: RETENTION_SECONDS as never },
+    })
+    .catch((error: { code?: number }) => {
+      if (error.code !== ALREADY_EXISTS) throw error;
+    });
+  while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 100));
+}
