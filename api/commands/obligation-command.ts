@@ -1,0 +1,101 @@
+/**
+ * What commands on one obligation share: is it there, may this person do it and in which role; the
+ * entry in the register; the audit row with what stood before and after.
+ */
+import type { Role } from '../../domain/obligations/obligation.js';
+import { dueOf } from '../../domain/obligations/obligation.js';
+import { type AuditEntry, appendAudit } from '../../store/audit.js';
+import type { Json } from '../../store/connection.js';
+import type { FactsClock } from '../../store/facts-clock.js';
+import type { Tx } from '../../store/in-town.js';
+import type { ObligationRecord } from '../../store/obligation-rows.js';
+import { findObligation } from '../../store/obligations.js';
+import { appendEntries } from '../../store/register.js';
+import { registeredObligations } from '../../store/register-subjects.js';
+import { roleColumns, sectorIds } from '../../store/roles.js';
+import type { Refusal } from '../refusals.js';
+import { type Action, actingRole } from '../rights.js';
+import type { Commander } from './run-command.js';
+
+export type Admitted =
+  | { readonly ok: true; readonly record: ObligationRecord; readonly role: Role }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export async function admit(tx: Tx, commander: Commander, action: Action, id: string): Promise<Admitted> {
+  const record = await findObligation(tx, id);
+  if (record === null) return { ok: false, refusal: { code: 'not-found' } };
+  const role = actingRole(commander.viewer.roles, action, [record.obligation.owner]);
+  if (role === null) return { ok: false, refusal: { code: 'not-allowed' } };
+  return { ok: true, record, role };
+}
+
+/** What people's own acts are called in the register. */
+export type VoluntaryAct = 'completed' | 'reopened' | 'term-known' | 'evidence-added' | 'held-back' | 'let-go';
+
+/** Enters a voluntary act under the obligation's chain: ids, codes, days and hashes, no names. Once a transaction. */
+export async function enterAct(
+  tx: Tx,
+  commander: Commander,
+  clock: FactsClock,
+  act: {
+    readonly kind: VoluntaryAct;
+    readonly obligation: string;
+    readonly role: Role;
+    readonly more?: { readonly [key: string]: Json };
+  },
+): Promise<void> {
+  const registered = (await registeredObligations(tx, [act.obligation])).get(act.obligation);
+  if (registered === undefined) throw new Error('the obligation vanished before its entry');
+  const role = roleColumns(act.role, await sectorIds(tx));
+  await appendEntries(tx, [
+    {
+      subject: registered.subject,
+      body: {
+        at: clock.now,
+        kind: act.kind,
+        obligation: act.obligation,
+        version: registered.version,
+        due: registered.due,
+        planVersion: registered.planVersion,
+        act: registered.act,
+        person: commander.viewer.person.id,
+        role: role.role,
+        sector: role.sector,
+        channel: commander.channel,
+        ...act.more,
+      },
+    },
+  ]);
+}
+
+/** Writes who did it, in which role; `before` and `after` are states of the obligation. */
+export async function auditChange(
+  tx: Tx,
+  commander: Commander,
+  clock: FactsClock,
+  change: Pick<AuditEntry, 'action' | 'role'> & {
+    readonly before: ObligationRecord;
+    readonly after: ObligationRecord;
+    /** Said beside the state: a reason, the evidence's ids. */
+    readonly more?: { readonly [key: string]: Json };
+  },
+): Promise<void> {
+  await appendAudit(tx, {
+    at: clock.now,
+    person: commander.viewer.person.id,
+    role: change.role,
+    channel: commander.channel,
+    action: change.action,
+    subjectKind: 'obligation',
+    subject: change.after.obligation.id,
+    before: stateOf(change.before),
+    after: { ...stateOf(change.after), ...change.more },
+  });
+}
+
+const stateOf = ({ obligation, doneNote }: ObligationRecord): { [key: string]: Json } => ({
+  state: obligation.state,
+  due: dueOf(obligation),
+  doneOn: obligation.doneOn,
+  note: doneNote,
+});

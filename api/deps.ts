@@ -1,0 +1,39 @@
+/** What the application is built from: one object, made in `main.ts`, made anew by each test. */
+import type { Instant } from '../domain/time/instant.js';
+import type { Sql } from '../store/connection.js';
+import type { Announcer } from './announcer.js';
+import type { Health } from './health.js';
+
+/** The part of a logger that is used here. */
+export interface Log {
+  info(what: object, message: string): void;
+  warn(what: object, message: string): void;
+  error(what: object, message: string): void;
+}
+
+/** Moves a town's clock forward to `to` (town time) through the real workflows; says what it waits for when they do not settle. */
+export type MoveClock = (
+  town: string,
+  to: Instant,
+) => Promise<{ readonly ok: true } | { readonly ok: false; readonly waitingFor: string }>;
+
+/** What exists in the demo alone. */
+export interface Demo {
+  readonly moveClock: MoveClock;
+}
+
+export interface Deps {
+  /** As `traguardo_app`. */
+  readonly sql: Sql;
+  /** The real clock. */
+  readonly now: () => Instant;
+  readonly announcer: Announcer;
+  readonly health: Health;
+  /** Signs sessions and forms; random, at least 32 bytes. */
+  readonly secret: Uint8Array;
+  /** `null` outside the demo: then nobody can enter. */
+  readonly demo: Demo | null;
+  /** Cookies go over TLS only. */
+  readonly secure: boolean;
+  readonly log: Log;
+}

@@ -1,0 +1,62 @@
+/** What nobody foresaw: a database that is away is said so, anything else is logged and told in plain words. */
+import type { ErrorHandler, NotFoundHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { AppEnv } from './app-env.js';
+import { isApi, refuse } from './refuse.js';
+import { brokenPage } from './views/broken-page.js';
+
+/** Nobody there, gone in the middle, or not taking anybody (PostgreSQL's class 57P, 53). */
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ENOTFOUND',
+  'EPIPE',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  '53300',
+  '57P01',
+  '57P02',
+  '57P03',
+]);
+
+/** Is the failure one of the way to the database? */
+export const isDatabaseAway = (error: unknown): boolean =>
+  AWAY.has(String((error as { code?: unknown } | null)?.code ?? ''));
+
+export const onFailure: ErrorHandler<AppEnv> = (error, c) => {
+  if (isDatabaseAway(error)) {
+    c.get('deps').log.warn({ code: (error as { code?: unknown }).code }, 'the database is away');
+    return refuse(c, { code: 'unavailable' });
+  }
+  if (error instanceof HTTPException && error.status < 500) {
+    const why =
+      error.status === 415
+        ? 'Il tipo del contenuto (Content-Type) non è quello che serve qui.'
+        : 'Il corpo della richiesta non si legge: serve JSON valido.';
+    return refuse(c, error.status === 415 ? { code: 'wrong-type', accepted: 'application/json' } : { code: 'malformed', why });
+  }
+  // Messages may quote what people typed: only where it happened is logged.
+  c.get('deps').log.error(
+    { method: c.req.method, route: c.req.routePath, error: error.name, stack: placesOf(error) },
+    'unforeseen failure',
+  );
+  if (isApi(c.req.path)) {
+    const problem = { type: 'urn:traguardo:problema:guasto', title: 'Guasto', status: 500, detail: BROKEN };
+    return c.body(JSON.stringify(problem), 500, { 'Content-Type': 'application/problem+json' });
+  }
+  return c.html(brokenPage(c, BROKEN), 500);
+};
+
+const BROKEN = 'Qualcosa non ha funzionato e nulla è stato registrato. Riprova; se succede ancora, avvisa chi gestisce il sistema.';
+
+export const onMissing: NotFoundHandler<AppEnv> = (c) => refuse(c, { code: 'not-found' });
+
+const placesOf = (error: Error): string =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 12)
+    .join('\n');

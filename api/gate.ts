@@ -1,0 +1,45 @@
+/**
+ * Every route passes a gate that names its action. A route without one answers 500 and nothing else
+ * (`shutWithoutRule`), so a forgotten rule is an error and never an open door.
+ */
+import { getCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import type { AppEnv } from './app-env.js';
+import { refuse } from './refuse.js';
+import { type Action, DEMO_ONLY, isPublic, RIGHTS, reachOf } from './rights.js';
+import { SESSION_COOKIE } from './session.js';
+import { type Viewer, viewerOf } from './viewer.js';
+
+/** Lets through whom the table of rights lets do `action` to something; which thing is the handler's to check. */
+export function allow(action: Action) {
+  const gate = createMiddleware<AppEnv>(async (c, next) => {
+    const deps = c.get('deps');
+    c.set('action', action);
+    if (DEMO_ONLY.has(action) && deps.demo === null) return refuse(c, { code: 'not-found' });
+    const rule: unknown = RIGHTS[action];
+    if (!isPublic(action)) {
+      const viewer = await viewerOf(deps, getCookie(c, SESSION_COOKIE));
+      if (viewer === null) return refuse(c, { code: 'not-entered' });
+      c.set('viewer', viewer);
+      if (rule !== 'entered' && reachOf(viewer.roles, action) === null) return refuse(c, { code: 'not-allowed' });
+    }
+    return next();
+  });
+  return Object.assign(gate, { action });
+}
+
+/** Fails closed: an answer from a route that named no action is replaced. */
+export const shutWithoutRule = createMiddleware<AppEnv>(async (c, next) => {
+  await next();
+  if (c.get('action') === undefined && c.res.status < 400) {
+    c.res = undefined;
+    throw new Error(`${c.req.method} ${c.req.path} names no action: add allow('…') to its route`);
+  }
+});
+
+/** The viewer of a route that is not for strangers. */
+export function viewerIn(c: { get(key: 'viewer'): Viewer | null }): Viewer {
+  const viewer = c.get('viewer');
+  if (viewer === null) throw new Error('this route lets strangers in: it has no viewer to rely on');
+  return viewer;
+}

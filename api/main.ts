@@ -1,0 +1,98 @@
+/** The API process. Settings from the environment; stops on SIGTERM and SIGINT, in reverse. */
+import { randomBytes } from 'node:crypto';
+import { serve } from '@hono/node-server';
+import { Client, Connection } from '@temporalio/client';
+import { instant } from '../domain/time/instant.js';
+import { createClockMover } from '../store/clock-steps.js';
+import { connect } from '../store/connection.js';
+import { signalWithStartOf } from '../workflows/contract.js';
+import { createAnnouncer } from './announcer.js';
+import { type Config, readConfig } from './config.js';
+import { createApp } from './create-app.js';
+import type { Deps, Log } from './deps.js';
+import { createHealth } from './health.js';
+import { createLog } from './log.js';
+
+const DATABASE_CONNECTIONS = 10;
+/** After this many real milliseconds requests under way are broken off. */
+const PATIENCE_MS = 10_000;
+const PING_DEADLINE_MS = 900;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const sql = connect(config.databaseUrl, { max: DATABASE_CONNECTIONS, applicationName: 'traguardo api' });
+  // Lazy: with Temporal down we start all the same, and take what PostgreSQL can take.
+  const connection = Connection.lazy({ address: config.temporalAddress });
+  const client = new Client({ connection, namespace: config.temporalNamespace });
+  const deps = depsOf(config, sql, connection, client, log);
+  const server = serve({ fetch: createApp(deps).fetch, hostname: config.host, port: config.port });
+  server.once('listening', () => {
+    log.info({ host: config.host, port: config.port, demo: config.demo }, 'listening');
+    if (!config.demo) log.warn({}, 'nobody can enter yet: sign-in is not part of this version');
+  });
+  try {
+    await Promise.race([
+      asked(),
+      new Promise((_, reject) => {
+        server.once('error', reject);
+      }),
+    ]);
+    await new Promise((resolve) => {
+      server.close(resolve);
+      setTimeout(resolve, PATIENCE_MS).unref();
+    });
+    await deps.announcer.settled();
+    log.info({}, 'stopped');
+  } finally {
+    await connection.close();
+    await sql.end({ timeout: 2 });
+  }
+}
+
+function depsOf(
+  config: Config,
+  sql: Deps['sql'],
+  connection: Connection,
+  client: Client,
+  log: Log,
+): Deps {
+  const now = () => instant(Date.now());
+  const ping = async (): Promise<boolean> => {
+    await connection.withDeadline(Date.now() + PING_DEADLINE_MS, () => connection.workflowService.getSystemInfo({}));
+    return true;
+  };
+  const moveClock = createClockMover({
+    sql,
+    now,
+    async signal(start) {
+      await client.workflow.signalWithStart(start.workflowType, signalWithStartOf(start));
+    },
+  });
+  return {
+    sql,
+    now,
+    announcer: createAnnouncer(client, sql, now, log),
+    health: createHealth(sql, ping, now),
+    // Anew at every start: sessions of the demo end with it.
+    secret: randomBytes(32),
+    demo: config.demo ? { moveClock } : null,
+    secure: config.publicUrl?.startsWith('https:') ?? false,
+    log,
+  };
+}
+
+/** Fulfilled when somebody wants the end. */
+const asked = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`api: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

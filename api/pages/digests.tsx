@@ -1,0 +1,87 @@
+/** *Avvisi*: the mails that were frozen and sent, with what became of them. */
+import { type Context, Hono } from 'hono';
+import { parseCivilDate } from '../../domain/time/civil-date.js';
+import { roleInWords } from '../../mail/roles.js';
+import { type DigestFilter, findDigest, listDigests } from '../../store/digest-list.js';
+import { inTown } from '../../store/in-town.js';
+import type { AppEnv } from '../app-env.js';
+import { allow, viewerIn } from '../gate.js';
+import { refuse } from '../refuse.js';
+import { reachOf } from '../rights.js';
+import type { Viewer } from '../viewer.js';
+import { DigestListView, DigestView } from '../views/digests.js';
+import { frameOf, townWords } from '../views/frame.js';
+import { shortDate, shortMoment } from '../views/italian-time.js';
+import { DIGEST_KINDS, DIGEST_STATES } from '../views/words.js';
+import { csvFile } from './csv.js';
+import { idAsked, searchAsked } from './query.js';
+import { render } from './render.js';
+
+const STATES = ['frozen', 'sent', 'refused', 'given-up'] as const;
+
+/** What the address asks for, within what the viewer may see: all mails, or those addressed to them. */
+export function digestFilter(c: Context<AppEnv>, viewer: Viewer): DigestFilter {
+  const [from, until] = [parseCivilDate(c.req.query('dal') ?? ''), parseCivilDate(c.req.query('al') ?? '')];
+  const state = STATES.find((one) => one === c.req.query('esito'));
+  const search = searchAsked(c);
+  return {
+    ...(from === null ? {} : { from }),
+    ...(until === null ? {} : { until }),
+    ...(state === undefined ? {} : { state }),
+    ...(search === '' ? {} : { search }),
+    ...(reachOf(viewer.roles, 'digests.read')?.relation === 'town' ? {} : { person: viewer.person.id }),
+  };
+}
+
+export function digestPages(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+
+  app.get('/avvisi', allow('digests.read'), async (c) => {
+    const viewer = viewerIn(c);
+    const filter = digestFilter(c, viewer);
+    const digests = await inTown(c.get('deps').sql, viewer.town.id, (tx) => listDigests(tx, filter));
+    const typed = {
+      cerca: filter.search ?? '',
+      dal: filter.from ?? '',
+      al: filter.until ?? '',
+      esito: filter.state ?? '',
+    };
+    return render(
+      c,
+      <DigestListView frame={{ ...frameOf(c), flash: null }} viewer={viewer} digests={digests} typed={typed} />,
+    );
+  });
+
+  app.get('/avvisi.csv', allow('digests.read'), async (c) => {
+    const viewer = viewerIn(c);
+    const digests = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
+      listDigests(tx, { ...digestFilter(c, viewer), atMost: 10_000 }),
+    );
+    const { zone } = viewer.town.clock;
+    const rows = digests.map(({ day, kind, personName, roles, subject, state, answeredAt, response, lines }) => [
+      shortDate(day),
+      DIGEST_KINDS[kind],
+      personName,
+      roles.map((role) => roleInWords(role, townWords(viewer.town))).join(', '),
+      subject,
+      String(lines),
+      DIGEST_STATES[state],
+      answeredAt === null ? '' : shortMoment(answeredAt, zone),
+      response ?? '',
+    ]);
+    const titles = ['Giorno', 'Tipo', 'A chi', 'Come', 'Oggetto', 'Voci', 'Esito', 'Risposta il', 'Risposta del server'];
+    return csvFile(c, `avvisi-${viewer.town.slug}-${viewer.today}`, titles, rows);
+  });
+
+  app.get('/avvisi/:id', allow('digests.read'), async (c) => {
+    const viewer = viewerIn(c);
+    const id = idAsked(c, 'id');
+    const digest =
+      id === null ? null : await inTown(c.get('deps').sql, viewer.town.id, (tx) => findDigest(tx, id));
+    if (digest === null) return refuse(c, { code: 'not-found' });
+    const all = reachOf(viewer.roles, 'digests.read')?.relation === 'town';
+    if (!all && digest.person !== viewer.person.id) return refuse(c, { code: 'not-allowed' });
+    return render(c, <DigestView frame={frameOf(c)} viewer={viewer} digest={digest} />);
+  });
+  return app;
+}

@@ -1,0 +1,131 @@
+/** One obligation: the page that a mail's button opens, and what can be answered there. */
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import { inTown } from '../../store/in-town.js';
+import type { Json } from '../../store/connection.js';
+import type { AppEnv } from '../app-env.js';
+import { addEvidence } from '../commands/add-evidence.js';
+import { complete } from '../commands/complete.js';
+import { holdNotice } from '../commands/hold-back.js';
+import { reopen } from '../commands/reopen.js';
+import type { Outcome } from '../commands/run-command.js';
+import { setDate } from '../commands/set-date.js';
+import { allow, viewerIn } from '../gate.js';
+import { loadObligationPage } from '../queries/obligation-page.js';
+import { type Refusal, sentenceOf, statusOf } from '../refusals.js';
+import { refuse } from '../refuse.js';
+import type { Form } from '../uploads/read-form.js';
+import type { Typed } from '../views/fields.js';
+import { type Flash, withFlash } from '../views/flash.js';
+import { frameOf } from '../views/frame.js';
+import { type FormName, ObligationPageView } from '../views/obligation-page.js';
+import { commanderOf, seenVersion, withForm } from './form.js';
+import { idAsked } from './query.js';
+import { render } from './render.js';
+
+/** Refusals that are shown on the page itself, beside what was typed. */
+type Shown = 409 | 413 | 415 | 422;
+const isShown = (status: number): status is Shown => [409, 413, 415, 422].includes(status);
+
+export function obligationPage(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+
+  app.get('/scadenze/:id', allow('obligations.read'), (c) => showPage(c, null));
+
+  app.post('/scadenze/:id/concludi', allow('obligation.complete'), (c) =>
+    answer(c, 'concludi', 'concluso', ['doneOn', 'note'], (form, obligation) =>
+      complete(commanderOf(c, form), {
+        obligation,
+        doneOn: form.text('doneOn'),
+        note: form.text('note').slice(0, 10_000),
+        rowVersion: seenVersion(form),
+        files: form.files('file'),
+      }),
+    ),
+  );
+
+  app.post('/scadenze/:id/riapri', allow('obligation.reopen'), (c) =>
+    answer(c, 'riapri', 'riaperto', ['reason'], (form, obligation) =>
+      reopen(commanderOf(c, form), {
+        obligation,
+        reason: form.text('reason').slice(0, 10_000),
+        rowVersion: seenVersion(form),
+      }),
+    ),
+  );
+
+  app.post('/scadenze/:id/data', allow('obligation.set-date'), (c) =>
+    answer(c, 'data', 'data', ['due'], (form, obligation) =>
+      setDate(commanderOf(c, form), { obligation, due: form.text('due'), rowVersion: seenVersion(form) }),
+    ),
+  );
+
+  for (const [path, hold, done] of [
+    ['trattieni', true, 'trattenuta'],
+    ['lascia', false, 'lasciata'],
+  ] as const) {
+    app.post(`/scadenze/:id/${path}`, allow('obligation.hold-back'), (c) =>
+      answer(c, 'trattieni', done, ['reason'], (form, obligation) => {
+        const reason = form.text('reason').slice(0, 10_000);
+        return holdNotice(commanderOf(c, form), { obligation, reason, rowVersion: seenVersion(form) }, hold);
+      }),
+    );
+  }
+
+  app.post('/scadenze/:id/documenti', allow('evidence.add'), (c) =>
+    answer(c, 'documento', 'documento', [], async (form, obligation) => {
+      const [file] = form.files('file');
+      if (file === undefined) {
+        const problems = [{ field: 'file', message: 'Scegli il documento da aggiungere.' }];
+        return { ok: false, refusal: { code: 'invalid', problems } };
+      }
+      return addEvidence(commanderOf(c, form), { obligation, file });
+    }),
+  );
+  return app;
+}
+
+interface Refused {
+  readonly form: FormName;
+  readonly typed: Typed;
+  readonly status: Shown;
+}
+
+async function showPage(c: Context<AppEnv>, refused: Refused | null): Promise<Response> {
+  const viewer = viewerIn(c);
+  const id = idAsked(c, 'id');
+  const page =
+    id === null
+      ? 'unknown'
+      : await inTown(c.get('deps').sql, viewer.town.id, (tx) => loadObligationPage(tx, viewer, id));
+  if (page === 'unknown') return refuse(c, { code: 'not-found' });
+  if (page === 'not-allowed') return refuse(c, { code: 'not-allowed' });
+  const view = <ObligationPageView frame={frameOf(c)} viewer={viewer} page={page} refused={refused} />;
+  return render(c, view, refused?.status ?? 200);
+}
+
+/** Runs the command of a form; what is refused is told on the page, with what was typed. */
+function answer<Result extends Json>(
+  c: Context<AppEnv>,
+  name: FormName,
+  done: Flash,
+  fields: readonly string[],
+  command: (form: Form, obligation: string) => Promise<Outcome<Result>>,
+): Promise<Response> {
+  return withForm(c, async (form) => {
+    const id = idAsked(c, 'id');
+    if (id === null) return refuse(c, { code: 'not-found' });
+    const outcome = await command(form, id);
+    if (outcome.ok) return c.redirect(withFlash(`/scadenze/${id}`, done), 303);
+    const status = statusOf(outcome.refusal);
+    if (!isShown(status)) return refuse(c, outcome.refusal);
+    const values = Object.fromEntries(fields.map((field) => [field, form.text(field)]));
+    return showPage(c, { form: name, typed: { values, problems: problemsOf(outcome.refusal) }, status });
+  });
+}
+
+const problemsOf = (refusal: Refusal): Typed['problems'] => {
+  if (refusal.code === 'invalid') return refusal.problems;
+  const field = refusal.code === 'too-large' || refusal.code === 'wrong-type' ? 'file' : '';
+  return [{ field, message: sentenceOf(refusal) }];
+};

@@ -1,0 +1,143 @@
+/** The Segretario's board: one reading of the town's facts, counted in every way a Segretario asks for. */
+import type { Role } from '../../domain/obligations/obligation.js';
+import { type Obligation, roleKey } from '../../domain/obligations/obligation.js';
+import { type Holders, isVacant } from '../../domain/obligations/receivers.js';
+import { noAnswer } from '../../domain/obligations/summary-facts.js';
+import { addPoints, type Points } from '../../domain/plan/points.js';
+import { WEIGHT_AT_RISK_DAYS, weightAtRisk } from '../../domain/plan/weight-at-risk.js';
+import { addDays, type CivilDate } from '../../domain/time/civil-date.js';
+import type { Instant } from '../../domain/time/instant.js';
+import { type Cycle, cycleSectors, listCycles, type PlanVersion, planVersions } from '../../store/cycles.js';
+import { type DigestSummary, listDigests } from '../../store/digest-list.js';
+import type { Tx } from '../../store/in-town.js';
+import { listObjectives } from '../../store/objectives.js';
+import { holdersOn, type Person } from '../../store/people.js';
+import { roundAskedOn } from '../../store/rounds.js';
+import { type BoardAlert, boardAlerts } from './board-alerts.js';
+import { type NextRound, nextRound } from './next-round.js';
+import { byUrgency, type ObligationView, viewOf } from './obligation-view.js';
+import { isLateCode, STANDING_CODES, type StandingCode } from './standing-code.js';
+import { loadTownFacts } from './town-facts.js';
+
+export type Counts = Readonly<Record<StandingCode, number>>;
+
+export interface SectorRow {
+  readonly id: string;
+  readonly name: string;
+  /** Names of the heads today; empty: nobody holds the role. */
+  readonly heads: readonly string[];
+  readonly counts: Counts;
+  readonly total: number;
+  /** Sum of the weights the plan gives its objectives. */
+  readonly weight: Points;
+  readonly weightAtRisk: Points;
+}
+
+export interface SilentRole {
+  readonly owner: Role;
+  readonly people: readonly string[];
+  readonly count: number;
+}
+
+export interface Dashboard {
+  readonly day: CivilDate;
+  /** Every year with a cycle, latest first. */
+  readonly years: readonly number[];
+  /** `null`: the town has no plan yet; then all lists are empty. */
+  readonly plan: { readonly year: number; readonly version: PlanVersion | null } | null;
+  readonly objectives: number;
+  readonly counts: Counts;
+  readonly total: number;
+  readonly sectors: readonly SectorRow[];
+  readonly weightAtRisk: Points;
+  /** Last day that the weight at risk looks at. */
+  readonly riskUntil: CivilDate;
+  readonly late: readonly ObligationView[];
+  readonly silent: readonly SilentRole[];
+  readonly external: readonly ObligationView[];
+  readonly implicit: readonly ObligationView[];
+  readonly round: NextRound;
+  /** Mails of the last days, latest first. */
+  readonly mailed: readonly DigestSummary[];
+  readonly alerts: readonly BoardAlert[];
+}
+
+const MAILED_DAYS = 7;
+
+/** `year`: the plan to look at; without it the latest. At the real instant `real`. */
+export async function loadDashboard(tx: Tx, real: Instant, year: number | null): Promise<Dashboard> {
+  const facts = await loadTownFacts(tx, real);
+  const { agenda, calendar, lastPosted, now, today } = facts;
+  const cycles = (await listCycles(tx)).filter((one) => one.approvedOn !== null);
+  const cycle = cycles.find((one) => one.year === year) ?? cycles[0] ?? null;
+  const holders: Holders<Person> = await holdersOn(tx, today);
+  const views = facts.obligations
+    .filter((one) => one.year === cycle?.year)
+    .map((one) => viewOf(one, today, calendar));
+  const sectors = cycle === null ? [] : await sectorRows(tx, cycle, views, holders, today);
+  return {
+    day: today,
+    years: cycles.map((one) => one.year),
+    plan: cycle && { year: cycle.year, version: (await planVersions(tx, cycle.id))[0] ?? null },
+    objectives: cycle === null ? 0 : (await listObjectives(tx, { year: cycle.year })).length,
+    counts: countsOf(views),
+    total: views.length,
+    sectors,
+    weightAtRisk: addPoints(sectors.map((row) => row.weightAtRisk)),
+    riskUntil: addDays(today, WEIGHT_AT_RISK_DAYS),
+    late: views.filter((view) => isLateCode(view.standing.code)).sort(latestFirst),
+    silent: noAnswer(agenda, lastPosted, today).map(({ owner, count }) => ({
+      owner,
+      count,
+      people: (holders.get(roleKey(owner)) ?? []).map(({ name }) => name),
+    })),
+    external: views.filter((view) => view.standing.code === 'undetermined'),
+    implicit: views
+      .filter(({ obligation }) => obligation.term.kind === 'implicit' && obligation.state === 'open')
+      .sort(byUrgency),
+    round: nextRound(facts, holders, await roundAskedOn(tx)),
+    mailed: await listDigests(tx, { from: addDays(today, -MAILED_DAYS), atMost: 30 }),
+    alerts: await boardAlerts(tx, now),
+  };
+}
+
+const latestFirst = (a: ObligationView, b: ObligationView): number =>
+  b.standing.workingDaysLate - a.standing.workingDaysLate || byUrgency(a, b);
+
+function countsOf(views: readonly ObligationView[]): Counts {
+  const counts = Object.fromEntries(STANDING_CODES.map((code) => [code, 0])) as Record<StandingCode, number>;
+  for (const { standing } of views) counts[standing.code] += 1;
+  return counts;
+}
+
+async function sectorRows(
+  tx: Tx,
+  cycle: Cycle,
+  views: readonly ObligationView[],
+  holders: Holders<Person>,
+  today: CivilDate,
+): Promise<readonly SectorRow[]> {
+  const obligations: readonly Obligation[] = views.map((view) => view.obligation);
+  const atRisk = new Map(
+    weightAtRisk(obligations, today, WEIGHT_AT_RISK_DAYS).map(({ sector, points }) => [sector, points]),
+  );
+  const weights = new Map<string, Points[]>();
+  for (const { sectors } of await listObjectives(tx, { year: cycle.year })) {
+    for (const { id, weight } of sectors) {
+      if (weight !== null) weights.set(id, [...(weights.get(id) ?? []), weight]);
+    }
+  }
+  return (await cycleSectors(tx, cycle.id)).map(({ id, name }) => {
+    const own = views.filter((view) => view.obligation.subject.sector === name);
+    const head: Role = { role: 'head', sector: name };
+    return {
+      id,
+      name,
+      heads: isVacant(holders, head) ? [] : (holders.get(roleKey(head)) ?? []).map((person) => person.name),
+      counts: countsOf(own),
+      total: own.length,
+      weight: addPoints(weights.get(id) ?? []),
+      weightAtRisk: atRisk.get(name) ?? addPoints([]),
+    };
+  });
+}

@@ -1,0 +1,54 @@
+/** One obligation, as whoever owes it answers it, and as whoever watches reads it. */
+import { roleKey } from '../../domain/obligations/obligation.js';
+import { workingCalendar } from '../../domain/time/working-calendar.js';
+import { type Evidence, listEvidence } from '../../store/evidence.js';
+import type { Tx } from '../../store/in-town.js';
+import { type NoticeGiven, noticesOfObligation } from '../../store/notices.js';
+import { findObligation } from '../../store/obligations.js';
+import { actingRole } from '../rights.js';
+import type { Viewer } from '../viewer.js';
+import { type RecordView, recordView } from './obligation-view.js';
+
+export interface ObligationPage {
+  readonly term: RecordView;
+  /** What the viewer may do to it now. */
+  readonly may: { readonly complete: boolean; readonly reopen: boolean; readonly setDate: boolean; readonly addEvidence: boolean; readonly holdBack: boolean };
+  /** `null`: the viewer may not see it. */
+  readonly evidence: readonly Evidence[] | null;
+  readonly notices: readonly NoticeGiven[] | null;
+}
+
+/** `unknown`: not in this town. `not-allowed`: there, but not this viewer's. */
+export async function loadObligationPage(
+  tx: Tx,
+  viewer: Viewer,
+  id: string,
+): Promise<ObligationPage | 'unknown' | 'not-allowed'> {
+  const record = await findObligation(tx, id);
+  if (record === null) return 'unknown';
+  const owners = [record.obligation.owner];
+  const may = (action: Parameters<typeof actingRole>[1]): boolean =>
+    actingRole(viewer.roles, action, owners) !== null;
+  if (!may('obligations.read')) return 'not-allowed';
+  const { state, term, version, owner } = record.obligation;
+  const calendar = workingCalendar(viewer.town.closures);
+  const notices = await noticesOfObligation(tx, id);
+  const given = notices.filter((notice) => notice.version === version);
+  return {
+    term: recordView(record, viewer.today, calendar),
+    may: {
+      complete: state === 'open' && may('obligation.complete'),
+      reopen: state === 'done' && may('obligation.reopen'),
+      setDate: state === 'open' && term.kind === 'external' && may('obligation.set-date'),
+      holdBack:
+        state === 'open' &&
+        may('obligation.hold-back') &&
+        !viewer.roles.some((role) => roleKey(role) === roleKey(owner)) &&
+        (record.obligation.heldBack || given.some(({ rung }) => rung === 'late-7')) &&
+        !given.some(({ rung }) => rung === 'late-8'),
+      addEvidence: (state === 'open' || state === 'done') && may('evidence.add'),
+    },
+    evidence: may('evidence.read') ? await listEvidence(tx, [id]) : null,
+    notices: may('register.read') ? notices : null,
+  };
+}

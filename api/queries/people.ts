@@ -1,0 +1,55 @@
+/** Everybody of a town with the roles they held, hold and will hold; and who answers for each sector. */
+import type { Role } from '../../domain/obligations/obligation.js';
+import { roleKey } from '../../domain/obligations/obligation.js';
+import type { CivilDate } from '../../domain/time/civil-date.js';
+import type { Tx } from '../../store/in-town.js';
+import { listPeople, type Person, type RoleHolder, roleHolders } from '../../store/people.js';
+import { sectorIds } from '../../store/roles.js';
+
+export type TenureState = 'past' | 'present' | 'future';
+
+export interface Tenure extends RoleHolder {
+  readonly state: TenureState;
+}
+
+export interface PersonRoles {
+  readonly person: Person;
+  readonly tenures: readonly Tenure[];
+}
+
+export interface People {
+  readonly everybody: readonly PersonRoles[];
+  /** By name. */
+  readonly sectors: readonly string[];
+  /** The roles that somebody must hold today, and who does; empty: nobody. */
+  readonly posts: readonly { readonly role: Role; readonly holders: readonly Person[] }[];
+}
+
+export async function loadPeople(tx: Tx, today: CivilDate): Promise<People> {
+  const tenures = (await roleHolders(tx)).map((one) => ({ ...one, state: stateOf(one, today) }));
+  const sectors = [...(await sectorIds(tx)).keys()].sort();
+  const roles: readonly Role[] = [
+    { role: 'secretary' },
+    ...sectors.map((sector): Role => ({ role: 'head', sector })),
+    { role: 'oiv' },
+    { role: 'mayor' },
+  ];
+  return {
+    everybody: (await listPeople(tx)).map((person) => ({
+      person,
+      tenures: tenures.filter((one) => one.person.id === person.id),
+    })),
+    sectors,
+    posts: roles.map((role) => ({
+      role,
+      holders: tenures
+        .filter((one) => one.state === 'present' && roleKey(one.role) === roleKey(role))
+        .map(({ person }) => person),
+    })),
+  };
+}
+
+const stateOf = ({ validFrom, validTo }: RoleHolder, today: CivilDate): TenureState => {
+  if (validFrom > today) return 'future';
+  return validTo !== null && validTo < today ? 'past' : 'present';
+};

@@ -1,0 +1,44 @@
+/** Everything the agenda looks at, read from a town's rows at one moment: what boards and previews are made of. */
+import { type AgendaFacts, agendaFacts } from '../../domain/obligations/agenda-facts.js';
+import type { Obligation, RoleKey } from '../../domain/obligations/obligation.js';
+import type { CivilDate } from '../../domain/time/civil-date.js';
+import type { Instant } from '../../domain/time/instant.js';
+import { type WorkingCalendar, workingCalendar } from '../../domain/time/working-calendar.js';
+import { lastPosted } from '../../store/audit.js';
+import { factsClock } from '../../store/facts-clock.js';
+import type { Tx } from '../../store/in-town.js';
+import { loadFired } from '../../store/notices.js';
+import { loadObligations } from '../../store/obligations.js';
+import { lastRound, type Round } from '../../store/rounds.js';
+import { laddersOf } from '../../store/town-settings.js';
+import { loadTown, type Town } from '../../store/towns.js';
+
+export interface TownFacts {
+  readonly town: Town;
+  /** Town time. */
+  readonly now: Instant;
+  readonly today: CivilDate;
+  readonly calendar: WorkingCalendar;
+  readonly obligations: readonly Obligation[];
+  readonly agenda: AgendaFacts;
+  readonly lastRound: Round | null;
+  readonly lastPosted: ReadonlyMap<RoleKey, CivilDate>;
+}
+
+/** At the real instant `real`. */
+export async function loadTownFacts(tx: Tx, real: Instant): Promise<TownFacts> {
+  const town = await loadTown(tx);
+  const { now, today } = await factsClock(tx, real);
+  const obligations = await loadObligations(tx);
+  const calendar = workingCalendar(town.closures);
+  return {
+    town,
+    now,
+    today,
+    calendar,
+    obligations,
+    agenda: agendaFacts(obligations, await loadFired(tx), laddersOf(town), calendar),
+    lastRound: await lastRound(tx),
+    lastPosted: await lastPosted(tx, town.clock.zone),
+  };
+}

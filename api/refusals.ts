@@ -1,0 +1,139 @@
+/**
+ * The catalogue of what the API says no to: one code each, its HTTP status and its Italian sentence.
+ * Commands return them as values; pages and the JSON API show the same words.
+ */
+import type { CivilDate } from '../domain/time/civil-date.js';
+import type { Instant } from '../domain/time/instant.js';
+import { italianDate } from '../mail/italian-dates.js';
+import { italianTime } from './views/italian-time.js';
+
+/** What is wrong with one field of a form or of a request's body. */
+export interface FieldProblem {
+  /** Name of the field; in nested bodies as `sectors[2].name`. Empty: the whole. */
+  readonly field: string;
+  readonly message: string;
+}
+
+export type Refusal =
+  | { readonly code: 'not-entered' | 'not-allowed' | 'not-found' | 'form-expired' | 'key-used-otherwise' }
+  | { readonly code: 'invalid'; readonly problems: readonly FieldProblem[] }
+  /** Somebody else was first, or it is closed for another reason. Instants are town time. */
+  | {
+      readonly code: 'already-done';
+      readonly by: string | null;
+      readonly doneOn: CivilDate | null;
+      readonly recordedAt: Instant | null;
+      readonly zone: string;
+    }
+  | { readonly code: 'no-longer-due' | 'not-done' | 'term-known' | 'changed-meanwhile' | 'mayor-told' }
+  | { readonly code: 'year-has-a-plan'; readonly year: number }
+  | { readonly code: 'act-has-another-date'; readonly adoptedOn: CivilDate }
+  | { readonly code: 'round-held'; readonly at: Instant; readonly zone: string }
+  | { readonly code: 'offices-closed' | 'nothing-to-send'; readonly next: CivilDate | null }
+  | { readonly code: 'clock-waits'; readonly waitingFor: string }
+  | { readonly code: 'too-large'; readonly limit: string }
+  | { readonly code: 'wrong-type'; readonly accepted: string }
+  | { readonly code: 'malformed'; readonly why: string }
+  | { readonly code: 'unavailable' };
+
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 503;
+
+const STATUS: Readonly<Record<Refusal['code'], Status>> = {
+  'not-entered': 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  'form-expired': 403,
+  'key-used-otherwise': 422,
+  invalid: 422,
+  'already-done': 409,
+  'no-longer-due': 409,
+  'not-done': 409,
+  'term-known': 409,
+  'changed-meanwhile': 409,
+  'mayor-told': 409,
+  'year-has-a-plan': 409,
+  'act-has-another-date': 409,
+  'round-held': 409,
+  'offices-closed': 409,
+  'nothing-to-send': 409,
+  'clock-waits': 503,
+  'too-large': 413,
+  'wrong-type': 415,
+  malformed: 400,
+  unavailable: 503,
+};
+
+export const statusOf = (refusal: Refusal): Status => STATUS[refusal.code];
+
+/** What a heading says. */
+export const TITLES: Readonly<Record<Status, string>> = {
+  400: 'Richiesta non leggibile',
+  401: 'Prima bisogna entrare',
+  403: 'Non consentito',
+  404: 'Non trovato',
+  409: 'Non più possibile',
+  413: 'File troppo grande',
+  415: 'Tipo di file non ammesso',
+  422: 'Qualcosa da correggere',
+  503: 'Non disponibile in questo momento',
+};
+
+/** What happened, and what to do. */
+export function sentenceOf(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'not-entered':
+      return 'Questa pagina è riservata: entra e riprova.';
+    case 'not-allowed':
+      return 'Il tuo ruolo non comprende questa operazione. Rivolgiti al Segretario.';
+    case 'not-found':
+      return "Qui non c'è nulla, oppure è di un altro ente. Controlla l'indirizzo.";
+    case 'form-expired':
+      return 'Il modulo è scaduto o viene da un altro sito. Riapri la pagina e invialo di nuovo: nulla è stato registrato.';
+    case 'key-used-otherwise':
+      return 'Questo modulo è già stato usato per una richiesta diversa. Riapri la pagina e invialo di nuovo.';
+    case 'invalid':
+      return refusal.problems.map(({ message }) => message).join(' ');
+    case 'already-done':
+      return alreadyDone(refusal);
+    case 'no-longer-due':
+      return 'Non è più dovuta: è stata superata o ritirata con un atto.';
+    case 'not-done':
+      return "Risulta ancora aperta: non c'è nulla da riaprire.";
+    case 'term-known':
+      return 'La data di questo termine è già nota o la scadenza è chiusa.';
+    case 'changed-meanwhile':
+      return "Qualcuno l'ha modificata mentre la stavi guardando. Rileggi come sta adesso e, se serve, ripeti.";
+    case 'mayor-told':
+      return 'La comunicazione al Sindaco è già partita: non si può più trattenere.';
+    case 'year-has-a-plan':
+      return `Il ${refusal.year} ha già un piano approvato. Per cambiarlo serve una variazione con il suo atto.`;
+    case 'act-has-another-date':
+      return `L'atto con questo numero è già registrato con un'altra data: ${italianDate(refusal.adoptedOn)}. Controlla numero e data.`;
+    case 'round-held':
+      return `L'invio di oggi è già avvenuto alle ${italianTime(refusal.at, refusal.zone)}.`;
+    case 'offices-closed':
+      return `Oggi gli uffici sono chiusi e non parte nulla.${nextSentence(refusal.next)}`;
+    case 'nothing-to-send':
+      return `Oggi non c'è nulla da inviare.${nextSentence(refusal.next)}`;
+    case 'clock-waits':
+      return `L'orologio non è ancora arrivato: si attende ${refusal.waitingFor}. Riprova tra poco.`;
+    case 'too-large':
+      return `Il file supera il limite di ${refusal.limit}. Riducilo o dividilo.`;
+    case 'wrong-type':
+      return `Il contenuto del file non è tra i tipi ammessi: ${refusal.accepted}.`;
+    case 'malformed':
+      return refusal.why;
+    case 'unavailable':
+      return 'La base dati non risponde. Nulla è stato registrato: riprova tra qualche minuto.';
+  }
+}
+
+function alreadyDone({ by, doneOn, recordedAt, zone }: Extract<Refusal, { code: 'already-done' }>): string {
+  const who = by === null ? 'È già conclusa' : `L'ha già conclusa ${by}`;
+  const declared = doneOn === null ? '' : `, con data ${italianDate(doneOn)}`;
+  const when = recordedAt === null ? '' : ` (registrata alle ${italianTime(recordedAt, zone)})`;
+  return `${who}${declared}${when}. La tua risposta non è stata registrata.`;
+}
+
+const nextSentence = (next: CivilDate | null): string =>
+  next === null ? '' : ` Il prossimo invio è ${italianDate(next)}.`;

@@ -1,0 +1,84 @@
+/**
+ * Who may do what to which thing: one table, role × action × relation. Every route names its action
+ * (`gate.ts`), and a test walks all routes. `town`: anything of the person's own town. `own`: what one
+ * of their roles owes, or a mail addressed to them. Nothing is ever another town's: row-level security
+ * sees to that below, whatever stands here.
+ */
+import { type Role, roleKey } from '../domain/obligations/obligation.js';
+
+export type Relation = 'town' | 'own';
+type RoleName = Role['role'];
+/** `anyone`: strangers too. `entered`: whoever has entered, also without a role today. */
+type Rule = 'anyone' | 'entered' | Readonly<Partial<Record<RoleName, Relation>>>;
+
+const EVERY_ROLE = { secretary: 'town', oiv: 'town', mayor: 'town', rpct: 'town', head: 'town' } as const;
+const OWN = { secretary: 'own', oiv: 'own', mayor: 'own', rpct: 'own', head: 'own' } as const;
+const SECRETARY = { secretary: 'town' } as const;
+
+export const RIGHTS = {
+  'health.read': 'anyone',
+  'assets.read': 'anyone',
+  'api.describe': 'anyone',
+  /** The page of strangers: who may enter, or that nobody can. */
+  'home.read': 'anyone',
+  /** Demo only: the gate is shut outside it. */
+  'session.enter': 'anyone',
+  'session.leave': 'entered',
+  'session.read': 'entered',
+  'clock.read': 'entered',
+  'clock.move': 'entered',
+  'inbox.read': 'entered',
+
+  'dashboard.read': { secretary: 'town', oiv: 'town', mayor: 'town' },
+  'round.ask': SECRETARY,
+  'deadlines.read': OWN,
+  'obligations.read': { ...OWN, secretary: 'town', oiv: 'town', mayor: 'town' },
+  /** The Segretario may answer for a role that nobody holds; the audit says in which role it was done. */
+  'obligation.complete': { ...OWN, secretary: 'town' },
+  'obligation.reopen': { ...OWN, secretary: 'town' },
+  'obligation.set-date': { ...OWN, secretary: 'town' },
+  /** The notice to the Sindaco; never about an obligation of one's own, which the command sees to. */
+  'obligation.hold-back': SECRETARY,
+  'evidence.add': { ...OWN, secretary: 'town' },
+  'evidence.read': { ...OWN, secretary: 'town', oiv: 'town' },
+  'objectives.read': EVERY_ROLE,
+  /** Notices, the register and the history of changes. */
+  'register.read': { ...OWN, secretary: 'town', oiv: 'town' },
+  'digests.read': { ...OWN, secretary: 'town', oiv: 'town' },
+  'plan.import': SECRETARY,
+  'people.read': SECRETARY,
+  'people.change': SECRETARY,
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof RIGHTS;
+
+/** What exists in the demo alone: refused elsewhere, whoever asks. */
+export const DEMO_ONLY: ReadonlySet<Action> = new Set(['session.enter', 'clock.move', 'clock.read', 'inbox.read']);
+
+/** How far a person reaches: `roles` are those that the relation `own` is about. */
+export type Reach = { readonly relation: 'town' } | { readonly relation: 'own'; readonly roles: readonly Role[] };
+
+const ruleOf = (action: Action): Rule => RIGHTS[action];
+
+/** `null`: none of these roles may do it to anything. For actions that need a role. */
+export function reachOf(roles: readonly Role[], action: Action): Reach | null {
+  const rule = ruleOf(action);
+  if (rule === 'anyone' || rule === 'entered') return { relation: 'town' };
+  if (roles.some((role) => rule[role.role] === 'town')) return { relation: 'town' };
+  const own = roles.filter((role) => rule[role.role] === 'own');
+  return own.length > 0 ? { relation: 'own', roles: own } : null;
+}
+
+/** The role in which a person may do it to what `owners` owe: their own first. `null`: they may not. */
+export function actingRole(roles: readonly Role[], action: Action, owners: readonly Role[]): Role | null {
+  const rule = ruleOf(action);
+  if (rule === 'anyone' || rule === 'entered') return roles[0] ?? null;
+  const owning = new Set(owners.map(roleKey));
+  const may = (relation: Relation): Role | undefined =>
+    roles.find((role) => rule[role.role] !== undefined && (relation === 'town' || owning.has(roleKey(role))) &&
+      (relation === 'own' || rule[role.role] === 'town'));
+  return may('own') ?? may('town') ?? null;
+}
+
+/** May anybody at all do it without having entered? */
+export const isPublic = (action: Action): boolean => ruleOf(action) === 'anyone';

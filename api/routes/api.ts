@@ -1,0 +1,77 @@
+/** The JSON API under `/api/v1`, its OpenAPI 3.1 document, and the page that shows it. */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { PLAN_LIMITS } from '../../documents/plan-schema.js';
+import type { AppEnv } from '../app-env.js';
+import { allow } from '../gate.js';
+import { refuse } from '../refuse.js';
+import { SESSION_COOKIE } from '../session.js';
+import { document } from '../views/document.js';
+import { ApiDocsPage } from '../views/api-docs.js';
+import { digestRoutes } from './digests.js';
+import { objectiveRoutes } from './objectives.js';
+import { HEALTH_PATHS } from './health.js';
+import { obligationRoutes } from './obligations.js';
+import { SECURITY } from './operation.js';
+import { peopleRoutes } from './people.js';
+import { planRoutes } from './plans.js';
+import { townRoutes } from './town.js';
+
+const DESCRIPTION = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Traguardo',
+    version: '1',
+    description:
+      'What the pages do, for programs. Days are civil dates of the town, moments are by its clock. Problems are application/problem+json with an Italian detail.',
+  },
+};
+const SMALL_BODY_BYTES = 1_000_000;
+
+export function apiRoutes(): OpenAPIHono<AppEnv> {
+  const app = new OpenAPIHono<AppEnv>();
+  app.openAPIRegistry.registerComponent('securitySchemes', SECURITY, {
+    type: 'apiKey',
+    in: 'cookie',
+    name: SESSION_COOKIE,
+    description: 'The session of a person; in the demo from "Entra come".',
+  });
+  const small = bodyLimit({
+    maxSize: SMALL_BODY_BYTES,
+    onError: (c) => refuse(c, { code: 'too-large', limit: '1 MB' }),
+  });
+  const plans = bodyLimit({
+    maxSize: PLAN_LIMITS.bytes,
+    onError: (c) => refuse(c, { code: 'too-large', limit: '5 MB' }),
+  });
+  // Evidence is streamed to disk under its own limit.
+  app.use('/v1/*', (c, next) => {
+    if (/\/evidence$/.test(c.req.path)) return next();
+    return (c.req.path.endsWith('/plan-drafts') ? plans : small)(c, next);
+  });
+  const parts = [townRoutes(), obligationRoutes(), objectiveRoutes(), peopleRoutes(), digestRoutes(), planRoutes()];
+  for (const part of parts) app.route('/v1', part);
+
+  app.get('/openapi.json', allow('api.describe'), (c) => c.json(described(app)));
+  app.get('/docs', allow('api.describe'), (c) => c.html(document(ApiDocsPage({}))));
+  return app;
+}
+
+/** The document: this part of the application stands under /api, health beside it. */
+function described(app: OpenAPIHono<AppEnv>): object {
+  const made = app.getOpenAPI31Document(DESCRIPTION);
+  const paths = Object.entries({ ...made.paths }).map(([path, item]) => [
+    `/api${path}`,
+    Object.fromEntries(
+      Object.entries(item as Record<string, object>).map(([method, operation]) => [
+        method,
+        { operationId: operationId(method, path), ...operation },
+      ]),
+    ),
+  ]);
+  return { ...made, paths: { ...Object.fromEntries(paths), ...HEALTH_PATHS } };
+}
+
+/** `post`, `/v1/obligations/{id}/due-date` → `postObligationsIdDueDate`. */
+const operationId = (method: string, path: string): string =>
+  method + path.replace('/v1', '').replaceAll(/[{}]/g, '').replaceAll(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase());

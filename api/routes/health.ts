@@ -1,0 +1,56 @@
+/** For load balancers and operators: is it alive, is it ready, and which part is down. Nothing of any town. */
+import { Hono } from 'hono';
+import type { AppEnv } from '../app-env.js';
+import { allow } from '../gate.js';
+
+export function healthRoutes(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.get('/vivo', allow('health.read'), (c) => c.json({ vivo: true }));
+  app.get('/pronto', allow('health.read'), async (c) => {
+    const report = await c.get('deps').health.check();
+    return c.json(report, report.ready ? 200 : 503);
+  });
+  return app;
+}
+
+const PARTS = ['postgresql', 'temporal', 'smtp', 'watchdog'];
+const report = {
+  type: 'object',
+  required: ['ready', 'parts', 'waiting'],
+  properties: {
+    ready: { type: 'boolean', description: 'PostgreSQL answers: commands are taken.' },
+    parts: {
+      type: 'object',
+      required: PARTS,
+      properties: Object.fromEntries(
+        PARTS.map((part) => [part, { type: 'string', enum: ['ok', 'down', 'late', 'unknown'] }]),
+      ),
+    },
+    waiting: { type: ['object', 'null'], additionalProperties: { type: 'integer' } },
+  },
+};
+const json = (description: string, schema: object) => ({ description, content: { 'application/json': { schema } } });
+
+/** The same routes for the OpenAPI document. */
+export const HEALTH_PATHS = {
+  '/salute/vivo': {
+    get: {
+      operationId: 'getVivo',
+      tags: ['Health'],
+      summary: 'Is the process alive?',
+      security: [],
+      responses: {
+        200: json('It is.', { type: 'object', required: ['vivo'], properties: { vivo: { type: 'boolean' } } }),
+      },
+    },
+  },
+  '/salute/pronto': {
+    get: {
+      operationId: 'getPronto',
+      tags: ['Health'],
+      summary: 'Which part works and which does not?',
+      security: [],
+      responses: { 200: json('Ready.', report), 503: json('PostgreSQL is down.', report) },
+    },
+  },
+};

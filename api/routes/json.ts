@@ -1,0 +1,92 @@
+/** Facts as the JSON API writes them. */
+import type { Role } from '../../domain/obligations/obligation.js';
+import { type Points, pointsToDecimal } from '../../domain/plan/points.js';
+import type { Instant } from '../../domain/time/instant.js';
+import type { DigestSummary } from '../../store/digest-list.js';
+import type { Evidence } from '../../store/evidence.js';
+import type { ObjectiveSummary } from '../../store/objectives.js';
+import type { ObligationView, RecordView } from '../queries/obligation-view.js';
+import type { PersonRoles } from '../queries/people.js';
+import type { PlanPreview } from '../queries/plan-preview.js';
+
+export const isoOf = (at: Instant): string => new Date(at).toISOString();
+const decimalOf = (points: Points | null): string | null => (points === null ? null : pointsToDecimal(points));
+
+export const roleJson = (role: Role): { role: Role['role']; sector?: string } =>
+  role.role === 'head' ? { role: role.role, sector: role.sector } : { role: role.role };
+
+/** Without what was said when it was concluded: for lists that do not load it. */
+export function obligationJson({ obligation, due, standing }: ObligationView) {
+  const { id, year, kind, subject, objectiveId, owner, term, state, doneOn } = obligation;
+  return {
+    id,
+    year,
+    kind,
+    sector: subject.sector,
+    objective: { id: objectiveId, number: subject.number, title: subject.objective },
+    milestone: subject.milestone,
+    owner: roleJson(owner),
+    term: { kind: term.kind, due, anchor: term.kind === 'external' ? term.anchor : null },
+    standing: { ...standing },
+    weight: decimalOf(subject.weight),
+    state,
+    doneOn,
+  };
+}
+
+export const recordJson = (view: RecordView) => ({
+  ...obligationJson(view),
+  recordedAt: view.record.doneRecordedAt === null ? null : isoOf(view.record.doneRecordedAt),
+  recordedBy: view.record.doneBy === null ? null : { ...view.record.doneBy },
+  note: view.record.doneNote,
+  rowVersion: view.record.rowVersion,
+});
+
+export const evidenceJson = ({ id, name, type, size, sha256 }: Evidence) => ({ id, name, type, size, sha256 });
+
+export const objectiveJson = ({ id, year, number, title, shared, state, sectors }: ObjectiveSummary) => ({
+  id,
+  year,
+  number,
+  title,
+  shared,
+  state,
+  sectors: sectors.map((sector) => ({ id: sector.id, name: sector.name, weight: decimalOf(sector.weight) })),
+});
+
+export const personJson = ({ person, tenures }: PersonRoles) => ({
+  id: person.id,
+  name: person.name,
+  email: person.email,
+  sharedMailbox: person.sharedMailbox,
+  roles: tenures.map(({ id, role, validFrom, validTo, state }) => ({
+    id,
+    role: roleJson(role),
+    from: validFrom,
+    to: validTo,
+    state,
+  })),
+});
+
+export const digestJson = (digest: DigestSummary) => ({
+  id: digest.id,
+  day: digest.day,
+  kind: digest.kind,
+  person: { id: digest.person, name: digest.personName },
+  roles: digest.roles.map(roleJson),
+  subject: digest.subject,
+  state: digest.state,
+  lines: digest.lines,
+  answeredAt: digest.answeredAt === null ? null : isoOf(digest.answeredAt),
+  response: digest.response,
+});
+
+export const previewJson = ({ draft, warnings, noteNeeded, yearTaken, firstNotice, counts }: PlanPreview) => ({
+  draft: draft.id,
+  year: draft.plan.document.year,
+  warnings: warnings.map(({ code, where, message }) => ({ code, where: { ...where }, message })),
+  noteNeeded,
+  yearTaken,
+  firstNotice,
+  counts: { ...counts },
+});

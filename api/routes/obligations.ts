@@ -1,0 +1,206 @@
+/** Obligations: lists, one, and the commands on it. */
+import { createRoute, z } from '@hono/zod-openapi';
+import { inTown } from '../../store/in-town.js';
+import { MAX_EVIDENCE_BYTES } from '../../store/evidence.js';
+import { addEvidence } from '../commands/add-evidence.js';
+import { complete } from '../commands/complete.js';
+import { holdNotice } from '../commands/hold-back.js';
+import { reopen } from '../commands/reopen.js';
+import { setDate } from '../commands/set-date.js';
+import { viewerIn } from '../gate.js';
+import { sendEvidence } from '../pages/evidence.js';
+import { loadObligationList } from '../queries/obligation-list.js';
+import { loadObligationPage } from '../queries/obligation-page.js';
+import { STANDING_CODES } from '../queries/standing-code.js';
+import { refuse } from '../refuse.js';
+import { spooled } from '../uploads/spool.js';
+import { evidenceJson, recordJson } from './json.js';
+import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
+import { day, evidenceSchema, id, obligationSchema, text } from './schemas.js';
+
+const params = z.object({ id });
+const tag = 'Obligations';
+const rowVersion = z
+  .int()
+  .positive()
+  .nullable()
+  .default(null)
+  .openapi({ description: 'The version that was seen; null: not said.' });
+const json = <Schema extends z.ZodType>(schema: Schema) => ({
+  body: { required: true, content: { 'application/json': { schema } } },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/obligations',
+  ...behind('obligations.read', tag),
+  summary: 'Obligations that the role may see, what presses first',
+  request: {
+    query: z.object({
+      year: z.string().regex(/^2\d{3}$/, 'non è un anno').optional(),
+      sector: id.optional(),
+      standing: z.enum(STANDING_CODES).optional(),
+      search: text(100).optional(),
+      mine: z.enum(['true', 'false']).optional().openapi({ description: "Only what one's own roles owe." }),
+    }),
+  },
+  responses: { 200: answered('Obligations.', z.object({ obligations: z.array(obligationSchema) })), ...problems(422) },
+});
+
+const one = createRoute({
+  method: 'get',
+  path: '/obligations/{id}',
+  ...behind('obligations.read', tag),
+  summary: 'One obligation with its evidence',
+  request: { params },
+  responses: { 200: answered(
+    'The obligation.',
+    obligationSchema.extend({ evidence: z.array(evidenceSchema).nullable() }).openapi('ObligationPage'),
+  ), ...problems(404) },
+});
+
+const completed = z.object({ obligation: id, doneOn: day, rowVersion: z.int() }).openapi('Completed');
+const completeOne = createRoute({
+  method: 'post',
+  path: '/obligations/{id}/complete',
+  ...behind('obligation.complete', tag),
+  summary: 'Concluso: declares it done',
+  request: {
+    params,
+    headers: idempotency,
+    ...json(
+      z.object({
+        doneOn: day.optional().openapi({ description: 'Not in the future; today when absent.' }),
+        note: text(10_000).default(''),
+        rowVersion,
+      }),
+    ),
+  },
+  responses: { 200: answered('Recorded.', completed), ...problems(400, 404, 409, 413, 415, 422) },
+});
+
+const reopened = z.object({ obligation: id, rowVersion: z.int() }).openapi('Reopened');
+const reopenOne = createRoute({
+  method: 'post',
+  path: '/obligations/{id}/reopen',
+  ...behind('obligation.reopen', tag),
+  summary: 'Riapri: back to open, with a reason',
+  request: { params, headers: idempotency, ...json(z.object({ reason: text(10_000).min(1, 'manca'), rowVersion })) },
+  responses: { 200: answered('Recorded.', reopened), ...problems(400, 404, 409, 413, 415, 422) },
+});
+
+const dated = z.object({ obligation: id, due: day, rowVersion: z.int() }).openapi('Dated');
+const setDueDate = createRoute({
+  method: 'post',
+  path: '/obligations/{id}/due-date',
+  ...behind('obligation.set-date', tag),
+  summary: 'Indica la data: the day of an external term became known',
+  request: { params, headers: idempotency, ...json(z.object({ due: day, rowVersion })) },
+  responses: { 200: answered('Recorded.', dated), ...problems(400, 404, 409, 413, 415, 422) },
+});
+
+const held = z.object({ obligation: id, held: z.boolean(), rowVersion: z.int() }).openapi('Held');
+const holdOne = createRoute({
+  method: 'post',
+  path: '/obligations/{id}/hold-back',
+  ...behind('obligation.hold-back', tag),
+  summary: 'Trattieni: holds the notice to the Sindaco back, or with an empty reason lets it go',
+  request: { params, headers: idempotency, ...json(z.object({ reason: text(10_000), rowVersion })) },
+  responses: { 200: answered('Recorded.', held), ...problems(400, 404, 409, 413, 415, 422) },
+});
+
+const upload = createRoute({
+  method: 'post',
+  path: '/obligations/{id}/evidence',
+  ...behind('evidence.add', tag),
+  summary: 'Adds a file, sent as it is in the body; at most 25 MB',
+  request: {
+    params,
+    headers: idempotency,
+    query: z.object({ name: text(200).min(1, 'manca').openapi({ example: 'delibera.pdf' }) }),
+    body: {
+      required: true,
+      content: { 'application/octet-stream': { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+    },
+  },
+  responses: { 200: answered('Stored.', evidenceSchema), ...problems(404, 409, 413, 415, 422) },
+});
+
+const download = createRoute({
+  method: 'get',
+  path: '/evidence/{id}',
+  ...behind('evidence.read', tag),
+  summary: 'A file, always as an attachment',
+  request: { params },
+  responses: {
+    200: {
+      description: 'The bytes, with the media type found at its upload.',
+      content: { 'application/octet-stream': { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+    },
+    ...problems(404),
+  },
+});
+
+export function obligationRoutes() {
+  const app = createPart();
+
+  app.openapi(list, async (c) => {
+    const viewer = viewerIn(c);
+    const { year, sector, standing, search, mine } = c.req.valid('query');
+    const views = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
+      loadObligationList(tx, viewer, {
+        ...(year === undefined ? {} : { year: Number(year) }),
+        ...(sector === undefined ? {} : { sector }),
+        ...(standing === undefined ? {} : { standings: [standing] }),
+        ...(search ? { search } : {}),
+        mine: mine === 'true',
+      }),
+    );
+    return c.json({ obligations: views.map(recordJson) });
+  });
+
+  app.openapi(one, async (c) => {
+    const viewer = viewerIn(c);
+    const page = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
+      loadObligationPage(tx, viewer, c.req.valid('param').id),
+    );
+    if (page === 'unknown') return (await refuse(c, { code: 'not-found' })) as never;
+    if (page === 'not-allowed') return (await refuse(c, { code: 'not-allowed' })) as never;
+    return c.json({ ...recordJson(page.term), evidence: page.evidence?.map(evidenceJson) ?? null });
+  });
+
+  app.openapi(completeOne, (c) => {
+    const { doneOn = '', note, rowVersion: seen } = c.req.valid('json');
+    const asked = { obligation: c.req.valid('param').id, doneOn, note, rowVersion: seen, files: [] };
+    return answerTo(c, complete(apiCommander(c), asked));
+  });
+
+  app.openapi(reopenOne, (c) => {
+    const { reason, rowVersion: seen } = c.req.valid('json');
+    return answerTo(c, reopen(apiCommander(c), { obligation: c.req.valid('param').id, reason, rowVersion: seen }));
+  });
+
+  app.openapi(setDueDate, (c) => {
+    const { due, rowVersion: seen } = c.req.valid('json');
+    return answerTo(c, setDate(apiCommander(c), { obligation: c.req.valid('param').id, due, rowVersion: seen }));
+  });
+
+  app.openapi(holdOne, (c) => {
+    const { reason, rowVersion: seen } = c.req.valid('json');
+    const asked = { obligation: c.req.valid('param').id, reason, rowVersion: seen };
+    return answerTo(c, holdNotice(apiCommander(c), asked, reason.trim() !== ''));
+  });
+
+  app.openapi(upload, async (c) => {
+    const { name } = c.req.valid('query');
+    const file = await spooled(name, c.req.raw.body, MAX_EVIDENCE_BYTES);
+    try {
+      return await answerTo(c, addEvidence(apiCommander(c), { obligation: c.req.valid('param').id, file }));
+    } finally {
+      await file.dispose();
+    }
+  });
+
+  app.openapi(download, (c) => sendEvidence(c) as Promise<never>);
+  return app;
+}

@@ -1,0 +1,26 @@
+/** What changes something must come from our own pages or from a program, never from another site's page. */
+import { createMiddleware } from 'hono/factory';
+import type { AppEnv } from './app-env.js';
+import { refuse } from './refuse.js';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+export const sameOriginOnly = createMiddleware<AppEnv>(async (c, next) => {
+  if (SAFE.has(c.req.method)) return next();
+  const site = c.req.header('sec-fetch-site');
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return refuse(c, { code: 'form-expired' });
+  const origin = c.req.header('origin');
+  if (origin !== undefined && hostOf(origin) !== (c.req.header('host') ?? new URL(c.req.url).host)) {
+    return refuse(c, { code: 'form-expired' });
+  }
+  return next();
+});
+
+/** `null` for what is no origin, as the literal "null" of a sandboxed frame. */
+function hostOf(origin: string): string | null {
+  try {
+    return new URL(origin).host;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,45 @@
+/** What cannot wait, on the board: the same facts as the mail of 15:00, with the way to each. */
+import type { FC } from 'hono/jsx';
+import { italianDate } from '../../mail/italian-dates.js';
+import { counted, listed } from '../../mail/italian-numbers.js';
+import { type MailWords, roleInWords } from '../../mail/roles.js';
+import type { BoardAlert } from '../queries/board-alerts.js';
+import { italianMoment } from './italian-time.js';
+
+interface AlertsProps {
+  readonly alerts: readonly BoardAlert[];
+  readonly words: MailWords;
+  readonly zone: string;
+}
+
+export const BoardAlerts: FC<AlertsProps> = ({ alerts, words, zone }) =>
+  alerts.length === 0 ? null : (
+    <section class="tr-panel tr-panel-alert" aria-labelledby="da-vedere">
+      <h2 id="da-vedere">{`Da vedere (${alerts.length})`}</h2>
+      <ul class="tr-lines">
+        {alerts.map((alert) => (
+          <li>
+            {sentenceOf(alert, words)}
+            {'digest' in alert ? <a href={`/avvisi/${alert.digest}`}> Apri il messaggio</a> : null}
+            <span class="tr-due-note">{italianMoment(alert.raisedAt, zone)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+function sentenceOf(alert: BoardAlert, words: MailWords): string {
+  switch (alert.kind) {
+    case 'permanent-refusal':
+      return `Il server di posta ha rifiutato il messaggio di ${italianDate(alert.day)} per ${rolesOf(alert, words)}: «${alert.response.slice(0, 200)}». Controlla l'indirizzo in «Persone e ruoli».`;
+    case 'digest-not-sent':
+      return `Il messaggio di ${italianDate(alert.day)} per ${rolesOf(alert, words)} non è stato consegnato al server di posta.`;
+    case 'no-recipient':
+      return `${roleInWords(alert.role, words)}: ${counted(alert.notices, 'avviso', 'avvisi')} di ${italianDate(alert.day)} da consegnare a mano, perché nessuno con una casella di posta ricopre il ruolo.`;
+    case 'outage':
+      return `Da ${italianDate(alert.firstDay)} a ${italianDate(alert.lastDay)} gli invii non sono avvenuti: ${counted(alert.passedOver, 'avviso saltato', 'avvisi saltati')}, sostituiti dal più urgente.`;
+  }
+}
+
+const rolesOf = (alert: { readonly roles: readonly Parameters<typeof roleInWords>[0][] }, words: MailWords): string =>
+  listed(alert.roles.map((role) => roleInWords(role, words)));

@@ -1,0 +1,225 @@
+/** The Segretario's board as a page: what presses first, tables after. */
+import type { FC } from 'hono/jsx';
+import { dayOf, monthOf, yearOf } from '../../domain/time/civil-date.js';
+import { italianDate } from '../../mail/italian-dates.js';
+import { counted, italianPoints } from '../../mail/italian-numbers.js';
+import { roleInWords } from '../../mail/roles.js';
+import type { PlanVersion } from '../../store/cycles.js';
+import type { Dashboard } from '../queries/dashboard.js';
+import type { ObligationView } from '../queries/obligation-view.js';
+import type { Viewer } from '../viewer.js';
+import { BoardAlerts } from './board-alerts.js';
+import { DigestTable } from './digest-table.js';
+import { type Frame, townWords } from './frame.js';
+import { NextRoundPanel } from './next-round.js';
+import { Due, Owner, placeOf, StandingBadge, Subject, weightInWords } from './obligation-parts.js';
+import { Page } from './page.js';
+import { SectorTable } from './sector-table.js';
+import { Table } from './table.js';
+import { ORGANS_IN_WORDS } from './words.js';
+
+interface DashboardProps {
+  readonly frame: Frame;
+  readonly viewer: Viewer;
+  readonly board: Dashboard;
+  readonly may: { readonly askRound: boolean; readonly setDate: boolean; readonly importPlan: boolean };
+}
+
+export const DashboardView: FC<DashboardProps> = ({ frame, viewer, board, may }) => {
+  if (board.plan === null) return <NoPlan frame={frame} mayImport={may.importPlan} />;
+  const { year, version } = board.plan;
+  const words = townWords(viewer.town);
+  const owner = { title: 'A carico di', cell: (view: ObligationView) => <Owner owner={view.obligation.owner} words={words} /> };
+  const subject = {
+    title: 'Obiettivo e fase',
+    heading: true,
+    cell: (view: ObligationView) => <Subject subject={view.obligation.subject} href={placeOf(view.obligation)} />,
+  };
+  const weight = {
+    title: 'Peso',
+    numeric: true,
+    cell: (view: ObligationView) => weightInWords(view.obligation.subject.weight),
+  };
+  const due = { title: 'Entro il', cell: (view: ObligationView) => <Due view={view} /> };
+  return (
+    <Page frame={frame} title="Cruscotto" subtitle={`Piano della performance ${year}${actInWords(version)}`}>
+      <YearChoice board={board} year={year} />
+      <Figures board={board} />
+      <BoardAlerts alerts={board.alerts} words={words} zone={viewer.town.clock.zone} />
+      <NextRoundPanel round={board.round} viewer={viewer} mayAsk={may.askRound} />
+
+      <section aria-labelledby="ritardi">
+        <h2 id="ritardi">{`Oltre il termine (${board.late.length})`}</h2>
+        <Table
+          caption="Scadenze oltre il termine, le più in ritardo per prime"
+          columns={[
+            subject,
+            due,
+            owner,
+            { title: 'Stato', cell: (view) => <StandingBadge code={view.standing.code} /> },
+            weight,
+          ]}
+          rows={board.late}
+          empty="Nessuna scadenza è oltre il termine."
+        />
+      </section>
+
+      <section aria-labelledby="silenzi">
+        <h2 id="silenzi">Senza riscontro</h2>
+        <p class="tr-lead">
+          Chi non ha registrato nulla dopo il primo avviso su scadenze passate o entro 10 giorni lavorativi.
+        </p>
+        <Table
+          caption="Chi non ha risposto"
+          columns={[
+            {
+              title: 'Responsabile',
+              heading: true,
+              cell: ({ owner: silent, people }) => (
+                <>
+                  {roleInWords(silent, words)}
+                  {people.length === 0 ? <span class="tr-due-note">nessuno ricopre il ruolo</span> : null}
+                </>
+              ),
+            },
+            { title: 'Scadenze', numeric: true, cell: ({ count }) => String(count) },
+          ]}
+          rows={board.silent}
+          empty="Tutti hanno dato riscontro."
+        />
+      </section>
+
+      <SectorTable board={board} year={year} />
+
+      <section aria-labelledby="esterni">
+        <h2 id="esterni">{`Termini esterni da definire (${board.external.length})`}</h2>
+        <Table
+          caption="Termini che dipendono da una data fissata altrove"
+          columns={[
+            subject,
+            {
+              title: 'Dipende da',
+              cell: ({ obligation }) =>
+                (obligation.term.kind === 'external' ? obligation.term.anchor : null) ?? 'non indicato nel piano',
+            },
+            owner,
+            {
+              title: may.setDate ? 'Che cosa fare' : 'Stato',
+              cell: (view) =>
+                may.setDate ? (
+                  <a href={`${placeOf(view.obligation)}#data`}>
+                    Indica la data
+                    <span class="visually-hidden">{` per ${view.obligation.subject.objective}`}</span>
+                  </a>
+                ) : (
+                  <StandingBadge code={view.standing.code} />
+                ),
+            },
+          ]}
+          rows={board.external}
+          empty="Nessun termine da definire."
+        />
+      </section>
+
+      <section aria-labelledby="impliciti">
+        <h2 id="impliciti">Termini impliciti</h2>
+        {board.implicit.length === 0 ? (
+          <p class="tr-empty">Ogni obiettivo aperto ha almeno una data.</p>
+        ) : (
+          <details class="tr-details">
+            <summary>
+              {`${counted(board.implicit.length, 'obiettivo senza date', 'obiettivi senza date')}: vale il 31 dicembre ${year}`}
+            </summary>
+            <Table
+              caption="Obiettivi senza date nel piano"
+              columns={[subject, owner, weight]}
+              rows={board.implicit}
+              empty=""
+            />
+          </details>
+        )}
+      </section>
+
+      <section aria-labelledby="inviati">
+        <h2 id="inviati">Inviati negli ultimi 7 giorni</h2>
+        <DigestTable digests={board.mailed} words={words} empty="Negli ultimi 7 giorni non è partito alcun messaggio." />
+        <p>
+          <a href="/avvisi">Tutti gli avvisi inviati</a>
+        </p>
+      </section>
+    </Page>
+  );
+};
+
+/** " · G.C. n. 21 del 28/02/2023". */
+function actInWords(version: PlanVersion | null): string {
+  if (version?.organ == null || version.actNumber === null || version.actDate === null) return '';
+  const day = version.actDate;
+  const date = `${dayOf(day)}/${monthOf(day)}/${yearOf(day)}`;
+  return ` · approvato con ${ORGANS_IN_WORDS[version.organ][1]} n. ${version.actNumber} del ${date}`;
+}
+
+const YearChoice: FC<{ readonly board: Dashboard; readonly year: number }> = ({ board, year }) =>
+  board.years.length < 2 ? null : (
+    <nav aria-label="Anno del piano" class="tr-years">
+      {board.years.map((one) => (
+        <a href={`/cruscotto?anno=${one}`} {...(one === year ? { 'aria-current': 'page' } : {})}>
+          {String(one)}
+        </a>
+      ))}
+    </nav>
+  );
+
+/** Four numbers that a Segretario looks for before anything else; each leads to its list. */
+const Figures: FC<{ readonly board: Dashboard }> = ({ board }) => {
+  const { counts } = board;
+  const late = board.late.length;
+  const soon = counts['due-today'] + counts['due-soon'];
+  const silent = board.silent.length;
+  const figures = [
+    { value: String(late), what: 'oltre il termine', href: '#ritardi', tone: late > 0 ? 'late' : 'good' },
+    {
+      value: String(soon),
+      what: `entro 10 giorni lavorativi${counts['due-today'] > 0 ? `, ${counts['due-today']} oggi` : ''}`,
+      href: '/scadenze?stato=entro-10-giorni',
+      tone: soon > 0 ? 'soon' : 'good',
+    },
+    {
+      value: String(silent),
+      what: silent === 1 ? 'responsabile senza riscontro' : 'responsabili senza riscontro',
+      href: '#silenzi',
+      tone: silent > 0 ? 'late' : 'good',
+    },
+    {
+      value: italianPoints(board.weightAtRisk),
+      what: `punti di peso in scadenza entro 30 giorni, fino al ${italianDate(board.riskUntil)}`,
+      href: '#settori',
+      tone: 'plain',
+    },
+  ];
+  return (
+    <ul class="tr-figures" aria-label="In sintesi">
+      {figures.map(({ value, what, href, tone }) => (
+        <li class={`tr-figure-card tr-tone-${tone}`}>
+          <a href={href}>
+            <span class="tr-figure-value">{value}</span> <span class="tr-figure-what">{what}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const NoPlan: FC<{ readonly frame: Frame; readonly mayImport: boolean }> = ({ frame, mayImport }) => (
+  <Page frame={frame} title="Cruscotto" subtitle="Non c'è ancora un piano.">
+    <p class="lead">
+      Quando il piano della performance è confermato con il suo atto, qui compaiono le scadenze di ogni settore e
+      gli avvisi partono da soli.
+    </p>
+    {mayImport ? (
+      <a class="btn btn-primary" href="/importa">
+        Importa il piano
+      </a>
+    ) : null}
+  </Page>
+);

@@ -1,0 +1,37 @@
+/**
+ * What was just done. The address carries a code and at most a number or a day, never a sentence, so that
+ * no link can put words in our mouth.
+ */
+import { parseCivilDate } from '../../domain/time/civil-date.js';
+import { italianDate } from '../../mail/italian-dates.js';
+
+const FLASHES = {
+  concluso: 'Registrato: risulta conclusa. Per questa scadenza non partono altri avvisi.',
+  riaperto: 'Registrato: la scadenza è di nuovo aperta.',
+  data: 'Registrata la data del termine: da ora partono i promemoria.',
+  documento: 'Documento aggiunto.',
+  trattenuta: 'Registrato: la comunicazione al Sindaco è trattenuta.',
+  lasciata: 'Registrato: la comunicazione al Sindaco partirà se nessuno risponde.',
+  invio: "Chiesto l'invio: gli avvisi di oggi partono a momenti.",
+  persona: 'Persona registrata.',
+  ruolo: 'Ruolo registrato.',
+  chiuso: 'Ruolo concluso.',
+  piano: 'Piano confermato: le scadenze sono aperte e gli avvisi partono dal prossimo giorno lavorativo.',
+  scartato: 'Bozza scartata: nulla è stato registrato.',
+} as const;
+export type Flash = keyof typeof FLASHES;
+
+/** The place a form leads to when its command was done. */
+export const withFlash = (path: string, flash: Flash): string => `${path}?esito=${flash}`;
+/** The same after the clock was moved to a day. */
+export const withClockMoved = (path: string, day: string): string => `${path}?esito=orologio&di=${day}`;
+
+/** The sentence for the codes of an address; `null` for anything else. */
+export function flashOf(code: string | undefined, detail: string | undefined): string | null {
+  if (code === undefined) return null;
+  if (code === 'orologio') {
+    const day = parseCivilDate(detail ?? '');
+    return day === null ? null : `L'orologio di prova è arrivato a ${italianDate(day)}.`;
+  }
+  return Object.hasOwn(FLASHES, code) ? FLASHES[code as Flash] : null;
+}

@@ -1,0 +1,84 @@
+/** What surrounds every page: who looks, where they are, what does not work, what was just done. */
+import type { Context } from 'hono';
+import type { Role } from '../../domain/obligations/obligation.js';
+import type { MailWords } from '../../mail/roles.js';
+import { wordsOf } from '../../mail/town-words.js';
+import type { Town } from '../../store/towns.js';
+import type { AppEnv } from '../app-env.js';
+import type { HealthReport } from '../health.js';
+import { type Action, reachOf } from '../rights.js';
+import type { Viewer } from '../viewer.js';
+import { flashOf } from './flash.js';
+
+export interface Frame {
+  readonly viewer: Viewer | null;
+  readonly demo: boolean;
+  readonly path: string;
+  /** Italian sentences. */
+  readonly troubles: readonly string[];
+  /** What was just done, as the address says it; `null`: nothing. */
+  readonly flash: string | null;
+}
+
+export function frameOf(c: Context<AppEnv>): Frame {
+  const deps = c.get('deps');
+  const viewer = c.get('viewer') ?? null;
+  return {
+    viewer,
+    demo: deps.demo !== null,
+    path: c.req.path,
+    troubles: viewer === null ? [] : troublesOf(deps.health.latest()),
+    flash: flashOf(c.req.query('esito'), c.req.query('di')),
+  };
+}
+
+/** What people must know when a part is down. */
+function troublesOf(report: HealthReport | null): readonly string[] {
+  if (report === null) return [];
+  const { temporal, smtp } = report.parts;
+  return [
+    temporal === 'down'
+      ? 'Il motore dei tempi (Temporal) non risponde: ciò che registri è al sicuro, gli avvisi partono quando torna.'
+      : '',
+    smtp === 'down'
+      ? `Il server di posta non accetta messaggi: ${report.waiting?.putOffMails ?? 0} in attesa, ritentati fino alle 17:00.`
+      : '',
+  ].filter((sentence) => sentence !== '');
+}
+
+/** The town's own words. */
+export const townWords = ({ settings }: Town): MailWords => wordsOf(settings.words, settings.mayorRung.on);
+
+export interface NavItem {
+  readonly href: string;
+  readonly text: string;
+}
+
+const PLACES: readonly (NavItem & { readonly action: Action; readonly for?: readonly Role['role'][] })[] = [
+  { href: '/cruscotto', text: 'Cruscotto', action: 'dashboard.read' },
+  { href: '/le-mie-scadenze', text: 'Le mie scadenze', action: 'deadlines.read' },
+  { href: '/scadenze', text: 'Tutte le scadenze', action: 'dashboard.read' },
+  { href: '/obiettivi', text: 'Obiettivi', action: 'objectives.read' },
+  { href: '/avvisi', text: 'Avvisi', action: 'digests.read' },
+  { href: '/persone', text: 'Persone e ruoli', action: 'people.read' },
+  { href: '/importa', text: 'Importa piano', action: 'plan.import' },
+];
+
+/** The places a person may go to. */
+export function navOf(viewer: Viewer, demo: boolean): readonly NavItem[] {
+  const places = PLACES.filter(({ action }) => reachOf(viewer.roles, action) !== null);
+  return demo ? [...places, { href: '/posta', text: 'Posta' }] : places;
+}
+
+/** Is the person in that place? The page of one obligation belongs to the list they have. */
+export function isHere(href: string, path: string, places: readonly NavItem[]): boolean {
+  if (path === href || path.startsWith(`${href}/`)) return true;
+  const mine = href === '/le-mie-scadenze' && path.startsWith('/scadenze/');
+  return mine && !places.some((place) => place.href === '/scadenze');
+}
+
+/** Where a person begins. */
+export function homeOf(roles: readonly Role[]): string {
+  const first = PLACES.find(({ action }) => reachOf(roles, action) !== null);
+  return first?.href ?? '/senza-ruolo';
+}

@@ -1,0 +1,118 @@
+/** One obligation: what is asked, the one form it needs, what proves it, what was told about it. */
+import type { Child, FC } from 'hono/jsx';
+import { roleInWords } from '../../mail/roles.js';
+import type { ObligationPage } from '../queries/obligation-page.js';
+import { reachOf } from '../rights.js';
+import type { Viewer } from '../viewer.js';
+import { EvidenceList } from './evidence-list.js';
+import type { Typed } from './fields.js';
+import { type Frame, type NavItem, townWords } from './frame.js';
+import { HoldBackForm } from './hold-back-form.js';
+import { italianMoment } from './italian-time.js';
+import { Fact } from './my-deadlines.js';
+import { NoticeTable } from './notice-table.js';
+import { AddFileForm, CompleteForm, ReopenForm, SetDateForm } from './obligation-forms.js';
+import { Due, dayOr, StandingBadge, titleOf, weightInWords } from './obligation-parts.js';
+import { Page } from './page.js';
+
+/** The forms of the page, by the command they send. */
+export type FormName = 'concludi' | 'riapri' | 'data' | 'documento' | 'trattieni';
+
+interface ObligationPageProps {
+  readonly frame: Frame;
+  readonly viewer: Viewer;
+  readonly page: ObligationPage;
+  /** What was typed into the form that was refused. */
+  readonly refused: { readonly form: FormName; readonly typed: Typed } | null;
+}
+
+export const ObligationPageView: FC<ObligationPageProps> = ({ frame, viewer, page, refused }) => {
+  const { term, may } = page;
+  const { obligation, record } = term;
+  const { subject } = obligation;
+  const typed = (form: FormName): Typed | null => (refused?.form === form ? refused.typed : null);
+  return (
+    <Page
+      frame={frame}
+      title={titleOf(subject)}
+      subtitle={subject.milestone === null ? "Termine implicito: tutto l'anno" : `«${subject.milestone}»`}
+      back={backOf(viewer)}
+    >
+      <p class="tr-badges">
+        <StandingBadge code={term.standing.code} />
+      </p>
+      {refused !== null && !anyForm(page, refused.form) ? <Told typed={refused.typed} /> : null}
+      <dl class="tr-facts tr-facts-wide">
+        <Fact label="Entro il">
+          <Due view={term} />
+        </Fact>
+        <Fact label="A carico di">{roleInWords(obligation.owner, townWords(viewer.town))}</Fact>
+        <Fact label={viewer.town.settings.words.sector}>{subject.sector}</Fact>
+        <Fact label="Peso">{weightInWords(subject.weight)}</Fact>
+        {obligation.state === 'done' ? <DoneFacts viewer={viewer} page={page} /> : null}
+        {record.doneNote === null ? null : <Fact label="Nota">{record.doneNote}</Fact>}
+        {obligation.objectiveId === null ? null : (
+          <Fact label="Obiettivo">
+            <a href={`/obiettivi/${obligation.objectiveId}`}>Tutte le fasi, gli indicatori e gli avvisi</a>
+          </Fact>
+        )}
+      </dl>
+      {may.setDate ? <SetDateForm viewer={viewer} page={page} typed={typed('data')} /> : null}
+      {may.holdBack ? <HoldBackForm viewer={viewer} page={page} typed={typed('trattieni')} /> : null}
+      {may.complete ? <CompleteForm viewer={viewer} page={page} typed={typed('concludi')} /> : null}
+      <Evidence viewer={viewer} page={page} typed={typed('documento')} />
+      {page.notices === null ? null : (
+        <section aria-labelledby="avvisi">
+          <h2 id="avvisi">Avvisi inviati</h2>
+          <NoticeTable notices={page.notices} words={townWords(viewer.town)} />
+          <p class="tr-hint">
+            Di ogni avviso si registrano gradino, giorno e destinatario. L'apertura dei messaggi e delle pagine non
+            viene registrata.
+          </p>
+        </section>
+      )}
+      {may.reopen ? <ReopenForm viewer={viewer} page={page} typed={typed('riapri')} /> : null}
+    </Page>
+  );
+};
+
+const backOf = (viewer: Viewer): NavItem =>
+  reachOf(viewer.roles, 'dashboard.read') === null
+    ? { href: '/le-mie-scadenze', text: 'Le mie scadenze' }
+    : { href: '/scadenze', text: 'Tutte le scadenze' };
+
+/** Is the form that was refused still on the page? When somebody else was first, it is not. */
+const anyForm = ({ may }: ObligationPage, form: FormName): boolean =>
+  ({ concludi: may.complete, riapri: may.reopen, data: may.setDate, documento: may.addEvidence, trattieni: may.holdBack })[form];
+
+const Told: FC<{ readonly typed: Typed }> = ({ typed }) => (
+  <div class="tr-flash tr-flash-wrong" role="alert">
+    {typed.problems.map(({ message }) => message).join(' ')}
+  </div>
+);
+
+const DoneFacts = ({ viewer, page }: { readonly viewer: Viewer; readonly page: ObligationPage }): Child => {
+  const { obligation, record } = page.term;
+  const who = record.doneBy === null ? '' : ` da ${record.doneBy.name}`;
+  return (
+    <>
+      <Fact label="Conclusa il">{dayOr(obligation.doneOn)}</Fact>
+      {record.doneRecordedAt === null ? null : (
+        <Fact label="Registrata">{`${italianMoment(record.doneRecordedAt, viewer.town.clock.zone)}${who}`}</Fact>
+      )}
+    </>
+  );
+};
+
+const Evidence: FC<{ readonly viewer: Viewer; readonly page: ObligationPage; readonly typed: Typed | null }> = ({
+  viewer,
+  page,
+  typed,
+}) =>
+  page.evidence === null ? null : (
+    <section aria-labelledby="documenti">
+      <h2 id="documenti">Documenti</h2>
+      <EvidenceList evidence={page.evidence} zone={viewer.town.clock.zone} />
+      {page.may.addEvidence ? <AddFileForm viewer={viewer} page={page} typed={typed} /> : null}
+    </section>
+  );

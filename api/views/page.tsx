@@ -1,0 +1,136 @@
+/** The page around every content: header with town, person and day; navigation by role; footer. */
+import type { FC, PropsWithChildren } from 'hono/jsx';
+import { italianDate } from '../../mail/italian-dates.js';
+import { roleInWords } from '../../mail/roles.js';
+import type { Viewer } from '../viewer.js';
+import { ClockBar } from './clock-bar.js';
+import { Footer } from './footer.js';
+import { type Frame, isHere, type NavItem, navOf, townWords } from './frame.js';
+import { italianTime } from './italian-time.js';
+
+const BOOTSTRAP_ITALIA = '/assets/bootstrap-italia/css/bootstrap-italia.min.css';
+const OWN_STYLE = '/assets/traguardo/traguardo.css';
+const PARTS_STYLE = '/assets/traguardo/parts.css';
+
+interface PageProps {
+  readonly frame: Frame;
+  readonly title: string;
+  /** Beside the title, for people: the year, the sector. */
+  readonly subtitle?: string;
+  /** Where one probably came from. */
+  readonly back?: NavItem;
+}
+
+export const Page: FC<PropsWithChildren<PageProps>> = ({ frame, title, subtitle, back, children }) => (
+  <html lang="it">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${title} – ${frame.viewer === null ? 'Traguardo' : frame.viewer.town.name}`}</title>
+      <link rel="stylesheet" href={BOOTSTRAP_ITALIA} />
+      <link rel="stylesheet" href={OWN_STYLE} />
+      <link rel="stylesheet" href={PARTS_STYLE} />
+      <link rel="icon" href="/assets/traguardo/icona.svg" type="image/svg+xml" />
+    </head>
+    <body>
+      <a class="visually-hidden-focusable tr-skip" href="#contenuto">
+        Vai al contenuto
+      </a>
+      <Header frame={frame} />
+      <main id="contenuto" class="container py-4 tr-main" tabindex={-1}>
+        {frame.flash === null ? null : (
+          <div class="tr-flash tr-flash-done" role="status">
+            {frame.flash}
+          </div>
+        )}
+        {frame.troubles.map((sentence) => (
+          <div class="tr-flash tr-flash-trouble" role="status">
+            {sentence}
+          </div>
+        ))}
+        <header class="tr-title">
+          {back === undefined ? null : (
+            <a class="tr-back" href={back.href}>
+              {back.text}
+            </a>
+          )}
+          <h1>{title}</h1>
+          {subtitle === undefined ? null : <p class="tr-subtitle">{subtitle}</p>}
+        </header>
+        {children}
+      </main>
+      <Footer viewer={frame.viewer} />
+    </body>
+  </html>
+);
+
+const Header: FC<{ readonly frame: Frame }> = ({ frame }) => (
+  <header class="it-header-wrapper">
+    <div class="it-header-slim-wrapper">
+      <div class="container tr-slim">
+        <span class="tr-slim-town">{frame.viewer === null ? 'Ciclo della performance' : frame.viewer.town.name}</span>
+        {frame.viewer === null ? null : <Who viewer={frame.viewer} />}
+      </div>
+    </div>
+    <div class="it-header-center-wrapper tr-center">
+      <div class="container tr-brand-line">
+        <a class="tr-brand" href="/">
+          <svg class="tr-brand-icon" viewBox="0 0 32 32" aria-hidden="true">
+            <path d="M6 3v26M6 5h18l-4 6 4 6H6" fill="none" stroke="currentColor" stroke-width="2.5" />
+          </svg>
+          <span>
+            <span class="tr-brand-name">Traguardo</span>
+            <span class="tr-brand-what">Il ciclo della performance, puntuale</span>
+          </span>
+        </a>
+        {frame.viewer === null ? null : (
+          <p class="tr-today">
+            {italianDate(frame.viewer.today)}
+            <span class="tr-today-hour">{`ore ${italianTime(frame.viewer.now, frame.viewer.town.clock.zone)}`}</span>
+          </p>
+        )}
+      </div>
+    </div>
+    {frame.viewer === null ? null : <Navigation frame={frame} viewer={frame.viewer} />}
+    {frame.viewer === null || !frame.demo ? null : <ClockBar viewer={frame.viewer} path={frame.path} />}
+  </header>
+);
+
+const Who: FC<{ readonly viewer: Viewer }> = ({ viewer }) => {
+  const roles = viewer.roles.map((role) => roleInWords(role, townWords(viewer.town)));
+  const [only] = roles;
+  // A person in an example is named for their role: said once is enough.
+  const also = roles.length === 1 && only === viewer.person.name ? [] : roles;
+  return (
+    <form method="post" action="/esci" class="tr-who">
+      <input type="hidden" name="modulo" value={viewer.formToken} />
+      <span>
+        <strong>{viewer.person.name}</strong>
+        {also.length === 0 ? null : <span class="tr-who-roles">{` · ${also.join(', ')}`}</span>}
+      </span>
+      <button type="submit" class="tr-link-button">
+        Cambia persona
+      </button>
+    </form>
+  );
+};
+
+const Navigation: FC<{ readonly frame: Frame; readonly viewer: Viewer }> = ({ frame, viewer }) => {
+  const places = navOf(viewer, frame.demo);
+  return (
+  <nav class="tr-nav" aria-label="Sezioni">
+    <ul class="container">
+      {places.map(({ href, text }) => {
+        const here = isHere(href, frame.path, places);
+        return (
+          <li>
+            <a href={href} class={here ? 'tr-here' : ''} {...(here ? { 'aria-current': frame.path === href ? 'page' : 'true' } : {})}>
+              {text}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  </nav>
+);
+};

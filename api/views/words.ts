@@ -1,0 +1,118 @@
+/** The Italian of the pages for every code of the program; a new code without a word does not compile. */
+import type { Rung } from '../../domain/obligations/ladder.js';
+import type { PassedOverReason } from '../../domain/obligations/notice.js';
+import type { ObligationKind } from '../../domain/obligations/obligation.js';
+import type { LintCode } from '../../domain/plan/plan-document.js';
+import type { Organ } from '../../store/acts.js';
+import type { AuditChannel } from '../../store/audit.js';
+import type { DigestKind, DigestState } from '../../store/digests.js';
+import type { StandingCode } from '../queries/standing-code.js';
+
+export const STANDINGS: Readonly<Record<StandingCode, string>> = {
+  late: 'Scaduta – senza riscontro',
+  'late-explained': 'Scaduta – motivata',
+  'before-start': "Termine anteriore all'avvio",
+  'due-today': 'Scade oggi',
+  'due-soon': 'In scadenza',
+  'to-do': 'Da fare',
+  undetermined: 'Termine esterno da definire',
+  done: 'Conclusa',
+  'done-late': 'Conclusa oltre il termine',
+  waived: 'Non più dovuta',
+};
+
+/** What a notice is called, and which of its kind it is. */
+export const RUNGS_IN_WORDS: Readonly<Record<Rung, string>> = {
+  'before-start': "Termine anteriore all'avvio: conferma",
+  'first-notice': 'Promemoria a 30 giorni',
+  'ten-days': 'Promemoria a 10 giorni lavorativi',
+  'three-days': 'Promemoria a 3 giorni lavorativi',
+  'due-day': 'Scade oggi',
+  'late-1': 'Sollecito, 1 giorno lavorativo dopo',
+  'late-3': 'Sollecito, 3 giorni lavorativi dopo',
+  'late-7': 'Preavviso di comunicazione al Sindaco',
+  'late-8': 'Comunicazione al Sindaco',
+  'weekly-1': 'Sollecito settimanale 1 di 4',
+  'weekly-2': 'Sollecito settimanale 2 di 4',
+  'weekly-3': 'Sollecito settimanale 3 di 4',
+  'weekly-4': 'Sollecito settimanale 4 di 4',
+};
+
+export const PASSED_OVER: Readonly<Record<PassedOverReason, string>> = {
+  'before-notices': "cadeva prima dell'inizio degli avvisi",
+  explained: 'il ritardo era motivato',
+  'higher-rung': "nello stesso giorno è partito l'avviso più urgente",
+  'no-round': 'in quel giorno non è partito alcun invio',
+};
+
+export const ORGANS_IN_WORDS: Readonly<Record<Organ, readonly [name: string, short: string]>> = {
+  giunta: ['Giunta comunale', 'G.C.'],
+  consiglio: ['Consiglio comunale', 'C.C.'],
+  commissario: ['Commissario', 'Commissario'],
+  sindaco: ['Sindaco (decreto)', 'Decreto del Sindaco'],
+  segretario: ['Segretario (determinazione)', 'Det. del Segretario'],
+  responsabile: ['Responsabile (determinazione)', 'Det.'],
+  other: ['Altro organo', 'Atto'],
+};
+
+export const DIGEST_STATES: Readonly<Record<DigestState, string>> = {
+  frozen: 'In spedizione',
+  sent: 'Accettato dal server',
+  refused: 'Rifiutato dal server',
+  'given-up': 'Non spedito',
+};
+
+export const DIGEST_KINDS: Readonly<Record<DigestKind, string>> = {
+  daily: 'Avvisi del giorno',
+  alert: 'Da vedere oggi',
+};
+
+export const CHANNELS: Readonly<Record<AuditChannel, string>> = {
+  page: 'dalle pagine',
+  api: 'da un programma (API)',
+  'mail-answer': "dal collegamento dell'avviso",
+  workflow: 'dal sistema',
+  cli: 'da riga di comando',
+};
+
+/** What somebody did, as the history says it. */
+export const AUDIT_ACTIONS: Readonly<Record<string, string>> = {
+  'obligation.complete': 'Conclusa',
+  'obligation.reopen': 'Riaperta',
+  'obligation.set-date': 'Data del termine indicata',
+  'obligation.hold-back': 'Comunicazione al Sindaco trattenuta o lasciata partire',
+  'evidence.add': 'Documento aggiunto',
+  'plan.confirm': 'Piano confermato',
+  'round.ask': 'Chiesto «Invia ora»',
+  'person.add': 'Persona aggiunta',
+  'person.change': 'Persona modificata',
+  'role.give': 'Ruolo attribuito',
+  'role.close': 'Ruolo concluso',
+};
+
+export const LINT_TITLES: Readonly<Record<LintCode, string>> = {
+  'weights-sum': 'I pesi non sommano a 100',
+  'missing-weight': 'Peso non indicato',
+  'numbering-gap': 'Salto nella numerazione',
+  'numbering-duplicate': 'Numero ripetuto',
+  'undated-objective': 'Nessuna data',
+  'weekend-date': 'Data in giorno di chiusura',
+  'wrong-year': 'Anno diverso da quello del piano',
+  'past-date': "Data anteriore all'atto",
+  'invalid-date': 'Giorno che non esiste',
+  'multiple-milestones-without-subweights': 'Più fasi con un solo peso',
+  'external-term': 'Termine fissato altrove',
+  'markup-in-text': 'Marcature HTML nel testo',
+};
+
+export const OBLIGATION_KINDS: Readonly<Record<ObligationKind, string>> = {
+  milestone: 'Fase',
+  monitoring: 'Monitoraggio',
+  'self-evaluation': 'Autovalutazione',
+  measurement: 'Misurazione',
+  question: 'Domanda del Nucleo',
+  act: 'Atto',
+  validation: 'Validazione',
+  transmission: 'Trasmissione',
+  publication: 'Pubblicazione',
+};
