@@ -1,0 +1,60 @@
+/** PostgreSQL, Temporal, inbox and one worker of our own in a folder that is removed afterwards. */
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { instant } from '../domain/time/instant.js';
+import { openDataFolder } from '../embedded/data-folder.js';
+import { startInbox } from '../embedded/inbox.js';
+import { saysReady, startNodePart } from '../embedded/node-part.js';
+import { migrateDatabase, startDatabase } from '../embedded/stack-database.js';
+import { startTime } from '../embedded/stack-temporal.js';
+import { Supervisor } from '../embedded/supervisor.js';
+import { type ClockMover, createClockMover } from '../store/clock-steps.js';
+import { connect, type Sql } from '../store/connection.js';
+import { storeMessage } from '../store/inbox.js';
+import { createTellWorkflow, type TellWorkflow } from '../worker/tell-workflow.js';
+
+export interface BenchStack {
+  readonly sql: Sql;
+  readonly move: ClockMover;
+  readonly tell: TellWorkflow;
+  stop(): Promise<void>;
+}
+
+export async function startBenchStack(): Promise<BenchStack> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'traguardo-bench-'));
+  const data = openDataFolder(path.join(folder, 'data'));
+  const log = (line: string): void => appendFileSync(data.log, `${line}\n`);
+  const supervisor = new Supervisor({ tell: log, log });
+  const database = await startDatabase(supervisor, data, {});
+  await migrateDatabase(database);
+  const temporalAddress = await startTime(supervisor, data, {}, null, log);
+  const sql = connect(database.app, { max: 8, applicationName: 'bench' });
+  const inbox = await startInbox({ store: (mail) => storeMessage(sql, mail, instant(Date.now())), log });
+  const env = {
+    ...process.env,
+    DATABASE_URL: database.app,
+    TEMPORAL_ADDRESS: temporalAddress,
+    TEMPORAL_NAMESPACE: 'default',
+    SMTP_URL: inbox.url,
+    PUBLIC_URL: 'http://localhost:3000',
+    MAIL_FROM: 'Traguardo <avvisi@traguardo.example>',
+  };
+  const part = { data: data.folder, env, log: data.log, name: 'il worker', program: 'worker/main' };
+  await supervisor.start('il worker', (signal) => startNodePart({ ...part, ready: saysReady, signal }));
+  const connection = await Connection.connect({ address: temporalAddress });
+  const tell = createTellWorkflow(new Client({ connection }));
+  return {
+    sql,
+    tell,
+    move: createClockMover({ sql, now: () => instant(Date.now()), signal: tell, patienceMs: 120_000 }),
+    async stop() {
+      await connection.close();
+      await inbox.stop();
+      await sql.end({ timeout: 2 });
+      await supervisor.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** `npm run bench -- NAME`: figures as a table on stderr, the last line of stdout one JSON object. Without a name: the list. */
+import type { Figure } from './figure.js';
+
+interface Bench {
+  readonly what: string;
+  /** Loaded when it runs: a figure of one does not hold the modules of the others. */
+  readonly run: () => Promise<readonly Figure[]>;
+}
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  agenda: {
+    what: 'the agenda of 200,000 objectives, on one core',
+    run: async () => (await import('./agenda.js')).benchAgenda(),
+  },
+  rehearsal: {
+    what: "one town's year rehearsed",
+    run: async () => (await import('./rehearsal.js')).benchRehearsal(),
+  },
+  reading: {
+    what: 'the deadline reader: phrases a second, and its own examples',
+    run: async () => (await import('./reading.js')).benchReading(),
+  },
+  bundle: {
+    what: 'the workflow bundle: size and packages',
+    run: async () => (await import('./bundle.js')).benchBundle(),
+  },
+  year: {
+    what: "the example's whole year by the town's clock, with the real workflows",
+    run: async () => (await import('./year.js')).benchYear(),
+  },
+  dashboard: {
+    what: 'server time of the pages of the example',
+    run: async () => (await import('./dashboard.js')).benchDashboard(),
+  },
+  start: {
+    what: 'npm start: first load and second start',
+    run: async () => (await import('./start.js')).benchStart(),
+  },
+  memory: {
+    what: 'resident memory of the idle stack',
+    run: async () => (await import('./memory.js')).benchMemory(),
+  },
+  burst: {
+    what: 'notices of many towns due on one morning (BENCH_TOWNS, default 400)',
+    run: async () => (await import('./burst.js')).benchBurst(),
+  },
+};
+
+const name = process.argv[2] ?? '';
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+if (bench === undefined) {
+  for (const [key, { what }] of Object.entries(BENCHES)) process.stderr.write(`${key.padEnd(12)} ${what}\n`);
+  process.exitCode = name === '' ? 0 : 2;
+} else {
+  const figures = await bench.run();
+  for (const { what, value, unit, bar } of figures) {
+    const against = bar === undefined ? '' : `  (bar: ${bar} ${unit})`;
+    process.stderr.write(`${what.padEnd(64)} ${String(value).padStart(12)} ${unit}${against}\n`);
+  }
+  process.stdout.write(`${JSON.stringify({ bench: name, figures })}\n`);
+}

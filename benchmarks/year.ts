@@ -1,0 +1,44 @@
+/** The example's whole year by the town's clock: plan approved on 28 February 2023, nobody does anything, until 31 March 2024. */
+
+import { civilDate } from '../domain/time/civil-date.js';
+import { instantAt } from '../domain/time/zone.js';
+import { readExample } from '../embedded/example-files.js';
+import { ensurePlan, ensureTown } from '../embedded/example-town.js';
+import { inTown } from '../store/in-town.js';
+import { startBenchStack } from './bench-stack.js';
+import { type Figure, rounded } from './figure.js';
+
+const NOON = 12 * 60;
+
+export async function benchYear(): Promise<readonly Figure[]> {
+  const stack = await startBenchStack();
+  try {
+    const files = await readExample();
+    const town = await ensureTown(stack.sql, files);
+    await ensurePlan(stack.sql, town, files);
+    const start = performance.now();
+    const moved = await stack.move(town, instantAt(civilDate('2024-03-31'), NOON, files.town.zone));
+    if (!moved.ok) throw new Error(`${moved.waitingFor} did not settle`);
+    const seconds = (performance.now() - start) / 1000;
+    const [count] = await inTown(
+      stack.sql,
+      town,
+      (tx) => tx<{ rounds: number; digests: number; notices: number }[]>`
+      select (select count(*) from round) as rounds, (select count(*) from digest) as digests,
+        (select count(*) from notice) as notices`,
+    );
+    return [
+      { what: 'rounds', value: count?.rounds ?? 0, unit: 'count' },
+      { what: 'mails', value: count?.digests ?? 0, unit: 'count' },
+      { what: 'notices', value: count?.notices ?? 0, unit: 'count' },
+      {
+        what: "the example's year, lived through by the real workflows",
+        value: rounded(seconds),
+        unit: 's',
+        bar: 20,
+      },
+    ];
+  } finally {
+    await stack.stop();
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * `doctor`: one line a thing that must work, from this machine's program to what waits too long. Asks
+ * the services named by the environment or, where none is, the stack that `npm start` runs here.
+ */
+import { connect as connectTcp } from 'node:net';
+import { overdueBefore } from '../domain/time/overdue.js';
+import { runningStack } from '../embedded/running-stack.js';
+import { backlog } from '../store/across-towns.js';
+import { connect } from '../store/connection.js';
+import { schemaState } from '../store/migrate.js';
+
+export interface DoctorReport {
+  readonly ok: boolean;
+  readonly lines: readonly string[];
+}
+
+interface Check {
+  readonly ok: boolean;
+  readonly line: string;
+}
+
+const good = (line: string): Check => ({ ok: true, line: `  ok  ${line}` });
+const bad = (line: string): Check => ({ ok: false, line: `  NO  ${line}` });
+
+export async function doctor(env: NodeJS.ProcessEnv = process.env): Promise<DoctorReport> {
+  const checks = [nodeVersion(), ...(await (env['DATABASE_URL'] ? services(env) : localStack(env)))];
+  return { ok: checks.every(({ ok }) => ok), lines: checks.map(({ line }) => line) };
+}
+
+function nodeVersion(): Check {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const fits = major > 20 || (major === 20 && minor >= 19);
+  return fits
+    ? good(`Node ${process.versions.node}`)
+    : bad(`Node ${process.versions.node}: serve almeno la 20.19`);
+}
+
+async function localStack(env: NodeJS.ProcessEnv): Promise<readonly Check[]> {
+  const address = runningStack(env['DATA_DIR'] ?? '.traguardo');
+  if (address === null) {
+    return [
+      bad('Traguardo non è in esecuzione in questa cartella (npm start) e DATABASE_URL non è impostata'),
+    ];
+  }
+  try {
+    const answer = await fetch(`${address}/salute/pronto`, { signal: AbortSignal.timeout(5_000) });
+    const report = (await answer.json()) as { parts?: Record<string, string> };
+    return Object.entries(report.parts ?? {}).map(([part, state]) =>
+      state === 'ok' ? good(`${part} (${address})`) : bad(`${part}: ${state} (${address}/salute/pronto)`),
+    );
+  } catch (error) {
+    return [bad(`le pagine su ${address} non rispondono: ${messageOf(error)}`)];
+  }
+}
+
+async function services(env: NodeJS.ProcessEnv): Promise<readonly Check[]> {
+  return [
+    ...(await database(env['DATABASE_URL'] ?? '')),
+    await answers('TEMPORAL_ADDRESS', env['TEMPORAL_ADDRESS'], 7233),
+    // Only the worker knows the mail server: its absence here is no fault of this machine.
+    ...(env['SMTP_URL'] ? [await answers('SMTP_URL', new URL(env['SMTP_URL']).host, 587)] : []),
+  ];
+}
+
+async function database(url: string): Promise<readonly Check[]> {
+  const sql = connect(url, { max: 1, applicationName: 'traguardo doctor', connectTimeoutSeconds: 5 });
+  try {
+    const [role] = await sql<{ name: string; strong: boolean }[]>`
+      select current_user as name, rolsuper or rolbypassrls as strong from pg_roles where rolname = current_user`;
+    const state = await schemaState(sql);
+    const waiting = await backlog(sql, overdueBefore(Date.now()));
+    return [
+      good('PostgreSQL risponde'),
+      state === 'current' ? good('schema aggiornato') : bad(`schema ${state}: esegui "traguardo migrate"`),
+      role?.strong
+        ? bad(`il ruolo ${role.name} scavalca le regole di riga: usa traguardo_app`)
+        : good('ruolo senza privilegi'),
+      waiting.overdueWorkflows === 0
+        ? good('nessun processo in ritardo')
+        : bad(
+            `${waiting.overdueWorkflows} processi oltre 10 minuti dal loro prossimo passo: il worker è acceso?`,
+          ),
+      good(`annunci in attesa: ${waiting.announcements}; e-mail rinviate: ${waiting.putOffDigests}`),
+    ];
+  } catch (error) {
+    return [bad(`PostgreSQL (DATABASE_URL): ${messageOf(error)}`)];
+  } finally {
+    await sql.end({ timeout: 2 });
+  }
+}
+
+/** A TCP answer is enough here: whether it accepts mail is `doctor --mail`'s question. */
+async function answers(name: string, address: string | undefined, defaultPort: number): Promise<Check> {
+  if (!address) return bad(`${name} non è impostata`);
+  const [host = '', port = String(defaultPort)] = address.split(':');
+  return new Promise((resolve) => {
+    const socket = connectTcp({ host, port: Number(port), timeout: 3_000 });
+    const done = (check: Check): void => {
+      socket.destroy();
+      resolve(check);
+    };
+    socket.once('connect', () => done(good(`${name} risponde`)));
+    socket.once('timeout', () => done(bad(`${name} (${address}) non risponde`)));
+    socket.once('error', (error) => done(bad(`${name} (${address}): ${error.message}`)));
+  });
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

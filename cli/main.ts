@@ -1,0 +1,78 @@
+/** `npm run -s traguardo -- <command>`: one file a command, errors on stderr, exit code 1 for what cannot be done, 2 for wrong usage. */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { type CivilDate, parseCivilDate } from '../domain/time/civil-date.js';
+import { CommandError } from './command-error.js';
+import { doctor } from './doctor.js';
+import { importPlan } from './import-plan.js';
+import { migrateDatabase } from './migrate.js';
+import { rehearseLines } from './rehearse.js';
+
+const day = (text: string): CivilDate => {
+  const date = parseCivilDate(text);
+  if (date === null) throw new InvalidArgumentError('atteso un giorno che esiste, nel formato AAAA-MM-GG');
+  return date;
+};
+
+const program = new Command('traguardo')
+  .description('Il ciclo della performance, puntuale. Ogni comando ha il suo --help.')
+  .exitOverride()
+  .showHelpAfterError('(aggiungi --help per le opzioni)');
+
+program
+  .command('rehearse')
+  .description("prova generale: ogni e-mail dell'anno di un piano, una riga JSON ciascuna")
+  .requiredOption('--plan <file>', 'il piano, nel formato del compilatore')
+  .option('--approved <giorno>', 'giorno di approvazione (predefinito: 1° gennaio dell’anno del piano)', day)
+  .option('--from <giorno>', 'primo giorno da stampare', day)
+  .option('--to <giorno>', 'ultimo giorno (predefinito: 31 marzo dell’anno dopo)', day)
+  .requiredOption('--json', 'stampa righe JSON')
+  .action(async (options: { plan: string; approved?: CivilDate; from?: CivilDate; to?: CivilDate }) => {
+    const { plan, approved = null, from = null, to = null } = options;
+    for await (const line of rehearseLines({ plan, approved, from, to })) {
+      if (!process.stdout.write(`${line}\n`))
+        await new Promise((resolve) => process.stdout.once('drain', resolve));
+    }
+  });
+
+program
+  .command('import-plan')
+  .description('importa un piano in un comune (DATABASE_URL)')
+  .argument('<file>', 'il piano, nel formato del compilatore')
+  .requiredOption('--town <sigla>', 'sigla del comune')
+  .requiredOption('--organ <organo>', "organo dell'atto: giunta, consiglio, sindaco, segretario, commissario")
+  .requiredOption('--number <numero>', "numero dell'atto")
+  .requiredOption('--date <giorno>', "data dell'atto", day)
+  .option('--subject <oggetto>', "oggetto dell'atto", '')
+  .option('--protocol <numero>', 'numero di protocollo')
+  .option('--protocol-date <giorno>', 'data di protocollo', day)
+  .option('--note <testo>', 'nota di chi conferma, necessaria se il piano ha avvertenze', '')
+  .action(async (file: string, options) => {
+    process.stdout.write(`${await importPlan(file, options)}\n`);
+  });
+
+program
+  .command('migrate')
+  .description('porta lo schema alla versione del programma (DATABASE_OWNER_URL)')
+  .action(async () => {
+    process.stdout.write(`${await migrateDatabase()}\n`);
+  });
+
+program
+  .command('doctor')
+  .description('controlla che tutto ciò che serve risponda; esce con 1 se qualcosa manca')
+  .option('--json', 'stampa un oggetto JSON')
+  .action(async (options: { json?: boolean }) => {
+    const report = await doctor();
+    process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : report.lines.join('\n').concat('\n'));
+    if (!report.ok) process.exitCode = 1;
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof CommandError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  } else throw error;
+}
