@@ -6,6 +6,7 @@ import type { Role } from '../domain/obligations/obligation.js';
 import type { Instant } from '../domain/time/instant.js';
 import { alertInstant } from '../domain/time/round-slot.js';
 import { composeAlert } from '../mail/compose-alert.js';
+import { wordsOf } from '../mail/town-words.js';
 import { markMailed, waitingAlerts } from '../store/alerts.js';
 import { hasMailing, troubledDigests } from '../store/digests.js';
 import type { Tx } from '../store/in-town.js';
@@ -14,7 +15,6 @@ import { alertItems, isForSecretary, raiseNotSent } from './alert-items.js';
 import type { ActivityDeps } from './deps.js';
 import { prepareMail, storeMail } from './freeze-digest.js';
 import { mailsEnd } from './give-up.js';
-import { mailWordsOf } from './mail-words.js';
 import { receiversOf } from './receivers.js';
 import type { Stock } from './stock.js';
 
@@ -33,7 +33,10 @@ export async function freezeAlert(tx: Tx, stock: Stock, deps: ActivityDeps): Pro
   const people = receiversOf(await holdersOn(tx, today))(SECRETARY);
   if (items.length === 0 || people.length === 0) return;
 
-  const mail = composeAlert({ town: town.name, day: today, items }, mailWordsOf(town));
+  const mail = composeAlert(
+    { town: town.name, day: today, items },
+    wordsOf(town.settings.words, town.settings.mayorRung.on),
+  );
   for (const person of people) {
     const frozen = prepareMail(mail, deps);
     const toFreeze = { person, day: today, kind: 'alert' as const, roles: [SECRETARY], mail, lines: [] };

@@ -6,6 +6,7 @@ import { type Agenda, agenda, roundDayAt } from '../domain/obligations/agenda-at
 import { agendaFacts } from '../domain/obligations/agenda-facts.js';
 import { roleKey } from '../domain/obligations/obligation.js';
 import { composeDigest } from '../mail/compose.js';
+import { wordsOf } from '../mail/town-words.js';
 import { lastPosted } from '../store/audit.js';
 import { markCarried } from '../store/digest-leftovers.js';
 import type { Tx } from '../store/in-town.js';
@@ -20,7 +21,6 @@ import type { ActivityDeps } from './deps.js';
 import { digestsFor, linesOf } from './digests-for.js';
 import { type FrozenMail, prepareMail, storeMail } from './freeze-digest.js';
 import { findLeftovers, type Leftover, leftoversByPerson } from './leftovers.js';
-import { mailWordsOf } from './mail-words.js';
 import { noticesOfRound } from './notices-of-round.js';
 import { type Holders, isVacant, receiversOf } from './receivers.js';
 import { type FrozenNotice, noticeEntries } from './register-bodies.js';
@@ -51,9 +51,10 @@ export async function holdRound(tx: Tx, stock: Stock, deps: ActivityDeps): Promi
   }
 
   const context = { town: town.name, day, facts, lastPosted: await lastPosted(tx, town.clock.zone) };
-  const words = mailWordsOf(town);
+  const words = wordsOf(town.settings.words, town.settings.mayorRung.on);
   const digests = [...digestsFor(context, said, waiting, receivers)].map(([person, digest]) => {
-    const mail = composeDigest(digest, words);
+    const standsInFor = digest.roles.filter((role) => isVacant(holders, role));
+    const mail = composeDigest({ ...digest, standsInFor }, words);
     return { person, digest, mail, frozen: prepareMail(mail, deps) };
   });
   const mails = new Map(digests.map(({ person, frozen }) => [person, frozen]));

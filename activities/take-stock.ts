@@ -30,22 +30,25 @@ export async function takeStock(
     await freezeAlert(tx, stock, deps);
     await appendEntries(tx, [...givenUp, ...round.entries]);
 
-    const next = await nextOf(tx, stock, round);
+    const digestDay = await unansweredDay(tx, 'daily');
+    const alertDay = await unansweredDay(tx, 'alert');
+    const next = await nextOf(tx, stock, round, digestDay !== null || alertDay !== null);
     const nextAt = next === null ? null : realInstant(next, stock.town.clock);
     await storeNext(tx, { ...roundStart({ town }), nextAt, storedAt: stock.real });
-    return {
-      nextMs: nextAt,
-      digestDay: await unansweredDay(tx, 'daily'),
-      alertDay: await unansweredDay(tx, 'alert'),
-    };
+    return { nextMs: nextAt, digestDay, alertDay };
   });
 }
 
 /** The earliest of all that the round must not miss, in town time; always later than now. */
-async function nextOf(tx: Tx, stock: Stock, { agenda, hasLeftovers }: RoundOutcome): Promise<Instant | null> {
+async function nextOf(
+  tx: Tx,
+  stock: Stock,
+  { agenda, hasLeftovers }: RoundOutcome,
+  isUnanswered: boolean,
+): Promise<Instant | null> {
   const waits = [agenda.next, await nextAlert(tx, stock)];
   if (hasLeftovers) waits.push(nextRoundSlot(stock.rounds, stock.calendar, stock.now));
-  if ((await unansweredDay(tx, 'daily')) !== null) waits.push(...whileUnanswered(stock));
+  if (isUnanswered) waits.push(...whileUnanswered(stock));
   const instants = waits.filter((at) => at !== null).map((at) => Math.max(at, stock.now + 1));
   return instants.length === 0 ? null : instant(Math.min(...instants));
 }

@@ -30,7 +30,9 @@ export interface RunWish {
 /** Resolves when it was stopped and everything it opened is closed but the database pool of `deps`. */
 export async function runWorker({ temporal, deps, log, onReady, stop }: RunWish): Promise<void> {
   const { address, namespace } = temporal;
-  const connection = await Connection.connect({ address });
+  const connection = await Connection.connect({ address }).catch((cause: unknown) => {
+    throw new Error(`Temporal does not answer at ${address}`, { cause });
+  });
   const native = await NativeConnection.connect({ address });
   try {
     await ensureNamespace(connection, namespace);

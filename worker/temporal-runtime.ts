@@ -1,22 +1,32 @@
 /** The SDK's runtime: its own lines join our log, and the process's signals stop the workers. */
-import { makeTelemetryFilterString, Runtime } from '@temporalio/worker';
-import type { Log } from './log.js';
+import { type LogLevel, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import { failureOf, type Log } from './log.js';
+
+type Level = 'trace' | 'debug' | 'warn' | 'error';
+
+/** What the SDK finds worth telling of a start and a stop, nobody else does. */
+const LEVELS: Readonly<Record<LogLevel, Level>> = {
+  TRACE: 'trace',
+  DEBUG: 'debug',
+  INFO: 'debug',
+  WARN: 'warn',
+  ERROR: 'error',
+};
+/** Said of the worker for mail at every start: it has no workflows on purpose. */
+const EXPECTED = 'No workflows registered';
 
 /** Once a process, before the first connection. */
 export function installRuntime(log: Log): void {
-  const line =
-    (level: 'debug' | 'info' | 'warn' | 'error' | 'trace') =>
-    (message: string, meta: Readonly<Record<string, unknown>> = {}): void =>
-      log[level](idsOf(meta), message);
+  const tell = (level: LogLevel, message: string, meta: Readonly<Record<string, unknown>> = {}): void =>
+    log[message.startsWith(EXPECTED) ? 'debug' : LEVELS[level]](idsOf(meta), message);
   Runtime.install({
     logger: {
-      log: (level, message, meta) => line(level.toLowerCase() as 'info')(message, meta),
-      trace: line('trace'),
-      debug: line('debug'),
-      // What the SDK finds worth telling of a start and a stop, nobody else does.
-      info: line('debug'),
-      warn: line('warn'),
-      error: line('error'),
+      log: tell,
+      trace: (message, meta) => tell('TRACE', message, meta),
+      debug: (message, meta) => tell('DEBUG', message, meta),
+      info: (message, meta) => tell('INFO', message, meta),
+      warn: (message, meta) => tell('WARN', message, meta),
+      error: (message, meta) => tell('ERROR', message, meta),
     },
     telemetryOptions: {
       logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
@@ -25,12 +35,12 @@ export function installRuntime(log: Log): void {
   });
 }
 
-/** Of what the SDK adds to a line: ids, types and counts; of an error its kind. */
+/** What the SDK adds to a line that says where it happened; of an error only its kind. */
+const TOLD = ['workflowType', 'workflowId', 'activityType', 'attempt', 'taskQueue', 'state'];
+
 function idsOf(meta: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const ids: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(meta)) {
-    if (value instanceof Error) ids[name] = value.name;
-    else if (['string', 'number', 'boolean'].includes(typeof value)) ids[name] = value;
-  }
-  return ids;
+  const ids = Object.fromEntries(
+    TOLD.filter((name) => meta[name] !== undefined).map((name) => [name, meta[name]]),
+  );
+  return meta['error'] === undefined ? ids : { ...ids, ...failureOf(meta['error']) };
 }
