@@ -40,7 +40,7 @@ export function noticeSections(
 ): readonly MailSection[] {
   return notices.map(({ role, groups }) => ({
     heading: roleInWords(role, words),
-    paragraphs: [whyOf(role, groups, words), ...explanationsOf(groups)],
+    paragraphs: [whyOf(role, groups, facts, words), ...explanationsOf(groups)],
     groups: SITUATIONS.filter((situation) => groups.has(situation)).map(
       (situation): MailGroup => ({
         heading: HEADINGS[situation],
@@ -73,13 +73,17 @@ const PREDICATES: Readonly<Record<Situation, readonly [one: string, many: string
 };
 
 /** "Come Responsabile del settore X ricevi questo avviso perché 1 scadenza è oggi e 2 sono oltre il termine." */
-function whyOf(role: Role, groups: Grouped, words: MailWords): string {
+function whyOf(role: Role, groups: Grouped, { standsInFor = [] }: DigestFacts, words: MailWords): string {
   const parts = SITUATIONS.filter((situation) => groups.has(situation)).map((situation, index) => {
     const count = groups.get(situation)?.length ?? 0;
     const subject = index === 0 ? counted(count, 'scadenza', 'scadenze') : String(count);
     return `${keepTogether(subject)} ${PREDICATES[situation][count === 1 ? 0 : 1]}`;
   });
-  return `Come ${roleInWords(role, words)} ${keepTogether('ricevi questo avviso perché')} ${listed(parts)}.`;
+  const isVacant = standsInFor.some((one) => roleKey(one) === roleKey(role));
+  const who = isVacant
+    ? `Il ruolo di ${roleInWords(role, words)} è vacante e lo sostituisci:`
+    : `Come ${roleInWords(role, words)}`;
+  return `${who} ${keepTogether('ricevi questo avviso perché')} ${listed(parts)}.`;
 }
 
 function explanationsOf(groups: Grouped): readonly string[] {

@@ -49,18 +49,24 @@ export function createClockMover({ sql, now, signal, patienceMs = PATIENCE_MS }:
     }
   };
 
+  /** Sets the clock as far as `to` at most (`null`: leaves it), and waits for what that wakes. */
+  const step = async (
+    town: string,
+    to: Instant | null,
+  ): Promise<{ readonly moved: ClockMoved; readonly taken: Step }> => {
+    const taken = await stepTowards(sql, town, to, now);
+    await Promise.all(taken.due.map(signal));
+    return { moved: await settle(() => inTown(sql, town, (tx) => unsettled(tx, taken.real, now()))), taken };
+  };
+
   return async (town, to) => {
     const heard = await settle(() => inTown(sql, town, unsettledAnnouncement));
     if (!heard.ok) return heard;
-    for (;;) {
-      const step = await stepTowards(sql, town, to, now);
-      await Promise.all(step.due.map(signal));
-      const settled = await settle(() => inTown(sql, town, (tx) => unsettled(tx, step.real, now())));
-      if (!settled.ok) return settled;
-      if (!step.isLast) continue;
-      await Promise.all(step.soon.map(signal));
-      return { ok: true };
-    }
+    // What is due already, and mails under way, belong to the time before the move.
+    let { moved, taken } = await step(town, null);
+    while (moved.ok && !taken.isLast) ({ moved, taken } = await step(town, to));
+    if (moved.ok) await Promise.all(taken.soon.map(signal));
+    return moved;
   };
 }
 
@@ -75,8 +81,8 @@ interface Step {
   readonly isLast: boolean;
 }
 
-/** Sets the clock to the earliest stored `next`, or to the goal where that is earlier. */
-async function stepTowards(sql: Sql, town: string, to: Instant, now: () => Instant): Promise<Step> {
+/** Sets the clock to the earliest stored `next`, or to the goal where that is earlier; without a goal it stays. */
+async function stepTowards(sql: Sql, town: string, to: Instant | null, now: () => Instant): Promise<Step> {
   return inTown(sql, town, async (tx) => {
     const { clock } = await lockTown(tx);
     const real = now();
@@ -85,7 +91,7 @@ async function stepTowards(sql: Sql, town: string, to: Instant, now: () => Insta
     const soonest = Math.min(
       ...nexts.map(({ nextAt }) => (nextAt === null ? Infinity : nextAt + clock.offsetMs)),
     );
-    const at = Math.max(from, Math.min(soonest, to));
+    const at = to === null ? from : Math.max(from, Math.min(soonest, to));
     const by = at - from;
     if (by > 0) {
       await moveClock(tx, clock.offsetMs + by);
@@ -97,7 +103,7 @@ async function stepTowards(sql: Sql, town: string, to: Instant, now: () => Insta
       due,
       soon: within(REARM_MS).filter((one) => !due.includes(one)),
       real: instant(real),
-      isLast: at >= to,
+      isLast: to !== null && at >= to,
     };
   });
 }

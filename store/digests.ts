@@ -167,10 +167,11 @@ export async function hasMailing(tx: Tx, { day, kind }: Mailing): Promise<boolea
   return row !== undefined;
 }
 
-/** Digests of a mailing that were tried and still lack their final answer. */
+/** Digests of a mailing that a server has refused for now and that still lack their final answer. */
 export async function troubledDigests(tx: Tx, { day, kind }: Mailing): Promise<readonly string[]> {
   const rows = await tx<{ id: string }[]>`
-    select id from digest where day = ${day} and kind = ${kind} and state = 'frozen' and attempts > 0 order by id`;
+    select d.id from digest d where d.day = ${day} and d.kind = ${kind} and d.state = 'frozen'
+      and exists (select 1 from delivery_event e where e.digest = d.id and e.kind = 'temporary') order by d.id`;
   return rows.map(({ id }) => id);
 }
 

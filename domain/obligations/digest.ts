@@ -49,6 +49,8 @@ export interface DigestFacts {
   readonly day: CivilDate;
   /** The roles for which this person receives the mail, in the order of `roleKey`. */
   readonly roles: readonly Role[];
+  /** Those of them that nobody holds and this person stands in for; absent where there are none. */
+  readonly standsInFor?: readonly Role[];
   /** By height of rung, then due date, then weight. */
   readonly lines: readonly DigestLine[];
   readonly summary: SummaryFacts | null;

@@ -28,6 +28,13 @@ describe('a notice to somebody else than the owner', () => {
     },
   );
 
+  it('a role that nobody holds is told to who stands in for it, with the reason', () => {
+    const { text } = composeDigest(digest([noticeLine('due-day')], { standsInFor: [FINANCE] }));
+    expect(flat(text)).toContain(
+      'Il ruolo di Responsabile del settore Finanziario è vacante e lo sostituisci: ricevi questo avviso perché 1 scadenza è oggi.',
+    );
+  });
+
   it('one person with two roles gets one mail with a section for each, the most urgent first', () => {
     const facts = digest([
       noticeLine('late-7', { recipient: SECRETARY, obligation: 'to-hold-back' }),

@@ -6,7 +6,8 @@ import { type CivilDate, civilDate } from '../../domain/time/civil-date.js';
 import { inCanonicalOrder, type OracleItem, type OracleMail, oracle } from './oracle.js';
 import { type RandomOptions, randomCase } from './plans.js';
 
-const dayOrNull = (text: string | undefined): CivilDate | null => (text === undefined ? null : civilDate(text));
+const dayOrNull = (text: string | undefined): CivilDate | null =>
+  text === undefined ? null : civilDate(text);
 
 function itemsOf({ facts }: RehearsedMail): OracleItem[] {
   const lines = [...facts.lines, ...(facts.summary?.late ?? []), ...(facts.summary?.external ?? [])];
@@ -20,8 +21,15 @@ function itemsOf({ facts }: RehearsedMail): OracleItem[] {
   }));
 }
 
-function rehearsed(plan: PlanDocument, asked: { approved?: string; from?: string; to?: string }): OracleMail[] {
-  const options = { approved: dayOrNull(asked.approved), from: dayOrNull(asked.from), to: dayOrNull(asked.to) };
+function rehearsed(
+  plan: PlanDocument,
+  asked: { approved?: string; from?: string; to?: string },
+): OracleMail[] {
+  const options = {
+    approved: dayOrNull(asked.approved),
+    from: dayOrNull(asked.from),
+    to: dayOrNull(asked.to),
+  };
   return [...rehearsePlan(plan, options)].map((mail) => ({
     day: mail.day,
     to: mail.to,
@@ -36,7 +44,8 @@ function agrees(seeds: readonly number[], options: RandomOptions): void {
   }
 }
 
-const seedsFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, i) => first + i);
+const seedsFrom = (first: number, count: number): number[] =>
+  Array.from({ length: count }, (_, i) => first + i);
 
 describe('the rehearsal agrees with an oracle that walks day by day and shares no code with it', () => {
   test('on 120 random plans: every mail, day, recipient and line', () => {
