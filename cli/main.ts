@@ -5,6 +5,7 @@ import { CommandError } from './command-error.js';
 import { doctor } from './doctor.js';
 import { importPlan } from './import-plan.js';
 import { migrateDatabase } from './migrate.js';
+import { readDeadlineLines } from './read-deadlines.js';
 import { rehearseLines } from './rehearse.js';
 
 const day = (text: string): CivilDate => {
@@ -12,6 +13,12 @@ const day = (text: string): CivilDate => {
   if (date === null) throw new InvalidArgumentError('atteso un giorno che esiste, nel formato AAAA-MM-GG');
   return date;
 };
+
+/** Waits when the reader of our output is slower than we are. */
+async function print(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`))
+    await new Promise((resolve) => process.stdout.once('drain', resolve));
+}
 
 const program = new Command('traguardo')
   .description('Il ciclo della performance, puntuale. Ogni comando ha il suo --help.')
@@ -29,8 +36,16 @@ program
   .action(async (options: { plan: string; approved?: CivilDate; from?: CivilDate; to?: CivilDate }) => {
     const { plan, approved = null, from = null, to = null } = options;
     for await (const line of rehearseLines({ plan, approved, from, to })) {
-      if (!process.stdout.write(`${line}\n`))
-        await new Promise((resolve) => process.stdout.once('drain', resolve));
+      await print(line);
+    }
+  });
+
+program
+  .command('read-deadlines')
+  .description('legge le scadenze di frasi: righe JSON {id, text, year} in ingresso, {id, items} in uscita')
+  .action(async () => {
+    for await (const line of readDeadlineLines(process.stdin.setEncoding('utf8'))) {
+      await print(line);
     }
   });
 
@@ -66,6 +81,12 @@ program
     process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : report.lines.join('\n').concat('\n'));
     if (!report.ok) process.exitCode = 1;
   });
+
+// Whoever reads our output may stop before its end (`| head`): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 try {
   await program.parseAsync();

@@ -43,7 +43,10 @@ export function* rehearsePlan(plan: PlanDocument, options: RehearseOptions): Gen
 }
 
 async function readPlan(file: string): Promise<PlanDocument> {
-  const read = readPlanJson(await readFile(file));
+  const bytes = await readFile(file).catch((error: Error) => {
+    throw new CommandError(`${file}: ${error.message}`, { cause: error });
+  });
+  const read = readPlanJson(bytes);
   if (!read.ok) throw new CommandError(read.problems.map((one) => `${file}: ${one.message}`).join('\n'));
   return read.plan;
 }

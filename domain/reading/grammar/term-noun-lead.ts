@@ -1,0 +1,59 @@
+/** How a noun such as "termini" is led: firmly ("entro i", "nei", "rispetto dei"), weakly ("alle", "secondo le"), or not at all. */
+import { is, isAt, type Line, type Token, tokenAt } from '../text/token.js';
+import { M } from '../words/mark.js';
+
+export type TermLead = 'firm' | 'weak';
+
+/** Weakly led, a term is external only when it is said to be set, or whose it is. */
+const LEADS: Readonly<Record<string, TermLead>> = {
+  nei: 'firm',
+  nel: 'firm',
+  negli: 'firm',
+  alle: 'weak',
+  alla: 'weak',
+  ai: 'weak',
+  al: 'weak',
+  secondo: 'weak',
+  con: 'weak',
+  su: 'weak',
+  da: 'weak',
+  dal: 'weak',
+  come: 'weak',
+};
+const BETWEEN = new Set(
+  'diverso diversi diversa relativi relative rispettivi rispettive propri proprie seguenti soli nuovi'.split(
+    ' ',
+  ),
+);
+/** "entro lo stesso termine": the one that was said before. */
+const SAID_BEFORE = new Set('stesso medesimo tale detto stessi medesimi tali suddetto predetto'.split(' '));
+const FARTHEST = 6;
+
+export function leadOfTermNoun(line: Line, noun: number): TermLead | null {
+  if (SAID_BEFORE.has(tokenAt(line, noun - 1).text)) return null;
+  let at = noun - 1;
+  while (at > noun - FARTHEST && isBetween(tokenAt(line, at))) at--;
+  const token = tokenAt(line, at);
+  if (is(token, M.respect)) return tokenAt(line, at - 1).text.startsWith('manca') ? null : 'firm';
+  if (is(token, M.by)) return 'firm';
+  if (is(token, M.and)) return tokenAt(line, at - 1).kind === 'word' ? 'weak' : null;
+  // "nel tempo" is no term.
+  return token.text === 'nel' && tokenAt(line, noun).text === 'tempo' ? null : (LEADS[token.text] ?? null);
+}
+
+const isBetween = (token: Token): boolean =>
+  is(token, M.article) ||
+  is(token, M.setting) ||
+  is(token, M.of) ||
+  is(token, M.filler) ||
+  BETWEEN.has(token.text);
+
+/** "secondo le scadenze ministeriali", "alle scadenze del bando": several terms, and whose they are. */
+export function isQualified(line: Line, noun: number): boolean {
+  const { text } = tokenAt(line, noun);
+  const next = tokenAt(line, noun + 1);
+  const named = next.kind === 'word' && ![M.stop, M.and, M.at, M.in].some((mark) => is(next, mark));
+  return (
+    named && /[ie]$/.test(text) && !['termine', 'tempo'].includes(text) && !isAt(line, noun - 1, M.filler)
+  );
+}

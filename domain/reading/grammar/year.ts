@@ -1,0 +1,36 @@
+/**
+ * Whole years: "2026", "l'anno in corso", "il prossimo anno", "tutto l'anno 2026".
+ *
+ *   year := yyyy | "anno" [yyyy | "in corso" | "successivo" …] | ("corrente" | "prossimo") "anno" | "tutto" "l'" year
+ */
+import { isAt, type Line, skip, tokenAt } from '../text/token.js';
+import { M } from '../words/mark.js';
+import type { Year } from './expression.js';
+import { isYear, NO_YEAR, readYearMark, writtenYear } from './year-mark.js';
+
+export function readYear(line: Line, from: number): Year | null {
+  const whole = tokenAt(line, from).text === 'tutto' || tokenAt(line, from).text === 'intero';
+  const at = whole ? skip(line, skip(line, from + 1, M.article), M.of) : from;
+  const year = { type: 'year' as const, from, whole };
+  if (isYear(line, at)) return { ...year, to: at + 1, year: { ...NO_YEAR, year: tokenAt(line, at).value } };
+  const token = tokenAt(line, at);
+  if (isAt(line, at, M.yearWord)) return token.text.endsWith('i') ? null : namedYear(line, at, year);
+  const spoken =
+    isAt(line, at, M.current) ||
+    isAt(line, at, M.coming) ||
+    isAt(line, at, M.next) ||
+    isAt(line, at, M.every);
+  if (!spoken) return null;
+  const { mark, to } = readYearMark(line, at);
+  const ofYear = isAt(line, to - 1, M.yearWord) || tokenAt(line, at).text === 'ca';
+  return to > at && ofYear ? { ...year, to, year: mark } : null;
+}
+
+/** From the word "anno". A school year is not a year; neither is "anno 2025-2027". */
+function namedYear(line: Line, at: number, year: Pick<Year, 'type' | 'from' | 'whole'>): Year | null {
+  const next = tokenAt(line, at + 1);
+  if (next.text === 'scolastico' || next.text === 'accademico' || next.text === 'educativo') return null;
+  const { mark, to } = writtenYear(line, at) ?? readYearMark(line, at);
+  if (to === at && next.kind === 'number') return null;
+  return { ...year, to: Math.max(to, at + 1), year: mark };
+}

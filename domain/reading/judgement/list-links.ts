@@ -1,0 +1,36 @@
+/** What joins the members of a list of days, and of joined terms. */
+import { isAt, type Line, tokenAt } from '../text/token.js';
+import { M } from '../words/mark.js';
+
+/** Only what joins the members of a list stands between two places. */
+export function isLinked(line: Line, from: number, to: number): boolean {
+  if (to <= from || to - from > 9) return to === from && to > 0;
+  let joined = false;
+  for (let at = from; at < to; at++) {
+    const token = tokenAt(line, at);
+    if (token.text === ',' || token.text === '/' || token.text === '-' || isAt(line, at, M.and))
+      joined = true;
+    else if (!LINKS.some((mark) => isAt(line, at, mark)) && token.word.weekday === 0) return false;
+  }
+  return joined;
+}
+
+const LINKS = [M.article, M.at, M.of, M.in, M.by, M.dayWord, M.monthWord, M.filler, M.not, M.beyond];
+
+/** "non prima di dieci giorni e non oltre trenta", "7 giorni prima dell'evento ovvero 12 ore". */
+export function isJoined(line: Line, from: number, to: number): boolean {
+  if (to - from > 6) return false;
+  for (let at = from; at < to; at++) {
+    const token = tokenAt(line, at);
+    if (
+      token.text !== '(' &&
+      token.text !== ',' &&
+      ![M.and, M.not, M.beyond, M.by, M.filler, M.article, M.before, M.of].some((mark) =>
+        isAt(line, at, mark),
+      )
+    )
+      return false;
+  }
+  const comma = tokenAt(line, from).text === ',' ? 1 : 0;
+  return isAt(line, from + comma, M.and) || tokenAt(line, from).text === '(';
+}

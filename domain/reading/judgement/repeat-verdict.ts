@@ -1,0 +1,71 @@
+/**
+ * Whether an adjective such as "trimestrale" says how often something is done, or is only the name of a
+ * thing: "aggiornamento trimestrale" is done four times a year, "piano annuale" and "canone annuo" are names.
+ */
+import { countOf } from '../grammar/count.js';
+import type { Repeat } from '../grammar/expression.js';
+import { is, isAt, type Line, type Token, tokenAt } from '../text/token.js';
+import { M } from '../words/mark.js';
+import { isActionNoun } from '../words/word-endings.js';
+import { clauseAround, isBorder, mentions } from './clause.js';
+
+const FARTHEST = 7;
+
+/** What an adjective qualifies; `names`: nothing comes back. */
+export type Qualified = 'action' | 'report' | 'alone' | 'names';
+
+export function qualifiedBy(line: Line, repeat: Repeat): Qualified {
+  const next = tokenAt(line, repeat.to);
+  if (isDone(next) && !is(next, M.thing)) return 'action';
+  for (let at = repeat.from - 1; at > repeat.from - FARTHEST; at--) {
+    const token = tokenAt(line, at);
+    if (token.kind === 'end' || isCellStart(token)) return atCellStart(line, repeat, at);
+    if (is(token, M.by) || token.kind === 'sign' || token.kind === 'number') return 'names';
+    if (is(token, M.report)) return repeat.often.freq === 'YEARLY' ? 'names' : 'report';
+    if (is(token, M.thing)) return 'names';
+    // "6 controlli annui" are counted, not said to come back.
+    if (isDone(token)) return countOf(tokenAt(line, at - 1)) > 1 ? 'names' : 'action';
+  }
+  return 'names';
+}
+
+/** "Trimestrale" alone in its cell; "Diserbo vialetti quindicinale", a short cell that ends so. */
+function atCellStart(line: Line, { from, to, often }: Repeat, start: number): Qualified {
+  if (start === from - 1) return 'alone';
+  const ends = isBorder(line, to) || tokenAt(line, to).kind === 'sign';
+  return ends && often.freq !== 'YEARLY' ? 'action' : 'names';
+}
+
+const isDone = (token: Token): boolean => is(token, M.action) || isActionNoun(token.text);
+const isCellStart = (token: Token): boolean =>
+  token.text === '|' || token.text === ':' || token.text === '(' || token.text === '-' || token.text === '–';
+
+/** "aperto il lunedì", "dal lunedì al venerdì dalle 9 alle 12": opening hours, not a duty. */
+export function areOpeningDays(line: Line, repeat: Repeat): boolean {
+  const clause = clauseAround(line, repeat.from, repeat.to);
+  if (
+    FESTIVE.has(tokenAt(line, repeat.to + 2).text) ||
+    FESTIVE.has(tokenAt(line, repeat.to + 1).text) ||
+    FESTIVE.has(tokenAt(line, repeat.to + 3).text)
+  )
+    return true;
+  const range = isAt(line, repeat.from - 1, M.from);
+  return mentions(line, clause, [M.opening]) || (range && !mentions(line, clause, [M.action]));
+}
+
+/** "cade di sabato o in giorno festivo". */
+const FESTIVE = new Set(['festivo', 'festivi', 'festiva', 'festive', 'prefestivo']);
+
+/** "in una domenica di primavera" is one day. */
+const ONE = new Set(['un', 'una', 'uno']);
+
+/** "il lunedì", "ogni lunedì", "nei giorni di": a weekday led by nothing is a heading, or part of a name. */
+export function isLedWeekday(line: Line, { from }: Repeat): boolean {
+  const before = tokenAt(line, from - 1);
+  return (
+    isAt(line, from, M.every) ||
+    ([M.article, M.every, M.from, M.at, M.and].some((mark) => is(before, mark)) && !ONE.has(before.text)) ||
+    before.text === 'di' ||
+    before.kind !== 'word'
+  );
+}

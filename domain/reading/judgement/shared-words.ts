@@ -1,0 +1,55 @@
+/** What a list says once holds for all of it: the year, "di ogni anno", the anchor of joined terms. */
+import type { Expression, YearMark } from '../grammar/expression.js';
+import type { Judged } from './judged.js';
+
+export function shareWords(judged: readonly Judged[]): readonly Judged[] {
+  if (!judged.some(({ linked }) => linked)) return judged;
+  const groups: Judged[][] = [];
+  for (const one of judged) {
+    const group = groups.at(-1);
+    if (one.linked && group !== undefined) group.push(one);
+    else groups.push([one]);
+  }
+  return groups.flatMap((group) => (group.length === 1 ? group : shareInGroup(group)));
+}
+
+/** Backwards, so that each member meets the nearest that follows it; then forwards for what is left. */
+function shareInGroup(group: readonly Judged[]): readonly Judged[] {
+  const shared = [...group];
+  let year: YearMark | null = null;
+  let anchor: string | null = null;
+  for (let index = shared.length - 1; index >= 0; index--) {
+    const one = withSaid(shared[index] as Judged, year, anchor);
+    shared[index] = one;
+    year = saidYear(one.read) ?? year;
+    anchor = one.read.type === 'term' ? (one.read.anchor ?? anchor) : anchor;
+  }
+  year = null;
+  for (const [index, one] of shared.entries()) {
+    shared[index] = withSaid(one, year, null);
+    year = saidYear(one.read) ?? year;
+  }
+  return shared;
+}
+
+function withSaid(one: Judged, year: YearMark | null, anchor: string | null): Judged {
+  const { read } = one;
+  if (read.type === 'term')
+    return read.anchor === null && anchor !== null ? { ...one, read: { ...read, anchor } } : one;
+  const mark = yearOf(read);
+  return mark !== null && isUnsaid(mark) && year !== null ? { ...one, read: withYear(read, year) } : one;
+}
+
+/** "dell'anno successivo" holds only where it stands: a list runs from one year into the next. */
+function saidYear(read: Expression): YearMark | null {
+  const mark = yearOf(read);
+  return mark !== null && (mark.year !== null || mark.every || mark.past) ? mark : null;
+}
+
+const yearOf = (read: Expression): YearMark | null =>
+  read.type === 'day' || read.type === 'month' || read.type === 'stretch' ? read.year : null;
+
+const isUnsaid = ({ year, shift, every, past }: YearMark): boolean =>
+  year === null && shift === 0 && !every && !past;
+const withYear = (read: Expression, year: YearMark): Expression =>
+  read.type === 'day' || read.type === 'month' || read.type === 'stretch' ? { ...read, year } : read;

@@ -1,0 +1,83 @@
+/** What leads into a number of days, read backwards to the word that decides. */
+import type { Term } from '../grammar/expression.js';
+import { is, isAt, type Line, type Token, tokenAt } from '../text/token.js';
+import { M, type Mark } from '../words/mark.js';
+import { clauseAround, mentions } from './clause.js';
+import { isPast } from './past.js';
+import { BOUNDS, type Lead, ofBound } from './term-bounds.js';
+
+const FARTHEST = 12;
+
+/** Backwards over articles, "n.", "successivi", "circa" to the word that decides. */
+export function leadOf(line: Line, term: Term): { lead: Lead; from: number } {
+  let from = term.from;
+  let near: Lead = 'none';
+  for (let at = term.from - 1; at >= 0 && term.from - at < FARTHEST; at--) {
+    const token = tokenAt(line, at);
+    const decided = decides(line, term, at, token);
+    if (decided !== null) return { lead: decided, from: decidedFrom(line, at) };
+    // "concluso in 25 giorni" is a result.
+    if (token.text === 'in' && isPast(line, at - 1)) return { lead: 'lasting', from };
+    if (is(token, M.in)) near = near === 'none' ? 'in' : near;
+    else if (is(token, M.at)) near = near === 'none' ? 'at' : near;
+    else if (!passes(token)) break;
+    from = at;
+  }
+  if (near === 'none' && from === term.from && isOfProcedure(line, term.from)) near = 'procedure';
+  return { lead: near, from: near === 'none' || near === 'procedure' ? term.from : from };
+}
+
+/** "Istruttoria pratiche 30 gg., rilascio pareri 15 gg.": what it takes is what it may take. */
+function isOfProcedure(line: Line, from: number): boolean {
+  const clause = { from: Math.max(clauseAround(line, from, from).from, from - 6), to: from };
+  return mentions(line, clause, [M.procedure]) && !mentions(line, clause, [M.lasting, M.past]);
+}
+
+/** Words whose meaning "non" turns round: "oltre 30 giorni" lasts, "non oltre 30 giorni" is a term. */
+const TURNED: readonly (readonly [Mark, plain: Lead, negated: Lead])[] = [
+  [M.beyond, 'lasting', 'by'],
+  [M.before, 'by', 'start'],
+  [M.after, 'start', 'by'],
+];
+const SETTLED: readonly (readonly [Mark, Lead])[] = [
+  [M.by, 'by'],
+  [M.notice, 'notice'],
+  [M.lasting, 'lasting'],
+  [M.from, 'lasting'],
+  [M.within, 'by'],
+  [M.due, 'by'],
+];
+
+function decides(line: Line, term: Term, at: number, token: Token): Lead | null {
+  if (token.kind === 'sign')
+    return token.text === '<' || token.text === '≤' || isLabelOfTerm(line, at) ? 'by' : null;
+  for (const [mark, plain, negated] of TURNED) {
+    if (is(token, mark)) return isAt(line, at - 1, M.not) ? negated : plain;
+  }
+  const bound = BOUNDS[token.text];
+  if (bound !== undefined) return ofBound(line, at, bound);
+  if (is(token, M.until)) return term.direction === 'before' ? 'by' : 'lasting';
+  if (is(token, M.for)) return isAt(line, at - 1, M.planned) ? null : 'lasting';
+  return SETTLED.find(([mark]) => is(token, mark))?.[1] ?? null;
+}
+
+/** "Tempo di rilascio: 30 giorni", "Durata massima del procedimento: 30 giorni". */
+function isLabelOfTerm(line: Line, colon: number): boolean {
+  if (tokenAt(line, colon).text !== ':') return false;
+  return mentions(line, { from: Math.max(0, colon - 8), to: colon }, [M.within, M.due, M.by, M.procedure]);
+}
+
+function decidedFrom(line: Line, at: number): number {
+  if (isAt(line, at, M.beyond))
+    return isAt(line, at - 2, M.and) && isAt(line, at - 3, M.by) ? at - 3 : at - 1;
+  return at;
+}
+
+const PASSED: readonly Mark[] = [M.article, M.of, M.next, M.coming, M.filler, M.planned, M.moved, M.for];
+const PASSED_WORDS = new Set(
+  'n nr numero almeno ulteriori altri primi soli minimo previsto medio medi legale scritto congruo'.split(
+    ' ',
+  ),
+);
+const passes = (token: Token): boolean =>
+  PASSED_WORDS.has(token.text) || PASSED.some((mark) => is(token, mark));

@@ -1,0 +1,67 @@
+/** Days of another role, and what only looks like a day. */
+import { date, examplesOf, startOn } from './example.js';
+
+export const ROLES = examplesOf(2025, [
+  ['"al" is the day of a figure', 'Spesa impegnata al 30/11/2025', date('2025-11-30', { role: 'as-of' })],
+  [
+    '"alla data del" is the day of a figure',
+    'Alla data del 31 agosto non risultano debiti',
+    date('2025-08-31', { role: 'as-of' }),
+  ],
+  ['the day of a survey', 'Valori con data rilevazione 31 marzo', date('2025-03-31', { role: 'as-of' })],
+  ['what will begin', 'Il corso inizierà il 3 novembre', date('2025-11-03', { role: 'event' })],
+  [
+    'a fair',
+    'Resoconto della sagra (4-5 maggio) entro il 20 maggio',
+    date('2025-05-04', { role: 'event' }),
+    date('2025-05-05', { role: 'event' }),
+    date('2025-05-20'),
+  ],
+  [
+    'the time of a contract',
+    'Servizio per il periodo dal 01/09/2025 al 30/06/2026',
+    date('2025-09-01', { role: 'event' }),
+    date('2026-06-30', { role: 'event' }),
+  ],
+  ['a validity', 'Abbonamento valido fino al 31 dicembre', date('2025-12-31', { role: 'event' })],
+  [
+    'a closure',
+    'Uffici chiusi dal 12 al 17 agosto',
+    date('2025-08-12', { role: 'event' }),
+    date('2025-08-17', { role: 'event' }),
+  ],
+  ['a start alone', 'Le aliquote valgono con decorrenza dal 1° gennaio', startOn('2025-01-01')],
+  ['a month from which', 'Da aprile 2026 si usa il catalogo unico', startOn('2026-04-01')],
+]);
+
+export const NOT_DEADLINES = examplesOf(2025, [
+  ['the date of an act', 'Delibera consiliare n. 33 del 29 luglio 2019, esecutiva'],
+  ['the date of a law', 'Obbligo ex art. 1, comma 173, legge 23.12.2005, n. 266'],
+  ['an official journal', 'Bando pubblicato sulla G.U. n. 12 del 12/02/2025'],
+  ['number and year of an act', 'Determina n. 30/9, prot. 3112/2025'],
+  ['a decree by its number', 'Obblighi del D.Lgs. 33/2013'],
+  ['a past fact', 'Accordo firmato il 10 ottobre 2023'],
+  ['a past day', 'Istanza pervenuta il 30 giugno u.s.'],
+  ['a reported year', 'Nel 2024 sono stati rilasciati 320 permessi'],
+  ['data of a period', 'Opere contabilizzate nel secondo semestre 2025'],
+  ['a compared year', 'Contenimento dei costi rispetto al 2024'],
+  ['plan years', 'PIAO 2025-2027'],
+  ['a school year', 'Centri estivi 2025/2026: 85 posti'],
+  ['a weight', 'Prevenzione della corruzione, peso 5/10'],
+  ['an amount', 'Diritti di ricerca pari a euro 31.12'],
+  ['a percentage', 'Riduzione dei consumi entro il 5%'],
+  ['a fraction', 'Non oltre 1/10 dell’importo'],
+  ['a quantity', 'Formazione: 16 ore annue per addetto'],
+  ['a version', 'Protocollo informatico, versione 2.10.25'],
+  ['a telephone', 'Ufficio tributi: tel. 0123.30.06.25'],
+  ['a cadastral number', 'Foglio 31, mappale 12, mq 2025'],
+  ['a street', 'Lavori in piazza XXV Aprile e in via 4 Novembre'],
+  ['a century', 'Affreschi della seconda metà del Quattrocento'],
+  ['the stamp of a page', 'Ultimo aggiornamento: 08/10/2024 08:37'],
+  ['"entro" of space', 'Divieto di slot entro il raggio di 300 metri'],
+  ['words that contain it', 'Attività del Centro anziani, accesso solo dentro il cortile'],
+  ['"tempestivo"', 'Pubblicazione tempestiva e senza ritardo degli incarichi'],
+  ['after a day', 'Le domande giunte dopo il 30 giugno sono escluse'],
+  ['the years of an indenture', 'Locazione di durata non inferiore a 4 anni'],
+  ['a requirement', 'Residenza nel Comune da almeno 5 anni'],
+]);

@@ -1,0 +1,150 @@
+/** Terms counted from something, and terms that something outside fixes. */
+import { date, examplesOf, external, recurring, relative } from './example.js';
+
+export const TERMS = examplesOf(2025, [
+  ['from an event', 'Copia rilasciata entro 30 giorni dalla richiesta', relative('P30D', 'richiesta')],
+  [
+    '"dalla data di"',
+    'Rimborso entro 30 giorni dalla data di presentazione dell’istanza',
+    relative('P30D', 'presentazione dell’istanza'),
+  ],
+  [
+    'number in words and figures',
+    'Cauzione svincolata entro 60 (sessanta) giorni dal collaudo',
+    relative('P60D', 'collaudo'),
+  ],
+  ['abbreviation', 'Liquidazione entro 10 gg. dal visto', relative('P10D', 'visto')],
+  ['unit first', 'Scheda entro il termine di giorni 15 decorrenti dal fatto', relative('P15D', 'fatto')],
+  ['hours', 'Intervento entro 24 ore dalla chiamata', relative('PT24H', 'chiamata')],
+  ['minutes', 'Intervento entro 45 minuti dalla chiamata', relative('PT45M', 'chiamata')],
+  ['weeks', "Lettera entro due settimane dall'aggiudicazione", relative('P2W', 'aggiudicazione')],
+  ['months', 'Nomina entro un mese dalla proclamazione', relative('P1M', 'proclamazione')],
+  ['years', 'Ultimazione entro tre anni dal titolo', relative('P3Y', 'titolo')],
+  [
+    'working days',
+    'Ripristino entro 5 giorni lavorativi dalla segnalazione',
+    relative('P5D', 'segnalazione', { calendar: 'working' }),
+  ],
+  [
+    'all days counted',
+    'Consegna entro 20 giorni naturali e consecutivi dalla stipula',
+    relative('P20D', 'stipula'),
+  ],
+  ['"nel termine di"', 'Ricorso nel termine di venti giorni dalla notifica', relative('P20D', 'notifica')],
+  ['"a decorrere da"', 'Pagamento entro 30 giorni, a decorrere dalla consegna', relative('P30D', 'consegna')],
+  [
+    '"successivi a"',
+    'Invio nei quindici giorni successivi alla chiusura del mese',
+    relative('P15D', 'chiusura del mese'),
+  ],
+  ['"successivi" alone', 'Il responsabile decide entro i successivi 15 giorni', relative('P15D', null)],
+  ['"dopo"', 'Verbale entro cinque giorni dopo la seduta', relative('P5D', 'seduta')],
+  ['the ordinal day', 'Relazione entro il sessantesimo giorno dalla nomina', relative('P60D', 'nomina')],
+  [
+    'the ordinal day after',
+    'Versamento il decimo giorno successivo alla riscossione',
+    relative('P10D', 'riscossione'),
+  ],
+  [
+    'the next day',
+    'Il verbale si pubblica entro il giorno successivo alla seduta',
+    relative('P1D', 'seduta'),
+  ],
+  [
+    '"quello in cui"',
+    "Certificato entro il secondo giorno successivo a quello in cui ha avuto inizio l'assenza",
+    relative('P2D', 'assenza'),
+  ],
+  ['from a day', 'Opposizione entro 20 giorni dal 10/04/2026', relative('P20D', '2026-04-10')],
+  [
+    'before an event',
+    "Domanda almeno 20 giorni prima dell'inizio dei lavori",
+    relative('-P20D', 'inizio dei lavori'),
+  ],
+  [
+    '"antecedenti"',
+    'Polizza entro le 48 ore precedenti la manifestazione',
+    relative('-PT48H', 'manifestazione'),
+  ],
+  [
+    '"rispetto alla data fissata per"',
+    'Avviso almeno tre giorni prima rispetto alla data fissata per la seduta',
+    relative('-P3D', 'seduta'),
+  ],
+  ['notice', 'Recesso con preavviso non inferiore a 90 giorni', relative('-P90D', null)],
+  ['notice behind the number', 'Disdetta con almeno 15 giorni di preavviso', relative('-P15D', null)],
+  ['no event said', 'Il provvedimento è ratificato entro 60 giorni', relative('P60D', null)],
+  ['a bound', 'Istruttoria contributi: max 90 gg', relative('P90D', null)],
+  ['time to do something', 'Il cittadino ha 10 giorni di tempo per opporsi', relative('P10D', null)],
+  ['the day after a hour', 'PEC entro le ore 10 del giorno antecedente la gara', relative('-P1D', 'gara')],
+  [
+    'joined terms share the anchor',
+    "Avviso 5 giorni prima dell'evento ovvero 24 ore in caso di urgenza",
+    relative('-P5D', 'evento'),
+    relative('-PT24H', 'evento'),
+  ],
+  [
+    '"non prima di" opens a window',
+    'Voto non prima di dieci giorni e non oltre trenta giorni dalla indizione',
+    relative('P10D', 'indizione', { role: 'start-window' }),
+    relative('P30D', 'indizione'),
+  ],
+  [
+    'a count left blank',
+    'Ritirare il plico entro ___ giorni dalla presente',
+    { kind: 'relative', anchor: 'presente', needs: 'numero di giorni' },
+  ],
+  ['the unit forgotten', "Calendario entro 10 dall'assunzione", relative('P10D', 'assunzione')],
+  ['a duration is none', 'Lavori per 120 giorni'],
+  ['a validity is none', 'Permesso valido 3 anni dal rilascio'],
+  ['a loan is none', 'Prestito di 30 giorni'],
+  ['a result is none', 'Pratica chiusa in 25 giorni'],
+  ['a delay is none', 'Ritardo oltre 30 giorni dalla scadenza'],
+]);
+
+export const EXTERNAL_TERMS = examplesOf(2025, [
+  ['the deadline of something', 'Integrazioni entro la scadenza del bando', external('bando')],
+  [
+    'terms set by something',
+    'Rendiconto nei termini previsti dal decreto di riparto',
+    external('decreto di riparto'),
+  ],
+  [
+    'terms set in something',
+    'Consegna entro il termine indicato nell’avviso pubblico',
+    external('avviso pubblico'),
+  ],
+  ['terms of law', 'Ricorsi entro i termini di legge', external('legge')],
+  ['terms set by nobody named', 'Dichiarazioni rese nei termini previsti', external(null)],
+  ['deadlines set by a body', 'Quote versate alle scadenze fissate dalla Giunta', external('Giunta')],
+  [
+    '"secondo i termini e le modalità"',
+    'Canone pagato secondo i termini e le modalità stabiliti dal Consiglio',
+    external('Consiglio'),
+  ],
+  ['respect of times', 'Rispetto delle tempistiche PNRR', external('PNRR')],
+  [
+    'the term for something',
+    'Tariffe entro il termine di approvazione del bilancio',
+    external('approvazione del bilancio'),
+  ],
+  [
+    'something that happens',
+    "Nonni vigile attivi entro l'inizio dell'anno scolastico",
+    external("inizio dell'anno scolastico"),
+  ],
+  ['a timetable', 'Opere eseguite nel rispetto del cronoprogramma', external('cronoprogramma')],
+  [
+    'frequency and external term',
+    'Il comandante riferisce ogni anno nei termini previsti dallo statuto',
+    recurring('FREQ=YEARLY'),
+    external('statuto'),
+  ],
+  [
+    'how often the terms are set is no recurrence',
+    'Contributo entro i termini stabiliti annualmente dal Consiglio',
+    external('Consiglio'),
+  ],
+  ['a term that is said is not external', 'Domanda entro il termine del 30 giugno', date('2025-06-30')],
+  ['the same term again is nothing', 'Entro lo stesso termine si versa il saldo'],
+]);
