@@ -8,7 +8,7 @@ import { markAnnounced, type WorkflowStart } from '../store/announcements.js';
 import type { Sql } from '../store/connection.js';
 import { inTown } from '../store/in-town.js';
 import { signalWithStartOf } from '../workflows/contract.js';
-import type { Log } from './deps.js';
+import type { Log } from './log-part.js';
 
 /** One announcement of a committed transaction. */
 export interface Announced {
@@ -54,7 +54,10 @@ export function createAnnouncer(
         if (failed !== undefined) throw failed.reason;
       }
     } catch (error) {
-      log.warn({ error: nameOf(error), left: announced.length - told.length }, 'announcements left to the relay');
+      log.warn(
+        { error: nameOf(error), left: announced.length - told.length },
+        'announcements left to the relay',
+      );
     }
     if (told.length > 0) await inTown(sql, town, (tx) => markAnnounced(tx, told, now()));
   };

@@ -12,7 +12,11 @@ export interface Setting {
   readonly schema: z.ZodType;
 }
 
-const port = z.string().regex(/^\d{1,5}$/, 'is not a port').transform(Number).refine((n) => n < 65_536, 'is not a port');
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'is not a port')
+  .transform(Number)
+  .refine((n) => n < 65_536, 'is not a port');
 const url = (protocol: RegExp) => z.url({ protocol, error: 'is not an address of the right kind' });
 
 /** Everything the API reads, but for the demo's switch, which is no setting (docs/adr/0026). */
@@ -110,7 +114,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: value('LOG_LEVEL'),
     demo: env['DEMO'] === '1',
   };
-  if (config.demo && !isLoopback(config.host)) wrong.push(`HOST ${config.host} is not loopback: no demo there`);
+  if (config.demo && !isLoopback(config.host))
+    wrong.push(`HOST ${config.host} is not loopback: no demo there`);
   if (config.demo && config.publicUrl !== null && !isLoopback(new URL(config.publicUrl).hostname)) {
     wrong.push('PUBLIC_URL is not loopback: no demo behind a public address');
   }

@@ -1,9 +1,9 @@
 /** A request's life in order: headers, demo's host, origin, then the routes, each behind its gate. */
 import { Hono } from 'hono';
 import type { AppEnv } from './app-env.js';
+import { demoHostOnly } from './demo-host.js';
 import type { Deps } from './deps.js';
 import { onFailure, onMissing } from './failures.js';
-import { demoHostOnly } from './demo-host.js';
 import { shutWithoutRule } from './gate.js';
 import { clockPages } from './pages/clock.js';
 import { dashboardPages } from './pages/dashboard.js';
@@ -40,7 +40,14 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.route('/salute', healthRoutes());
   app.route('/assets', staticFiles());
   app.route('/api', apiRoutes());
-  const pages = [homePages(), clockPages(), dashboardPages(), obligationPages(), obligationPage(), objectivePages()];
+  const pages = [
+    homePages(),
+    clockPages(),
+    dashboardPages(),
+    obligationPages(),
+    obligationPage(),
+    objectivePages(),
+  ];
   const more = [evidencePages(), digestPages(), inboxPages(), peoplePages(), importPages()];
   for (const page of [...pages, ...more]) app.route('/', page);
   return app;

@@ -3,13 +3,7 @@ import type { Instant } from '../domain/time/instant.js';
 import type { Sql } from '../store/connection.js';
 import type { Announcer } from './announcer.js';
 import type { Health } from './health.js';
-
-/** The part of a logger that is used here. */
-export interface Log {
-  info(what: object, message: string): void;
-  warn(what: object, message: string): void;
-  error(what: object, message: string): void;
-}
+import type { Log } from './log-part.js';
 
 /** Moves a town's clock forward to `to` (town time) through the real workflows; says what it waits for when they do not settle. */
 export type MoveClock = (

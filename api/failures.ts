@@ -36,7 +36,12 @@ export const onFailure: ErrorHandler<AppEnv> = (error, c) => {
       error.status === 415
         ? 'Il tipo del contenuto (Content-Type) non è quello che serve qui.'
         : 'Il corpo della richiesta non si legge: serve JSON valido.';
-    return refuse(c, error.status === 415 ? { code: 'wrong-type', accepted: 'application/json' } : { code: 'malformed', why });
+    return refuse(
+      c,
+      error.status === 415
+        ? { code: 'wrong-type', accepted: 'application/json' }
+        : { code: 'malformed', why },
+    );
   }
   // Messages may quote what people typed: only where it happened is logged.
   c.get('deps').log.error(
@@ -50,7 +55,8 @@ export const onFailure: ErrorHandler<AppEnv> = (error, c) => {
   return c.html(brokenPage(c, BROKEN), 500);
 };
 
-const BROKEN = 'Qualcosa non ha funzionato e nulla è stato registrato. Riprova; se succede ancora, avvisa chi gestisce il sistema.';
+const BROKEN =
+  'Qualcosa non ha funzionato e nulla è stato registrato. Riprova; se succede ancora, avvisa chi gestisce il sistema.';
 
 export const onMissing: NotFoundHandler<AppEnv> = (c) => refuse(c, { code: 'not-found' });
 

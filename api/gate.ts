@@ -21,7 +21,8 @@ export function allow(action: Action) {
       const viewer = await viewerOf(deps, getCookie(c, SESSION_COOKIE));
       if (viewer === null) return refuse(c, { code: 'not-entered' });
       c.set('viewer', viewer);
-      if (rule !== 'entered' && reachOf(viewer.roles, action) === null) return refuse(c, { code: 'not-allowed' });
+      if (rule !== 'entered' && reachOf(viewer.roles, action) === null)
+        return refuse(c, { code: 'not-allowed' });
     }
     return next();
   });

@@ -9,9 +9,10 @@ import { signalWithStartOf } from '../workflows/contract.js';
 import { createAnnouncer } from './announcer.js';
 import { type Config, readConfig } from './config.js';
 import { createApp } from './create-app.js';
-import type { Deps, Log } from './deps.js';
+import type { Deps } from './deps.js';
 import { createHealth } from './health.js';
 import { createLog } from './log.js';
+import type { Log } from './log-part.js';
 
 const DATABASE_CONNECTIONS = 10;
 /** After this many real milliseconds requests under way are broken off. */
@@ -50,16 +51,12 @@ async function main(): Promise<void> {
   }
 }
 
-function depsOf(
-  config: Config,
-  sql: Deps['sql'],
-  connection: Connection,
-  client: Client,
-  log: Log,
-): Deps {
+function depsOf(config: Config, sql: Deps['sql'], connection: Connection, client: Client, log: Log): Deps {
   const now = () => instant(Date.now());
   const ping = async (): Promise<boolean> => {
-    await connection.withDeadline(Date.now() + PING_DEADLINE_MS, () => connection.workflowService.getSystemInfo({}));
+    await connection.withDeadline(Date.now() + PING_DEADLINE_MS, () =>
+      connection.workflowService.getSystemInfo({}),
+    );
     return true;
   };
   const moveClock = createClockMover({

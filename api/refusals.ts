@@ -25,7 +25,9 @@ export type Refusal =
       readonly recordedAt: Instant | null;
       readonly zone: string;
     }
-  | { readonly code: 'no-longer-due' | 'not-done' | 'term-known' | 'changed-meanwhile' | 'mayor-told' }
+  | { readonly code: 'no-longer-due' | 'not-done' | 'term-known' | 'changed-meanwhile' }
+  /** Of *Trattieni* and *Lascia partire*. */
+  | { readonly code: 'own-notice' | 'not-warned' | 'not-held-back' | 'mayor-told' }
   | { readonly code: 'year-has-a-plan'; readonly year: number }
   | { readonly code: 'act-has-another-date'; readonly adoptedOn: CivilDate }
   | { readonly code: 'round-held'; readonly at: Instant; readonly zone: string }
@@ -50,6 +52,9 @@ const STATUS: Readonly<Record<Refusal['code'], Status>> = {
   'not-done': 409,
   'term-known': 409,
   'changed-meanwhile': 409,
+  'own-notice': 403,
+  'not-warned': 409,
+  'not-held-back': 409,
   'mayor-told': 409,
   'year-has-a-plan': 409,
   'act-has-another-date': 409,
@@ -103,6 +108,12 @@ export function sentenceOf(refusal: Refusal): string {
       return 'La data di questo termine è già nota o la scadenza è chiusa.';
     case 'changed-meanwhile':
       return "Qualcuno l'ha modificata mentre la stavi guardando. Rileggi come sta adesso e, se serve, ripeti.";
+    case 'own-notice':
+      return 'Nessuno trattiene la comunicazione che riguarda una propria scadenza.';
+    case 'not-warned':
+      return "La comunicazione al Sindaco non è ancora annunciata: si trattiene dopo l'avviso del settimo giorno lavorativo.";
+    case 'not-held-back':
+      return "La comunicazione al Sindaco non è trattenuta: non c'è nulla da lasciar partire.";
     case 'mayor-told':
       return 'La comunicazione al Sindaco è già partita: non si può più trattenere.';
     case 'year-has-a-plan':

@@ -16,19 +16,32 @@ export function problemOf(refusal: Refusal): object {
     status,
     detail: sentenceOf(refusal),
     ...(refusal.code === 'invalid'
-      ? { errors: refusal.problems.map(({ field, message }) => ({ pointer: pointerOf(field), detail: message })) }
+      ? {
+          errors: refusal.problems.map(({ field, message }) => ({
+            pointer: pointerOf(field),
+            detail: message,
+          })),
+        }
       : {}),
   };
 }
 
 /** `sectors[2].name` → `#/sectors/2/name`. */
 const pointerOf = (field: string): string =>
-  field === '' ? '#' : `#/${field.replaceAll(/\[(\d+)\]/g, '.$1').split('.').map(escaped).join('/')}`;
+  field === ''
+    ? '#'
+    : `#/${field
+        .replaceAll(/\[(\d+)\]/g, '.$1')
+        .split('.')
+        .map(escaped)
+        .join('/')}`;
 const escaped = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** Strangers are led to the page where one enters, and come back where they were going. */
 export function refuse(c: Context<AppEnv>, refusal: Refusal): Response | Promise<Response> {
   const status = statusOf(refusal);
+  // The rest of the body stays unread: a client must not send its next request down the same connection.
+  if (refusal.code === 'too-large') c.header('Connection', 'close');
   if (isApi(c.req.path)) {
     return c.body(JSON.stringify(problemOf(refusal)), status, { 'Content-Type': 'application/problem+json' });
   }

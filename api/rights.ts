@@ -53,10 +53,17 @@ export const RIGHTS = {
 export type Action = keyof typeof RIGHTS;
 
 /** What exists in the demo alone: refused elsewhere, whoever asks. */
-export const DEMO_ONLY: ReadonlySet<Action> = new Set(['session.enter', 'clock.move', 'clock.read', 'inbox.read']);
+export const DEMO_ONLY: ReadonlySet<Action> = new Set([
+  'session.enter',
+  'clock.move',
+  'clock.read',
+  'inbox.read',
+]);
 
 /** How far a person reaches: `roles` are those that the relation `own` is about. */
-export type Reach = { readonly relation: 'town' } | { readonly relation: 'own'; readonly roles: readonly Role[] };
+export type Reach =
+  | { readonly relation: 'town' }
+  | { readonly relation: 'own'; readonly roles: readonly Role[] };
 
 const ruleOf = (action: Action): Rule => RIGHTS[action];
 
@@ -75,8 +82,12 @@ export function actingRole(roles: readonly Role[], action: Action, owners: reado
   if (rule === 'anyone' || rule === 'entered') return roles[0] ?? null;
   const owning = new Set(owners.map(roleKey));
   const may = (relation: Relation): Role | undefined =>
-    roles.find((role) => rule[role.role] !== undefined && (relation === 'town' || owning.has(roleKey(role))) &&
-      (relation === 'own' || rule[role.role] === 'town'));
+    roles.find(
+      (role) =>
+        rule[role.role] !== undefined &&
+        (relation === 'town' || owning.has(roleKey(role))) &&
+        (relation === 'own' || rule[role.role] === 'town'),
+    );
   return may('own') ?? may('town') ?? null;
 }
 

@@ -8,7 +8,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const sameOriginOnly = createMiddleware<AppEnv>(async (c, next) => {
   if (SAFE.has(c.req.method)) return next();
   const site = c.req.header('sec-fetch-site');
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return refuse(c, { code: 'form-expired' });
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    return refuse(c, { code: 'form-expired' });
   const origin = c.req.header('origin');
   if (origin !== undefined && hostOf(origin) !== (c.req.header('host') ?? new URL(c.req.url).host)) {
     return refuse(c, { code: 'form-expired' });

@@ -1,11 +1,11 @@
 /** Who is asking: the person of the session with the roles they hold today, in their town and by its clock. */
 import type { Role } from '../domain/obligations/obligation.js';
-import { inTown } from '../store/in-town.js';
-import { factsClock } from '../store/facts-clock.js';
-import { findPerson, type Person, rolesOf } from '../store/people.js';
-import { findTown, type Town } from '../store/towns.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
+import { factsClock } from '../store/facts-clock.js';
+import { inTown } from '../store/in-town.js';
+import { findPerson, type Person, rolesOf } from '../store/people.js';
+import { findTown, type Town } from '../store/towns.js';
 import type { Deps } from './deps.js';
 import { formToken, isId, openSession, type Session } from './session.js';
 

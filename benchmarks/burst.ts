@@ -81,7 +81,7 @@ async function settle(
         const [row] = await tx<{ held: number; looked: boolean }[]>`select
           (select count(*) from round) as held,
           exists (select 1 from workflow_next where workflow_type = 'round' and stored_at >= ${instant(since)}) as looked`;
-        return row !== undefined && row.looked && row.held >= rounds;
+        return row?.looked && row.held >= rounds;
       });
       if (done) waiting.delete(town);
     }

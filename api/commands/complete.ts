@@ -84,7 +84,10 @@ const NOT_A_DAY: FieldProblem = {
 
 function dayProblem(doneOn: CivilDate, today: CivilDate): FieldProblem | null {
   if (doneOn > today) {
-    return { field: 'doneOn', message: 'Il giorno di conclusione è nel futuro: indica oggi o un giorno passato.' };
+    return {
+      field: 'doneOn',
+      message: 'Il giorno di conclusione è nel futuro: indica oggi o un giorno passato.',
+    };
   }
   const oldest = `${Number(today.slice(0, 4)) - EARLIEST_YEARS_BEFORE}-01-01`;
   if (doneOn < oldest) {

@@ -2,11 +2,13 @@
  * *Trattieni*: the Segretario, warned that tomorrow the Sindaco hears, holds the notice back with a reason,
  * or lets it go after all. Nobody holds back the notice about an obligation of their own (design §3).
  */
-import { roleKey } from '../../domain/obligations/obligation.js';
-import { noticesOfObligation } from '../../store/notices.js';
+import { type Obligation, roleKey } from '../../domain/obligations/obligation.js';
+import { type NoticeGiven, noticesOfObligation } from '../../store/notices.js';
 import { holdBack } from '../../store/obligation-commands.js';
 import { commitText } from '../../store/register.js';
 import { roundStart } from '../../workflows/contract.js';
+import { mayorNotice } from '../queries/mayor-notice.js';
+import type { Refusal } from '../refusals.js';
 import { admit, auditChange, enterAct } from './obligation-command.js';
 import { refusedChange } from './refused-change.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
@@ -30,21 +32,16 @@ export function holdNotice(commander: Commander, asked: HoldingAsked, hold: bool
   return runCommand(commander, 'obligation.hold-back', { ...asked, hold }, async (tx, clock) => {
     const admitted = await admit(tx, commander, 'obligation.hold-back', asked.obligation);
     if (!admitted.ok) return admitted;
-    const { owner, version } = admitted.record.obligation;
-    if (commander.viewer.roles.some((role) => roleKey(role) === roleKey(owner))) {
-      return { ok: false, refusal: { code: 'not-allowed' } };
+    if (commander.viewer.roles.some((role) => roleKey(role) === roleKey(admitted.record.obligation.owner))) {
+      return { ok: false, refusal: { code: 'own-notice' } };
     }
-    const told = (await noticesOfObligation(tx, asked.obligation)).some(
-      (notice) => notice.version === version && notice.rung === 'late-8',
-    );
-    if (told) return { ok: false, refusal: { code: 'mayor-told' } };
     const reason = asked.reason.trim();
-    if (hold && reason === '') {
-      const problems = [{ field: 'reason', message: 'Per trattenere la comunicazione serve il motivo.' }];
-      return { ok: false, refusal: { code: 'invalid', problems } };
-    }
     const change = await holdBack(tx, { ...asked, reason: hold ? reason : null });
     if (!change.ok) return { ok: false, refusal: refusedChange(change, 'open', clock.clock.zone) };
+    // Under the row's lock: a round either has told the Sindaco by now, or waits for this.
+    const notices = await noticesOfObligation(tx, asked.obligation);
+    const refusal = whyNot(change.before.obligation, notices, hold ? reason : null);
+    if (refusal !== null) return { ok: false, refusal };
     await enterAct(tx, commander, clock, {
       kind: hold ? 'held-back' : 'let-go',
       obligation: asked.obligation,
@@ -65,4 +62,19 @@ export function holdNotice(commander: Commander, asked: HoldingAsked, hold: bool
       starts: hold ? [] : [roundStart({ town: commander.viewer.town.id })],
     };
   });
+}
+
+/** `reason`: `null` to let it go. */
+function whyNot(
+  obligation: Obligation,
+  notices: readonly NoticeGiven[],
+  reason: string | null,
+): Refusal | null {
+  if (reason === null && !obligation.heldBack) return { code: 'not-held-back' };
+  const stands = mayorNotice(obligation, notices);
+  if (stands === 'told') return { code: 'mayor-told' };
+  if (reason !== null && stands === 'not-warned') return { code: 'not-warned' };
+  if (reason !== '') return null;
+  const message = 'Per trattenere la comunicazione serve il motivo.';
+  return { code: 'invalid', problems: [{ field: 'reason', message }] };
 }

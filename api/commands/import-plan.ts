@@ -12,7 +12,7 @@ import { dropDraft, findDraft, keepDraft } from '../../store/plan-drafts.js';
 import { storePlan } from '../../store/plans.js';
 import { cycleStart, objectiveStart, roundStart } from '../../workflows/contract.js';
 import { actingRole } from '../rights.js';
-import { type ActAsked, needsNote, readAct, sizeProblems, warningsOf } from './plan-checks.js';
+import { type ActAsked, needsNote, readAct, warningsOf } from './plan-checks.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 export interface Drafted {
@@ -27,8 +27,6 @@ export function draftPlan(
 ): Promise<Outcome<Drafted>> {
   const { fileName, plan, sha256 } = asked;
   return runCommand(commander, 'plan.import', { draft: fileName, sha256 }, async (tx, clock) => {
-    const problems = sizeProblems(plan);
-    if (problems.length > 0) return { ok: false, refusal: { code: 'invalid', problems } };
     const draft = await keepDraft(tx, {
       fileName,
       plan,

@@ -30,7 +30,13 @@ export async function admit(tx: Tx, commander: Commander, action: Action, id: st
 }
 
 /** What people's own acts are called in the register. */
-export type VoluntaryAct = 'completed' | 'reopened' | 'term-known' | 'evidence-added' | 'held-back' | 'let-go';
+export type VoluntaryAct =
+  | 'completed'
+  | 'reopened'
+  | 'term-known'
+  | 'evidence-added'
+  | 'held-back'
+  | 'let-go';
 
 /** Enters a voluntary act under the obligation's chain: ids, codes, days and hashes, no names. Once a transaction. */
 export async function enterAct(

@@ -95,7 +95,8 @@ export function giveRole(commander: Commander, asked: TenureAsked): Promise<Outc
     const from = parseCivilDate(asked.from);
     const to = asked.to === '' ? null : parseCivilDate(asked.to);
     const problems: FieldProblem[] = [];
-    if (role === null) problems.push({ field: 'role', message: 'Indica il ruolo e, per un Responsabile, il settore.' });
+    if (role === null)
+      problems.push({ field: 'role', message: 'Indica il ruolo e, per un Responsabile, il settore.' });
     if (from === null) problems.push({ field: 'from', message: 'Indica il primo giorno nel ruolo.' });
     if (asked.to !== '' && (to === null || (from !== null && to < from))) {
       problems.push({ field: 'to', message: "L'ultimo giorno non esiste o viene prima del primo." });
@@ -108,7 +109,8 @@ export function giveRole(commander: Commander, asked: TenureAsked): Promise<Outc
         (one.validTo === null || one.validTo >= from) &&
         (to === null || one.validFrom <= to),
     );
-    if (again !== undefined) return invalid({ field: 'from', message: 'Ha già questo ruolo in quel periodo.' });
+    if (again !== undefined)
+      return invalid({ field: 'from', message: 'Ha già questo ruolo in quel periodo.' });
     if (asked.succeeds) for (const one of tenures) await endRole(tx, one.id, addDays(from, -1));
     const tenure = await assignRole(tx, { person: asked.person, role, validFrom: from, validTo: to });
     const after = { tenure, role: roleKey(role), from, to, succeeds: asked.succeeds };
@@ -117,17 +119,24 @@ export function giveRole(commander: Commander, asked: TenureAsked): Promise<Outc
   });
 }
 
-/** Closes a tenure; `lastDay` as typed. */
+/** Closes a tenure; `lastDay` as typed. `person`: whose it must be; `null`: not said. Somebody stays who can give roles. */
 export function closeRole(
   commander: Commander,
-  asked: { readonly tenure: string; readonly lastDay: string },
+  asked: { readonly tenure: string; readonly lastDay: string; readonly person: string | null },
 ): Promise<Outcome<TenureKept>> {
   return runCommand(commander, 'people.change', { close: { ...asked } }, async (tx, clock) => {
     const tenure = (await roleHolders(tx)).find((one) => one.id === asked.tenure);
-    if (tenure === undefined) return { ok: false, refusal: { code: 'not-found' } };
+    if (tenure === undefined || (asked.person !== null && tenure.person.id !== asked.person)) {
+      return { ok: false, refusal: { code: 'not-found' } };
+    }
     const lastDay = parseCivilDate(asked.lastDay);
     if (lastDay === null || !(await endRole(tx, asked.tenure, lastDay))) {
       const message = "L'ultimo giorno non esiste, viene prima dell'inizio o il ruolo era già finito.";
+      return invalid({ field: 'lastDay', message });
+    }
+    if ((await roleHolders(tx, clock.today)).every(({ role }) => role.role !== 'secretary')) {
+      const message =
+        "L'ente resterebbe da subito senza Segretario: attribuisci prima il ruolo a chi subentra.";
       return invalid({ field: 'lastDay', message });
     }
     const before = { tenure: tenure.id, role: roleKey(tenure.role), to: tenure.validTo };

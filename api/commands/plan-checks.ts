@@ -1,40 +1,9 @@
 /** What is asked of a plan and of its act before the plan goes live. */
-import { occurrences } from '../../domain/obligations/recurrence.js';
-import { parseRecurrenceRule } from '../../domain/obligations/recurrence-rule.js';
 import type { LintCode, LintWarning, PlanDocument } from '../../domain/plan/plan-document.js';
 import { lintPlan } from '../../domain/plan/plan-lint.js';
-import { type CivilDate, parseCivilDate, yearOf } from '../../domain/time/civil-date.js';
+import { type CivilDate, parseCivilDate } from '../../domain/time/civil-date.js';
 import type { Act, Organ } from '../../store/acts.js';
 import type { FieldProblem } from '../refusals.js';
-
-/** Most occurrences of recurrences that one plan may make; a real plan makes some hundreds. */
-const MOST_OCCURRENCES = 20_000;
-/** A recurrence may have begun some years before the plan. */
-const OLDEST_START_YEARS = 5;
-
-/** Recurrences that would make more obligations than a town can have. */
-export function sizeProblems(plan: PlanDocument): readonly FieldProblem[] {
-  const { year } = plan.document;
-  let count = 0;
-  for (const [s, sector] of plan.sectors.entries()) {
-    for (const [o, objective] of sector.objectives.entries()) {
-      for (const [m, { kind, recurrence, dtstart }] of objective.milestones.entries()) {
-        if (kind !== 'recurring') continue;
-        const field = `sectors[${s}].objectives[${o}].milestones[${m}]`;
-        const from = parseCivilDate(dtstart ?? '');
-        if (from !== null && yearOf(from) < year - OLDEST_START_YEARS) {
-          return [{ field: `${field}.dtstart`, message: `${field}.dtstart (${from}) è troppo lontana dal ${year}.` }];
-        }
-        const rule = parseRecurrenceRule(recurrence ?? '');
-        count += rule === null ? 0 : occurrences(rule, from, year).length;
-        if (count > MOST_OCCURRENCES) {
-          return [{ field, message: `Le ricorrenze fanno più di ${MOST_OCCURRENCES} scadenze: riduci quelle giornaliere.` }];
-        }
-      }
-    }
-  }
-  return [];
-}
 
 /** Our own lint, then what the compiler said beside it. */
 export function warningsOf(plan: PlanDocument): readonly LintWarning[] {
@@ -93,11 +62,16 @@ export function readAct(asked: ActAsked, today: CivilDate, noteNeeded: boolean):
   if (number === '') problem('number', "Indica il numero dell'atto.");
   const adoptedOn = parseCivilDate(asked.date);
   if (adoptedOn === null) problem('date', "La data dell'atto manca o non esiste.");
-  else if (adoptedOn > today) problem('date', "La data dell'atto è nel futuro: un piano non ancora approvato non si può confermare.");
+  else if (adoptedOn > today)
+    problem('date', "La data dell'atto è nel futuro: un piano non ancora approvato non si può confermare.");
   const protocolOn = asked.protocolDate === '' ? null : parseCivilDate(asked.protocolDate);
-  if (asked.protocolDate !== '' && protocolOn === null) problem('protocolDate', 'La data di protocollo non esiste.');
+  if (asked.protocolDate !== '' && protocolOn === null)
+    problem('protocolDate', 'La data di protocollo non esiste.');
   if (noteNeeded && asked.note.trim() === '') {
-    problem('note', 'Il piano ha avvertenze: scrivi una nota che le spieghi, per esempio «così è il piano deliberato».');
+    problem(
+      'note',
+      'Il piano ha avvertenze: scrivi una nota che le spieghi, per esempio «così è il piano deliberato».',
+    );
   }
   for (const [field, most] of Object.entries(LONGEST) as [keyof typeof LONGEST, number][]) {
     if (asked[field].length > most) problem(field, `Il testo supera i ${most} caratteri.`);

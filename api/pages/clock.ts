@@ -28,6 +28,12 @@ export function arrival(viewer: Viewer, step: Step): { readonly day: CivilDate; 
   return { day, at: instantAt(day, ARRIVAL_MINUTE, viewer.town.clock.zone) };
 }
 
+/** What is not done yet, for people: a workflow's id says only of which kind it is. */
+export function workInWords(workflow: string): string {
+  if (workflow.endsWith('/r')) return "l'invio degli avvisi";
+  return workflow.includes('/o/') ? 'la registrazione di un obiettivo' : "l'apertura del ciclo";
+}
+
 export function clockPages(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.post('/orologio', allow('clock.move'), (c) =>
@@ -38,7 +44,7 @@ export function clockPages(): Hono<AppEnv> {
       if (demo === null || !isStep(step)) return refuse(c, { code: 'not-found' });
       const { day, at } = arrival(viewer, step);
       const moved = await demo.moveClock(viewer.town.id, at);
-      if (!moved.ok) return refuse(c, { code: 'clock-waits', waitingFor: moved.waitingFor });
+      if (!moved.ok) return refuse(c, { code: 'clock-waits', waitingFor: workInWords(moved.waitingFor) });
       return c.redirect(withClockMoved(pathOr(form.text('poi'), '/'), day), 303);
     }),
   );

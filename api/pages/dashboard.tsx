@@ -8,11 +8,11 @@ import { loadDashboard } from '../queries/dashboard.js';
 import { refuse } from '../refuse.js';
 import { actingRole } from '../rights.js';
 import { DashboardView } from '../views/dashboard.js';
-import { frameOf } from '../views/frame.js';
 import { withFlash } from '../views/flash.js';
+import { frameOf } from '../views/frame.js';
 import { commanderOf, withForm } from './form.js';
-import { render } from './render.js';
 import { yearAsked } from './query.js';
+import { render } from './render.js';
 
 export function dashboardPages(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();

@@ -6,8 +6,8 @@ import { type DigestFilter, findDigest, listDigests } from '../../store/digest-l
 import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
 import { allow, viewerIn } from '../gate.js';
+import { opensEveryMail, opensMailOf } from '../mail-access.js';
 import { refuse } from '../refuse.js';
-import { reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { DigestListView, DigestView } from '../views/digests.js';
 import { frameOf, townWords } from '../views/frame.js';
@@ -29,7 +29,7 @@ export function digestFilter(c: Context<AppEnv>, viewer: Viewer): DigestFilter {
     ...(until === null ? {} : { until }),
     ...(state === undefined ? {} : { state }),
     ...(search === '' ? {} : { search }),
-    ...(reachOf(viewer.roles, 'digests.read')?.relation === 'town' ? {} : { person: viewer.person.id }),
+    ...(opensEveryMail(viewer) ? {} : { person: viewer.person.id }),
   };
 }
 
@@ -48,7 +48,12 @@ export function digestPages(): Hono<AppEnv> {
     };
     return render(
       c,
-      <DigestListView frame={{ ...frameOf(c), flash: null }} viewer={viewer} digests={digests} typed={typed} />,
+      <DigestListView
+        frame={{ ...frameOf(c), flash: null }}
+        viewer={viewer}
+        digests={digests}
+        typed={typed}
+      />,
     );
   });
 
@@ -58,18 +63,30 @@ export function digestPages(): Hono<AppEnv> {
       listDigests(tx, { ...digestFilter(c, viewer), atMost: 10_000 }),
     );
     const { zone } = viewer.town.clock;
-    const rows = digests.map(({ day, kind, personName, roles, subject, state, answeredAt, response, lines }) => [
-      shortDate(day),
-      DIGEST_KINDS[kind],
-      personName,
-      roles.map((role) => roleInWords(role, townWords(viewer.town))).join(', '),
-      subject,
-      String(lines),
-      DIGEST_STATES[state],
-      answeredAt === null ? '' : shortMoment(answeredAt, zone),
-      response ?? '',
-    ]);
-    const titles = ['Giorno', 'Tipo', 'A chi', 'Come', 'Oggetto', 'Voci', 'Esito', 'Risposta il', 'Risposta del server'];
+    const rows = digests.map(
+      ({ day, kind, personName, roles, subject, state, answeredAt, response, lines }) => [
+        shortDate(day),
+        DIGEST_KINDS[kind],
+        personName,
+        roles.map((role) => roleInWords(role, townWords(viewer.town))).join(', '),
+        subject,
+        String(lines),
+        DIGEST_STATES[state],
+        answeredAt === null ? '' : shortMoment(answeredAt, zone),
+        response ?? '',
+      ],
+    );
+    const titles = [
+      'Giorno',
+      'Tipo',
+      'A chi',
+      'Come',
+      'Oggetto',
+      'Voci',
+      'Esito',
+      'Risposta il',
+      'Risposta del server',
+    ];
     return csvFile(c, `avvisi-${viewer.town.slug}-${viewer.today}`, titles, rows);
   });
 
@@ -79,8 +96,7 @@ export function digestPages(): Hono<AppEnv> {
     const digest =
       id === null ? null : await inTown(c.get('deps').sql, viewer.town.id, (tx) => findDigest(tx, id));
     if (digest === null) return refuse(c, { code: 'not-found' });
-    const all = reachOf(viewer.roles, 'digests.read')?.relation === 'town';
-    if (!all && digest.person !== viewer.person.id) return refuse(c, { code: 'not-allowed' });
+    if (!opensMailOf(viewer, digest.person)) return refuse(c, { code: 'not-allowed' });
     return render(c, <DigestView frame={frameOf(c)} viewer={viewer} digest={digest} />);
   });
   return app;

@@ -23,9 +23,12 @@ export async function sendEvidence(c: Context<AppEnv>): Promise<Response> {
     return evidence && record && { evidence, owner: record.obligation.owner };
   });
   if (found === null) return refuse(c, { code: 'not-found' });
-  if (actingRole(viewer.roles, 'evidence.read', [found.owner]) === null) return refuse(c, { code: 'not-allowed' });
+  if (actingRole(viewer.roles, 'evidence.read', [found.owner]) === null)
+    return refuse(c, { code: 'not-allowed' });
   const { name, type, size, sha256 } = found.evidence;
-  const body = Readable.toWeb(Readable.from(readEvidence(sql, viewer.town.id, id))) as ReadableStream<Uint8Array>;
+  const body = Readable.toWeb(
+    Readable.from(readEvidence(sql, viewer.town.id, id)),
+  ) as ReadableStream<Uint8Array>;
   return c.body(body, 200, {
     'Content-Type': type,
     'Content-Length': String(size),
@@ -37,8 +40,14 @@ export async function sendEvidence(c: Context<AppEnv>): Promise<Response> {
 
 /** RFC 6266: an ASCII name for old readers, the true one beside it. */
 function dispositionOf(name: string): string {
-  const plain = name.normalize('NFD').replace(/[^\x20-\x7e]/g, '').replace(/["\\]/g, '_');
-  const coded = encodeURIComponent(name).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+  const plain = name
+    .normalize('NFD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/["\\]/g, '_');
+  const coded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain || 'documento'}"; filename*=UTF-8''${coded}`;
 }
 

@@ -121,8 +121,8 @@ const NoTown: FC = () => (
   <>
     <p class="lead">Non c'è ancora nessun ente.</p>
     <p>
-      Traguardo è stato avviato senza l'esempio. Riavvialo con <code>npm start -- --reset</code> per caricare il
-      Comune d'esempio.
+      Traguardo è stato avviato senza l'esempio. Riavvialo con <code>npm start -- --reset</code> per caricare
+      il Comune d'esempio.
     </p>
   </>
 );
@@ -131,8 +131,8 @@ const TownPeople: FC<{ readonly entry: EntryTown; readonly wanted: string }> = (
   <section aria-labelledby={`ente-${entry.town.slug}`}>
     <h2 id={`ente-${entry.town.slug}`}>{entry.town.name}</h2>
     <p>
-      Per questo ente oggi è <strong>{italianDate(entry.today)}</strong>. L'orologio si può portare avanti da ogni
-      pagina: gli avvisi partono davvero e arrivano nella Posta di prova.
+      Per questo ente oggi è <strong>{italianDate(entry.today)}</strong>. L'orologio si può portare avanti da
+      ogni pagina: gli avvisi partono davvero e arrivano nella Posta di prova.
     </p>
     <ul class="tr-cards">
       {entry.people.map((person) => (
@@ -162,9 +162,10 @@ function rolesInWords({ name, roles }: Entrant, { town }: EntryTown): string {
 }
 
 const WHAT_THEY_SEE: Readonly<Record<Role['role'] | 'none', string>> = {
-  secretary: 'Il cruscotto: che cosa è in ritardo, chi non risponde, che cosa parte domani. Importa il piano.',
+  secretary:
+    'Il cruscotto: che cosa è in ritardo, chi non risponde, che cosa parte domani. Importa il piano.',
   head: 'Le proprie scadenze, da concludere con un giorno, una nota e un documento.',
-  oiv: "Il cruscotto in sola lettura, con gli avvisi e i documenti di ogni obiettivo.",
+  oiv: 'Il cruscotto in sola lettura, con gli avvisi e i documenti di ogni obiettivo.',
   mayor: 'Il cruscotto in sola lettura.',
   rpct: 'Gli obiettivi e le proprie scadenze.',
   none: 'Nulla, finché il Segretario non le attribuisce un ruolo.',

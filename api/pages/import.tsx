@@ -42,7 +42,11 @@ export function importPages(): Hono<AppEnv> {
         const outcome = await draftPlan(commanderOf(c, form), { fileName: name, plan: read.plan, sha256 });
         if (outcome.ok) return c.redirect(`/importa/${outcome.result.draft}`, 303);
         if (outcome.refusal.code !== 'invalid') return refuse(c, outcome.refusal);
-        const problems = outcome.refusal.problems.map(({ field, message }) => ({ place: field, value: '', message }));
+        const problems = outcome.refusal.problems.map(({ field, message }) => ({
+          place: field,
+          value: '',
+          message,
+        }));
         return showImport(c, problems);
       },
       LIMITS,
@@ -59,7 +63,8 @@ export function importPages(): Hono<AppEnv> {
       if (outcome.ok) return c.redirect(withFlash('/cruscotto', 'piano'), 303);
       const { refusal } = outcome;
       if (refusal.code === 'not-found') return refuse(c, refusal);
-      const problems = refusal.code === 'invalid' ? refusal.problems : [{ field: '', message: sentenceOf(refusal) }];
+      const problems =
+        refusal.code === 'invalid' ? refusal.problems : [{ field: '', message: sentenceOf(refusal) }];
       return showPreview(c, { values: { ...actIn(form) }, problems });
     }),
   );
@@ -77,16 +82,18 @@ export function importPages(): Hono<AppEnv> {
 
 const wholeProblem = (message: string): readonly PlanProblem[] => [{ place: '', value: '', message }];
 
-/** A file beyond the limit was not kept: one byte more than allowed says so to whoever reads it. */
+/** A file beyond the limit was not kept: as many empty bytes say its size to whoever reads it. */
 async function bytesOf(file: SpooledFile): Promise<Uint8Array> {
-  if (file.size > PLAN_LIMITS.bytes) return new Uint8Array(PLAN_LIMITS.bytes + 1);
+  if (file.size > PLAN_LIMITS.bytes) return new Uint8Array(file.size);
   const pieces: Uint8Array[] = [];
   for await (const piece of file.content()) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
 const actIn = (form: Form): ActAsked =>
-  Object.fromEntries(ACT_FIELDS.map((field) => [field, form.text(field).slice(0, 10_000)])) as unknown as ActAsked;
+  Object.fromEntries(
+    ACT_FIELDS.map((field) => [field, form.text(field).slice(0, 10_000)]),
+  ) as unknown as ActAsked;
 
 async function showImport(c: Context<AppEnv>, problems: readonly PlanProblem[] | null): Promise<Response> {
   const viewer = viewerIn(c);

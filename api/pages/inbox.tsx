@@ -1,7 +1,7 @@
 /** *Posta*: the demo's inbox, where everything that was sent arrives, as its recipient reads it. */
 import { type Context, Hono } from 'hono';
-import { findMessage, type InboxMessage, listMessages } from '../../store/inbox.js';
 import { inTown } from '../../store/in-town.js';
+import { findMessage, type InboxMessage, listMessages } from '../../store/inbox.js';
 import { listPeople } from '../../store/people.js';
 import type { AppEnv } from '../app-env.js';
 import { allow, viewerIn } from '../gate.js';
@@ -41,7 +41,8 @@ export function inboxPages(): Hono<AppEnv> {
     const message = await messageAsked(c);
     if (message === null) return refuse(c, { code: 'not-found' });
     const people = await inTown(c.get('deps').sql, viewer.town.id, (tx) => listPeople(tx));
-    const recipient = people.find(({ email }) => email !== null && message.envelopeTo.includes(email)) ?? null;
+    const recipient =
+      people.find(({ email }) => email !== null && message.envelopeTo.includes(email)) ?? null;
     return render(
       c,
       <MessageView frame={frameOf(c)} viewer={viewer} message={message} recipient={recipient} />,
@@ -59,7 +60,8 @@ export function inboxPages(): Hono<AppEnv> {
   return app;
 }
 
-const isOurs = ({ town }: { readonly town: string | null }, ours: string): boolean => town === null || town === ours;
+const isOurs = ({ town }: { readonly town: string | null }, ours: string): boolean =>
+  town === null || town === ours;
 
 async function messageAsked(c: Context<AppEnv>): Promise<InboxMessage | null> {
   const id = c.req.param('id') ?? '';

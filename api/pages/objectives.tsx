@@ -1,16 +1,19 @@
 /** *Obiettivi*: the plan's objectives by sector, and the page of one. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { italianPoints } from '../../mail/italian-numbers.js';
 import { cycleSectors, listCycles } from '../../store/cycles.js';
 import { inTown } from '../../store/in-town.js';
-import { listObjectives } from '../../store/objectives.js';
+import { listObjectives, type ObjectiveSummary } from '../../store/objectives.js';
 import type { AppEnv } from '../app-env.js';
 import { allow, viewerIn } from '../gate.js';
+import { cycleShown } from '../queries/cycle-shown.js';
 import { loadObjectivePage } from '../queries/objective-page.js';
 import { refuse } from '../refuse.js';
 import { isId } from '../session.js';
 import { frameOf } from '../views/frame.js';
 import { ObjectiveListView } from '../views/objective-list.js';
 import { ObjectivePageView } from '../views/objective-page.js';
+import { csvFile } from './csv.js';
 import { idAsked, searchAsked, yearAsked } from './query.js';
 import { render } from './render.js';
 
@@ -19,22 +22,19 @@ export function objectivePages(): Hono<AppEnv> {
 
   app.get('/obiettivi', allow('objectives.read'), async (c) => {
     const viewer = viewerIn(c);
-    const search = searchAsked(c);
-    const sector = c.req.query('settore') ?? '';
-    const page = await inTown(c.get('deps').sql, viewer.town.id, async (tx) => {
-      const cycles = (await listCycles(tx)).filter((one) => one.approvedOn !== null);
-      const cycle = cycles.find((one) => one.year === yearAsked(c)) ?? cycles[0];
-      const years = cycles.map((one) => one.year);
-      if (cycle === undefined) return { year: null, years, sectors: [], objectives: [] };
-      const objectives = await listObjectives(tx, {
-        year: cycle.year,
-        ...(search === '' ? {} : { search }),
-        ...(isId(sector) ? { sector } : {}),
-      });
-      return { year: cycle.year, years, sectors: await cycleSectors(tx, cycle.id), objectives };
-    });
-    const typed = { cerca: search, settore: sector, anno: String(page.year ?? '') };
+    const page = await loadAsked(c);
+    const typed = {
+      cerca: searchAsked(c),
+      settore: c.req.query('settore') ?? '',
+      anno: String(page.year ?? ''),
+    };
     return render(c, <ObjectiveListView frame={frameOf(c)} viewer={viewer} typed={typed} {...page} />);
+  });
+
+  app.get('/obiettivi.csv', allow('objectives.read'), async (c) => {
+    const viewer = viewerIn(c);
+    const { objectives } = await loadAsked(c);
+    return csvFile(c, `obiettivi-${viewer.town.slug}-${viewer.today}`, TITLES, objectives.flatMap(rowsOf));
   });
 
   app.get('/obiettivi/:id', allow('objectives.read'), async (c) => {
@@ -48,4 +48,36 @@ export function objectivePages(): Hono<AppEnv> {
     return render(c, <ObjectivePageView frame={frameOf(c)} viewer={viewer} page={page} />);
   });
   return app;
+}
+
+const TITLES: readonly string[] = ['Anno', 'Settore', 'Numero', 'Obiettivo', 'Di struttura', 'Peso'];
+
+/** One row for each sector that has the objective. */
+const rowsOf = ({ year, number, title, shared, sectors }: ObjectiveSummary): readonly (readonly string[])[] =>
+  sectors.map(({ name, weight }) => [
+    String(year),
+    name,
+    number ?? '',
+    title,
+    shared ? 'sì' : 'no',
+    weight === null ? '' : italianPoints(weight),
+  ]);
+
+/** The objectives of the year, sector and words that the address asks for. */
+async function loadAsked(c: Context<AppEnv>) {
+  const viewer = viewerIn(c);
+  const search = searchAsked(c);
+  const sector = c.req.query('settore') ?? '';
+  return inTown(c.get('deps').sql, viewer.town.id, async (tx) => {
+    const cycles = (await listCycles(tx)).filter((one) => one.approvedOn !== null);
+    const cycle = cycleShown(cycles, yearAsked(c), viewer.today);
+    const years = cycles.map((one) => one.year);
+    if (cycle === null) return { year: null, years, sectors: [], objectives: [] };
+    const objectives = await listObjectives(tx, {
+      year: cycle.year,
+      ...(search === '' ? {} : { search }),
+      ...(isId(sector) ? { sector } : {}),
+    });
+    return { year: cycle.year, years, sectors: await cycleSectors(tx, cycle.id), objectives };
+  });
 }

@@ -1,8 +1,8 @@
 /** One obligation: the page that a mail's button opens, and what can be answered there. */
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { inTown } from '../../store/in-town.js';
 import type { Json } from '../../store/connection.js';
+import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
 import { addEvidence } from '../commands/add-evidence.js';
 import { complete } from '../commands/complete.js';
@@ -73,14 +73,9 @@ export function obligationPage(): Hono<AppEnv> {
   }
 
   app.post('/scadenze/:id/documenti', allow('evidence.add'), (c) =>
-    answer(c, 'documento', 'documento', [], async (form, obligation) => {
-      const [file] = form.files('file');
-      if (file === undefined) {
-        const problems = [{ field: 'file', message: 'Scegli il documento da aggiungere.' }];
-        return { ok: false, refusal: { code: 'invalid', problems } };
-      }
-      return addEvidence(commanderOf(c, form), { obligation, file });
-    }),
+    answer(c, 'documento', 'documento', [], (form, obligation) =>
+      addEvidence(commanderOf(c, form), { obligation, file: form.files('file')[0] ?? null }),
+    ),
   );
   return app;
 }

@@ -1,9 +1,11 @@
 /** *Tutte le scadenze* and *Le mie scadenze*: lists with search, filters and CSV. */
 import { Hono } from 'hono';
+import type { CivilDate } from '../../domain/time/civil-date.js';
 import { cycleSectors, listCycles } from '../../store/cycles.js';
 import { inTown, type Tx } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
 import { allow, viewerIn } from '../gate.js';
+import { cycleShown } from '../queries/cycle-shown.js';
 import { loadObligationList } from '../queries/obligation-list.js';
 import { frameOf, townWords } from '../views/frame.js';
 import { MyDeadlinesView } from '../views/my-deadlines.js';
@@ -21,7 +23,7 @@ export function obligationPages(): Hono<AppEnv> {
     const asked = listAsked(c);
     const page = await inTown(c.get('deps').sql, viewer.town.id, async (tx) => ({
       views: await loadObligationList(tx, viewer, asked),
-      ...(await choicesOf(tx, asked.year)),
+      ...(await choicesOf(tx, asked.year, viewer.today)),
     }));
     const typed = {
       anno: String(asked.year ?? ''),
@@ -35,7 +37,9 @@ export function obligationPages(): Hono<AppEnv> {
   app.get('/scadenze.csv', allow('obligations.read'), async (c) => {
     const viewer = viewerIn(c);
     const asked = listAsked(c);
-    const views = await inTown(c.get('deps').sql, viewer.town.id, (tx) => loadObligationList(tx, viewer, asked));
+    const views = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
+      loadObligationList(tx, viewer, asked),
+    );
     const rows = views.map((view) => obligationRow(view, townWords(viewer.town), viewer.town.clock.zone));
     return csvFile(c, `scadenze-${viewer.town.slug}-${viewer.today}`, OBLIGATION_TITLES, rows);
   });
@@ -45,7 +49,15 @@ export function obligationPages(): Hono<AppEnv> {
     const views = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
       loadObligationList(tx, viewer, { mine: true }),
     );
-    return render(c, <MyDeadlinesView frame={frameOf(c)} viewer={viewer} views={views} all={c.req.query('vista') === 'tutte'} />);
+    return render(
+      c,
+      <MyDeadlinesView
+        frame={frameOf(c)}
+        viewer={viewer}
+        views={views}
+        all={c.req.query('vista') === 'tutte'}
+      />,
+    );
   });
   return app;
 }
@@ -54,11 +66,12 @@ export function obligationPages(): Hono<AppEnv> {
 async function choicesOf(
   tx: Tx,
   year: number | undefined,
+  today: CivilDate,
 ): Promise<{ years: readonly number[]; sectors: readonly { readonly id: string; readonly name: string }[] }> {
   const cycles = (await listCycles(tx)).filter((one) => one.approvedOn !== null);
-  const cycle = cycles.find((one) => one.year === year) ?? cycles[0];
+  const cycle = cycleShown(cycles, year ?? null, today);
   return {
     years: cycles.map((one) => one.year),
-    sectors: cycle === undefined ? [] : await cycleSectors(tx, cycle.id),
+    sectors: cycle === null ? [] : await cycleSectors(tx, cycle.id),
   };
 }

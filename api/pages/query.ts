@@ -27,7 +27,8 @@ function standingsAsked(text: string): readonly StandingCode[] | null {
   if (Object.hasOwn(STANDING_GROUPS, text)) return STANDING_GROUPS[text] ?? null;
   return isStanding(text) ? [text] : null;
 }
-const isStanding = (text: string): text is StandingCode => (STANDING_CODES as readonly string[]).includes(text);
+const isStanding = (text: string): text is StandingCode =>
+  (STANDING_CODES as readonly string[]).includes(text);
 
 export function listAsked(c: Context<AppEnv>): ListAsked {
   const year = yearAsked(c);

@@ -1,15 +1,34 @@
 /** What cannot wait, as the board tells it at once (the mail of 15:00 tells it too): the last days' alerts. */
 import { z } from 'zod';
+import type { Role } from '../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { type Instant, instant } from '../../domain/time/instant.js';
-import type { Role } from '../../domain/obligations/obligation.js';
 import { type Alert, digestTroubles, listAlerts } from '../../store/alerts.js';
 import type { Tx } from '../../store/in-town.js';
 
 export type BoardAlert =
-  | { readonly kind: 'permanent-refusal' | 'digest-not-sent'; readonly raisedAt: Instant; readonly digest: string; readonly day: CivilDate; readonly roles: readonly Role[]; readonly response: string }
-  | { readonly kind: 'no-recipient'; readonly raisedAt: Instant; readonly day: CivilDate; readonly role: Role; readonly notices: number }
-  | { readonly kind: 'outage'; readonly raisedAt: Instant; readonly firstDay: CivilDate; readonly lastDay: CivilDate; readonly passedOver: number };
+  | {
+      readonly kind: 'permanent-refusal' | 'digest-not-sent';
+      readonly raisedAt: Instant;
+      readonly digest: string;
+      readonly day: CivilDate;
+      readonly roles: readonly Role[];
+      readonly response: string;
+    }
+  | {
+      readonly kind: 'no-recipient';
+      readonly raisedAt: Instant;
+      readonly day: CivilDate;
+      readonly role: Role;
+      readonly notices: number;
+    }
+  | {
+      readonly kind: 'outage';
+      readonly raisedAt: Instant;
+      readonly firstDay: CivilDate;
+      readonly lastDay: CivilDate;
+      readonly passedOver: number;
+    };
 
 const SHOWN_DAYS = 14;
 const DAY_MS = 86_400_000;
@@ -34,7 +53,16 @@ export async function boardAlerts(tx: Tx, now: Instant): Promise<readonly BoardA
       case 'digest-not-sent':
         return trouble === undefined
           ? []
-          : [{ kind: alert.kind, raisedAt: alert.raisedAt, digest: trouble.id, day: trouble.day, roles: trouble.roles, response: trouble.response }];
+          : [
+              {
+                kind: alert.kind,
+                raisedAt: alert.raisedAt,
+                digest: trouble.id,
+                day: trouble.day,
+                roles: trouble.roles,
+                response: trouble.response,
+              },
+            ];
       default:
         return otherAlert(alert);
     }

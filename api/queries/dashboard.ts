@@ -14,6 +14,7 @@ import { listObjectives } from '../../store/objectives.js';
 import { holdersOn, type Person } from '../../store/people.js';
 import { roundAskedOn } from '../../store/rounds.js';
 import { type BoardAlert, boardAlerts } from './board-alerts.js';
+import { cycleShown } from './cycle-shown.js';
 import { type NextRound, nextRound } from './next-round.js';
 import { byUrgency, type ObligationView, viewOf } from './obligation-view.js';
 import { isLateCode, STANDING_CODES, type StandingCode } from './standing-code.js';
@@ -64,12 +65,12 @@ export interface Dashboard {
 
 const MAILED_DAYS = 7;
 
-/** `year`: the plan to look at; without it the latest. At the real instant `real`. */
+/** `year`: the plan to look at; without it this year's. At the real instant `real`. */
 export async function loadDashboard(tx: Tx, real: Instant, year: number | null): Promise<Dashboard> {
   const facts = await loadTownFacts(tx, real);
   const { agenda, calendar, lastPosted, now, today } = facts;
   const cycles = (await listCycles(tx)).filter((one) => one.approvedOn !== null);
-  const cycle = cycles.find((one) => one.year === year) ?? cycles[0] ?? null;
+  const cycle = cycleShown(cycles, year, today);
   const holders: Holders<Person> = await holdersOn(tx, today);
   const views = facts.obligations
     .filter((one) => one.year === cycle?.year)

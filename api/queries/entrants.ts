@@ -1,5 +1,6 @@
 /** Whom one can enter as in the demo: the people of every town, with their roles of that town's day. */
 import type { Role } from '../../domain/obligations/obligation.js';
+import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { listTowns } from '../../store/across-towns.js';
 import type { Sql } from '../../store/connection.js';
@@ -7,7 +8,6 @@ import { factsClock } from '../../store/facts-clock.js';
 import { inTown } from '../../store/in-town.js';
 import { listPeople, roleHolders } from '../../store/people.js';
 import { loadTown, type Town } from '../../store/towns.js';
-import type { CivilDate } from '../../domain/time/civil-date.js';
 
 export interface Entrant {
   readonly id: string;

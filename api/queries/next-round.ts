@@ -31,7 +31,7 @@ export interface NextRound {
   readonly day: CivilDate;
   readonly recipients: readonly Recipient[];
   /** When nothing goes out on `day`: the first day on which something does. */
-  readonly then: CivilDate | null;
+  readonly afterwards: CivilDate | null;
 }
 
 /** `asked`: the day for which somebody pressed "Invia ora". */
@@ -39,7 +39,12 @@ export function nextRound(facts: TownFacts, holders: Holders<Person>, asked: Civ
   const today = roundToday(facts, asked);
   const day = today.state === 'waiting' ? facts.today : facts.calendar.after(facts.today, 1);
   const recipients = recipientsOn(facts, holders, day);
-  return { today, day, recipients, then: recipients.length > 0 ? null : nextAgendaDay(facts.agenda, day) };
+  return {
+    today,
+    day,
+    recipients,
+    afterwards: recipients.length > 0 ? null : nextAgendaDay(facts.agenda, day),
+  };
 }
 
 function roundToday(facts: TownFacts, askedOn: CivilDate | null): RoundToday {

@@ -13,7 +13,7 @@ import {
 import { findObjective, type ObjectiveDetail } from '../../store/objectives.js';
 import { obligationsOfObjective } from '../../store/obligations.js';
 import { type RegisterEntry, readChain, readTexts } from '../../store/register.js';
-import { actingRole, type Action } from '../rights.js';
+import { type Action, actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { type RecordView, recordView } from './obligation-view.js';
 

@@ -7,12 +7,19 @@ import { type NoticeGiven, noticesOfObligation } from '../../store/notices.js';
 import { findObligation } from '../../store/obligations.js';
 import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
+import { mayorNotice } from './mayor-notice.js';
 import { type RecordView, recordView } from './obligation-view.js';
 
 export interface ObligationPage {
   readonly term: RecordView;
   /** What the viewer may do to it now. */
-  readonly may: { readonly complete: boolean; readonly reopen: boolean; readonly setDate: boolean; readonly addEvidence: boolean; readonly holdBack: boolean };
+  readonly may: {
+    readonly complete: boolean;
+    readonly reopen: boolean;
+    readonly setDate: boolean;
+    readonly addEvidence: boolean;
+    readonly holdBack: boolean;
+  };
   /** `null`: the viewer may not see it. */
   readonly evidence: readonly Evidence[] | null;
   readonly notices: readonly NoticeGiven[] | null;
@@ -30,10 +37,10 @@ export async function loadObligationPage(
   const may = (action: Parameters<typeof actingRole>[1]): boolean =>
     actingRole(viewer.roles, action, owners) !== null;
   if (!may('obligations.read')) return 'not-allowed';
-  const { state, term, version, owner } = record.obligation;
+  const { state, term, owner, heldBack } = record.obligation;
   const calendar = workingCalendar(viewer.town.closures);
   const notices = await noticesOfObligation(tx, id);
-  const given = notices.filter((notice) => notice.version === version);
+  const mayor = mayorNotice(record.obligation, notices);
   return {
     term: recordView(record, viewer.today, calendar),
     may: {
@@ -44,8 +51,8 @@ export async function loadObligationPage(
         state === 'open' &&
         may('obligation.hold-back') &&
         !viewer.roles.some((role) => roleKey(role) === roleKey(owner)) &&
-        (record.obligation.heldBack || given.some(({ rung }) => rung === 'late-7')) &&
-        !given.some(({ rung }) => rung === 'late-8'),
+        mayor !== 'told' &&
+        (heldBack || mayor === 'warned'),
       addEvidence: (state === 'open' || state === 'done') && may('evidence.add'),
     },
     evidence: may('evidence.read') ? await listEvidence(tx, [id]) : null,

@@ -25,7 +25,8 @@ export interface People {
   readonly posts: readonly { readonly role: Role; readonly holders: readonly Person[] }[];
 }
 
-export async function loadPeople(tx: Tx, today: CivilDate): Promise<People> {
+/** `search` keeps those whose name, address or role's sector holds it, whatever the case. */
+export async function loadPeople(tx: Tx, today: CivilDate, search = ''): Promise<People> {
   const tenures = (await roleHolders(tx)).map((one) => ({ ...one, state: stateOf(one, today) }));
   const sectors = [...(await sectorIds(tx)).keys()].sort();
   const roles: readonly Role[] = [
@@ -35,10 +36,9 @@ export async function loadPeople(tx: Tx, today: CivilDate): Promise<People> {
     { role: 'mayor' },
   ];
   return {
-    everybody: (await listPeople(tx)).map((person) => ({
-      person,
-      tenures: tenures.filter((one) => one.person.id === person.id),
-    })),
+    everybody: (await listPeople(tx))
+      .map((person) => ({ person, tenures: tenures.filter((one) => one.person.id === person.id) }))
+      .filter((one) => holds(one, search.toLowerCase())),
     sectors,
     posts: roles.map((role) => ({
       role,
@@ -48,6 +48,11 @@ export async function loadPeople(tx: Tx, today: CivilDate): Promise<People> {
     })),
   };
 }
+
+const holds = ({ person, tenures }: PersonRoles, search: string): boolean =>
+  [person.name, person.email ?? '', ...tenures.map(({ role }) => roleKey(role))].some((text) =>
+    text.toLowerCase().includes(search),
+  );
 
 const stateOf = ({ validFrom, validTo }: RoleHolder, today: CivilDate): TenureState => {
   if (validFrom > today) return 'future';

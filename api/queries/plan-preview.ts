@@ -4,9 +4,9 @@ import { firstNoticeDay } from '../../domain/obligations/rung-days.js';
 import type { LintWarning, PlanDocument } from '../../domain/plan/plan-document.js';
 import { type CivilDate, parseCivilDate } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
+import { findCycle } from '../../store/cycles.js';
 import type { Tx } from '../../store/in-town.js';
 import { findDraft, type PlanDraft } from '../../store/plan-drafts.js';
-import { findCycle } from '../../store/cycles.js';
 import { needsNote, warningsOf } from '../commands/plan-checks.js';
 import type { Viewer } from '../viewer.js';
 

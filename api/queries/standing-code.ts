@@ -30,7 +30,11 @@ export interface StandingView {
   readonly daysLate: number;
 }
 
-export function standingView(obligation: Obligation, today: CivilDate, calendar: WorkingCalendar): StandingView {
+export function standingView(
+  obligation: Obligation,
+  today: CivilDate,
+  calendar: WorkingCalendar,
+): StandingView {
   const now = standing(obligation, today, calendar);
   const view = { code: codeOf(now), workingDaysLeft: null, workingDaysLate: 0, daysLate: 0 };
   switch (now.kind) {

@@ -6,11 +6,12 @@ import type { AppEnv } from '../app-env.js';
 import { allow } from '../gate.js';
 import { refuse } from '../refuse.js';
 import { SESSION_COOKIE } from '../session.js';
-import { document } from '../views/document.js';
 import { ApiDocsPage } from '../views/api-docs.js';
+import { document } from '../views/document.js';
 import { digestRoutes } from './digests.js';
-import { objectiveRoutes } from './objectives.js';
+import { evidenceRoutes } from './evidence.js';
 import { HEALTH_PATHS } from './health.js';
+import { objectiveRoutes } from './objectives.js';
 import { obligationRoutes } from './obligations.js';
 import { SECURITY } from './operation.js';
 import { peopleRoutes } from './people.js';
@@ -49,7 +50,15 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     if (/\/evidence$/.test(c.req.path)) return next();
     return (c.req.path.endsWith('/plan-drafts') ? plans : small)(c, next);
   });
-  const parts = [townRoutes(), obligationRoutes(), objectiveRoutes(), peopleRoutes(), digestRoutes(), planRoutes()];
+  const parts = [
+    townRoutes(),
+    obligationRoutes(),
+    evidenceRoutes(),
+    objectiveRoutes(),
+    peopleRoutes(),
+    digestRoutes(),
+    planRoutes(),
+  ];
   for (const part of parts) app.route('/v1', part);
 
   app.get('/openapi.json', allow('api.describe'), (c) => c.json(described(app)));
@@ -74,4 +83,8 @@ function described(app: OpenAPIHono<AppEnv>): object {
 
 /** `post`, `/v1/obligations/{id}/due-date` → `postObligationsIdDueDate`. */
 const operationId = (method: string, path: string): string =>
-  method + path.replace('/v1', '').replaceAll(/[{}]/g, '').replaceAll(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase());
+  method +
+  path
+    .replace('/v1', '')
+    .replaceAll(/[{}]/g, '')
+    .replaceAll(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase());

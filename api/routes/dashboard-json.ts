@@ -1,15 +1,19 @@
 /** The board as JSON: the same reading of the facts as the page. */
 import { z } from '@hono/zod-openapi';
-import { RUNGS } from '../../domain/obligations/ladder.js';
 import type { DigestFacts } from '../../domain/obligations/digest.js';
+import { RUNGS } from '../../domain/obligations/ladder.js';
 import { pointsToDecimal } from '../../domain/plan/points.js';
 import type { Counts, Dashboard } from '../queries/dashboard.js';
 import { STANDING_CODES } from '../queries/standing-code.js';
 import { digestJson, isoOf, obligationJson, roleJson } from './json.js';
-import { day, digestSchema, id, obligationSchema, roleSchema } from './schemas.js';
+import { digestSchema } from './people-schemas.js';
+import { day, id, obligationSchema, roleSchema } from './schemas.js';
 
 const counts = z.object(
-  Object.fromEntries(STANDING_CODES.map((code) => [code, z.int()])) as Record<(typeof STANDING_CODES)[number], z.ZodInt>,
+  Object.fromEntries(STANDING_CODES.map((code) => [code, z.int()])) as Record<
+    (typeof STANDING_CODES)[number],
+    z.ZodInt
+  >,
 );
 const listed = obligationSchema
   .omit({ recordedAt: true, recordedBy: true, note: true, rowVersion: true })
@@ -26,7 +30,15 @@ export const dashboardSchema = z
     counts,
     weightAtRisk: decimal,
     sectors: z.array(
-      z.object({ id, name: z.string(), heads: z.array(z.string()), counts, total: z.int(), weight: decimal, weightAtRisk: decimal }),
+      z.object({
+        id,
+        name: z.string(),
+        heads: z.array(z.string()),
+        counts,
+        total: z.int(),
+        weight: decimal,
+        weightAtRisk: decimal,
+      }),
     ),
     late: z.array(listed),
     silent: z.array(z.object({ owner: roleSchema, people: z.array(z.string()), count: z.int() })),
@@ -36,7 +48,7 @@ export const dashboardSchema = z
       today: z.enum(['held', 'closed', 'nothing', 'waiting', 'missed']),
       heldAt: z.string().nullable(),
       day,
-      then: day.nullable(),
+      afterwards: day.nullable(),
       recipients: z.array(
         z.object({
           person: z.object({ id, name: z.string() }).nullable(),
@@ -69,14 +81,18 @@ export function dashboardJson(board: Dashboard) {
       weightAtRisk: pointsToDecimal(row.weightAtRisk),
     })),
     late: board.late.map(obligationJson),
-    silent: board.silent.map(({ owner, people, count }) => ({ owner: roleJson(owner), people: [...people], count })),
+    silent: board.silent.map(({ owner, people, count }) => ({
+      owner: roleJson(owner),
+      people: [...people],
+      count,
+    })),
     external: board.external.map(obligationJson),
     implicit: board.implicit.map(obligationJson),
     round: {
       today: round.today.state,
       heldAt: round.today.state === 'held' ? isoOf(round.today.at) : null,
       day: round.day,
-      then: round.then,
+      afterwards: round.afterwards,
       recipients: round.recipients.map(({ person, facts }) => ({
         person: person && { id: person.id, name: person.name },
         roles: facts.roles.map(roleJson),

@@ -4,11 +4,12 @@ import { parseCivilDate } from '../../domain/time/civil-date.js';
 import { findDigest, listDigests } from '../../store/digest-list.js';
 import { inTown } from '../../store/in-town.js';
 import { viewerIn } from '../gate.js';
+import { opensEveryMail, opensMailOf } from '../mail-access.js';
 import { refuse } from '../refuse.js';
-import { reachOf } from '../rights.js';
 import { digestJson } from './json.js';
 import { answered, behind, createPart, problems } from './operation.js';
-import { day, digestSchema, id, text } from './schemas.js';
+import { digestSchema } from './people-schemas.js';
+import { day, id, text } from './schemas.js';
 
 const list = createRoute({
   method: 'get',
@@ -55,17 +56,18 @@ export function digestRoutes() {
         ...(last === null ? {} : { until: last }),
         ...(state === undefined ? {} : { state }),
         ...(search ? { search } : {}),
-        ...(reachOf(viewer.roles, 'digests.read')?.relation === 'town' ? {} : { person: viewer.person.id }),
+        ...(opensEveryMail(viewer) ? {} : { person: viewer.person.id }),
       }),
     );
     return c.json({ digests: digests.map(digestJson) });
   });
   app.openapi(one, async (c) => {
     const viewer = viewerIn(c);
-    const digest = await inTown(c.get('deps').sql, viewer.town.id, (tx) => findDigest(tx, c.req.valid('param').id));
+    const digest = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
+      findDigest(tx, c.req.valid('param').id),
+    );
     if (digest === null) return (await refuse(c, { code: 'not-found' })) as never;
-    const all = reachOf(viewer.roles, 'digests.read')?.relation === 'town';
-    if (!all && digest.person !== viewer.person.id) return (await refuse(c, { code: 'not-allowed' })) as never;
+    if (!opensMailOf(viewer, digest.person)) return (await refuse(c, { code: 'not-allowed' })) as never;
     const { text: words, html, contentHash, messageId } = digest;
     return c.json({ ...digestJson(digest), text: words, html, contentHash, messageId });
   });

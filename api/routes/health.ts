@@ -29,7 +29,10 @@ const report = {
     waiting: { type: ['object', 'null'], additionalProperties: { type: 'integer' } },
   },
 };
-const json = (description: string, schema: object) => ({ description, content: { 'application/json': { schema } } });
+const json = (description: string, schema: object) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
 
 /** The same routes for the OpenAPI document. */
 export const HEALTH_PATHS = {
@@ -40,7 +43,11 @@ export const HEALTH_PATHS = {
       summary: 'Is the process alive?',
       security: [],
       responses: {
-        200: json('It is.', { type: 'object', required: ['vivo'], properties: { vivo: { type: 'boolean' } } }),
+        200: json('It is.', {
+          type: 'object',
+          required: ['vivo'],
+          properties: { vivo: { type: 'boolean' } },
+        }),
       },
     },
   },

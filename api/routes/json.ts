@@ -10,7 +10,8 @@ import type { PersonRoles } from '../queries/people.js';
 import type { PlanPreview } from '../queries/plan-preview.js';
 
 export const isoOf = (at: Instant): string => new Date(at).toISOString();
-const decimalOf = (points: Points | null): string | null => (points === null ? null : pointsToDecimal(points));
+const decimalOf = (points: Points | null): string | null =>
+  points === null ? null : pointsToDecimal(points);
 
 export const roleJson = (role: Role): { role: Role['role']; sector?: string } =>
   role.role === 'head' ? { role: role.role, sector: role.sector } : { role: role.role };
@@ -42,7 +43,13 @@ export const recordJson = (view: RecordView) => ({
   rowVersion: view.record.rowVersion,
 });
 
-export const evidenceJson = ({ id, name, type, size, sha256 }: Evidence) => ({ id, name, type, size, sha256 });
+export const evidenceJson = ({ id, name, type, size, sha256 }: Evidence) => ({
+  id,
+  name,
+  type,
+  size,
+  sha256,
+});
 
 export const objectiveJson = ({ id, year, number, title, shared, state, sectors }: ObjectiveSummary) => ({
   id,
@@ -81,7 +88,14 @@ export const digestJson = (digest: DigestSummary) => ({
   response: digest.response,
 });
 
-export const previewJson = ({ draft, warnings, noteNeeded, yearTaken, firstNotice, counts }: PlanPreview) => ({
+export const previewJson = ({
+  draft,
+  warnings,
+  noteNeeded,
+  yearTaken,
+  firstNotice,
+  counts,
+}: PlanPreview) => ({
   draft: draft.id,
   year: draft.plan.document.year,
   warnings: warnings.map(({ code, where, message }) => ({ code, where: { ...where }, message })),

@@ -17,12 +17,19 @@ const list = createRoute({
   summary: "A year's objectives, as the plan lists them",
   request: {
     query: z.object({
-      year: z.string().regex(/^2\d{3}$/, 'non è un anno').optional().openapi({ description: 'The latest when absent.' }),
+      year: z
+        .string()
+        .regex(/^2\d{3}$/, 'non è un anno')
+        .optional()
+        .openapi({ description: 'The latest when absent.' }),
       sector: id.optional(),
       search: text(100).optional(),
     }),
   },
-  responses: { 200: answered('Objectives.', z.object({ objectives: z.array(objectiveSchema) })), ...problems(422) },
+  responses: {
+    200: answered('Objectives.', z.object({ objectives: z.array(objectiveSchema) })),
+    ...problems(422),
+  },
 });
 
 const one = createRoute({
@@ -73,5 +80,6 @@ const pageJson = ({ objective, terms, evidence, told }: ObjectivePage) => ({
       recipient: roleJson(recipient),
       person: personName,
     })) ?? null,
-  register: told?.register.map(({ seq, hash, prev, body }) => ({ seq, hash, prev, body: { ...body } })) ?? null,
+  register:
+    told?.register.map(({ seq, hash, prev, body }) => ({ seq, hash, prev, body: { ...body } })) ?? null,
 });

@@ -1,19 +1,15 @@
 /** Obligations: lists, one, and the commands on it. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { inTown } from '../../store/in-town.js';
-import { MAX_EVIDENCE_BYTES } from '../../store/evidence.js';
-import { addEvidence } from '../commands/add-evidence.js';
 import { complete } from '../commands/complete.js';
 import { holdNotice } from '../commands/hold-back.js';
 import { reopen } from '../commands/reopen.js';
 import { setDate } from '../commands/set-date.js';
 import { viewerIn } from '../gate.js';
-import { sendEvidence } from '../pages/evidence.js';
 import { loadObligationList } from '../queries/obligation-list.js';
 import { loadObligationPage } from '../queries/obligation-page.js';
 import { STANDING_CODES } from '../queries/standing-code.js';
 import { refuse } from '../refuse.js';
-import { spooled } from '../uploads/spool.js';
 import { evidenceJson, recordJson } from './json.js';
 import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
 import { day, evidenceSchema, id, obligationSchema, text } from './schemas.js';
@@ -37,14 +33,20 @@ const list = createRoute({
   summary: 'Obligations that the role may see, what presses first',
   request: {
     query: z.object({
-      year: z.string().regex(/^2\d{3}$/, 'non è un anno').optional(),
+      year: z
+        .string()
+        .regex(/^2\d{3}$/, 'non è un anno')
+        .optional(),
       sector: id.optional(),
       standing: z.enum(STANDING_CODES).optional(),
       search: text(100).optional(),
       mine: z.enum(['true', 'false']).optional().openapi({ description: "Only what one's own roles owe." }),
     }),
   },
-  responses: { 200: answered('Obligations.', z.object({ obligations: z.array(obligationSchema) })), ...problems(422) },
+  responses: {
+    200: answered('Obligations.', z.object({ obligations: z.array(obligationSchema) })),
+    ...problems(422),
+  },
 });
 
 const one = createRoute({
@@ -53,10 +55,13 @@ const one = createRoute({
   ...behind('obligations.read', tag),
   summary: 'One obligation with its evidence',
   request: { params },
-  responses: { 200: answered(
-    'The obligation.',
-    obligationSchema.extend({ evidence: z.array(evidenceSchema).nullable() }).openapi('ObligationPage'),
-  ), ...problems(404) },
+  responses: {
+    200: answered(
+      'The obligation.',
+      obligationSchema.extend({ evidence: z.array(evidenceSchema).nullable() }).openapi('ObligationPage'),
+    ),
+    ...problems(404),
+  },
 });
 
 const completed = z.object({ obligation: id, doneOn: day, rowVersion: z.int() }).openapi('Completed');
@@ -85,7 +90,11 @@ const reopenOne = createRoute({
   path: '/obligations/{id}/reopen',
   ...behind('obligation.reopen', tag),
   summary: 'Riapri: back to open, with a reason',
-  request: { params, headers: idempotency, ...json(z.object({ reason: text(10_000).min(1, 'manca'), rowVersion })) },
+  request: {
+    params,
+    headers: idempotency,
+    ...json(z.object({ reason: text(10_000).min(1, 'manca'), rowVersion })),
+  },
   responses: { 200: answered('Recorded.', reopened), ...problems(400, 404, 409, 413, 415, 422) },
 });
 
@@ -107,38 +116,6 @@ const holdOne = createRoute({
   summary: 'Trattieni: holds the notice to the Sindaco back, or with an empty reason lets it go',
   request: { params, headers: idempotency, ...json(z.object({ reason: text(10_000), rowVersion })) },
   responses: { 200: answered('Recorded.', held), ...problems(400, 404, 409, 413, 415, 422) },
-});
-
-const upload = createRoute({
-  method: 'post',
-  path: '/obligations/{id}/evidence',
-  ...behind('evidence.add', tag),
-  summary: 'Adds a file, sent as it is in the body; at most 25 MB',
-  request: {
-    params,
-    headers: idempotency,
-    query: z.object({ name: text(200).min(1, 'manca').openapi({ example: 'delibera.pdf' }) }),
-    body: {
-      required: true,
-      content: { 'application/octet-stream': { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
-    },
-  },
-  responses: { 200: answered('Stored.', evidenceSchema), ...problems(404, 409, 413, 415, 422) },
-});
-
-const download = createRoute({
-  method: 'get',
-  path: '/evidence/{id}',
-  ...behind('evidence.read', tag),
-  summary: 'A file, always as an attachment',
-  request: { params },
-  responses: {
-    200: {
-      description: 'The bytes, with the media type found at its upload.',
-      content: { 'application/octet-stream': { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
-    },
-    ...problems(404),
-  },
 });
 
 export function obligationRoutes() {
@@ -177,12 +154,18 @@ export function obligationRoutes() {
 
   app.openapi(reopenOne, (c) => {
     const { reason, rowVersion: seen } = c.req.valid('json');
-    return answerTo(c, reopen(apiCommander(c), { obligation: c.req.valid('param').id, reason, rowVersion: seen }));
+    return answerTo(
+      c,
+      reopen(apiCommander(c), { obligation: c.req.valid('param').id, reason, rowVersion: seen }),
+    );
   });
 
   app.openapi(setDueDate, (c) => {
     const { due, rowVersion: seen } = c.req.valid('json');
-    return answerTo(c, setDate(apiCommander(c), { obligation: c.req.valid('param').id, due, rowVersion: seen }));
+    return answerTo(
+      c,
+      setDate(apiCommander(c), { obligation: c.req.valid('param').id, due, rowVersion: seen }),
+    );
   });
 
   app.openapi(holdOne, (c) => {
@@ -191,16 +174,5 @@ export function obligationRoutes() {
     return answerTo(c, holdNotice(apiCommander(c), asked, reason.trim() !== ''));
   });
 
-  app.openapi(upload, async (c) => {
-    const { name } = c.req.valid('query');
-    const file = await spooled(name, c.req.raw.body, MAX_EVIDENCE_BYTES);
-    try {
-      return await answerTo(c, addEvidence(apiCommander(c), { obligation: c.req.valid('param').id, file }));
-    } finally {
-      await file.dispose();
-    }
-  });
-
-  app.openapi(download, (c) => sendEvidence(c) as Promise<never>);
   return app;
 }

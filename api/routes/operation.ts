@@ -1,13 +1,13 @@
 /** What every operation of the JSON API has in common: its gate, its security, its problems, its key. */
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { Json } from '../../store/connection.js';
 import type { AppEnv } from '../app-env.js';
 import type { Commander, Outcome } from '../commands/run-command.js';
 import { allow, viewerIn } from '../gate.js';
 import type { FieldProblem } from '../refusals.js';
 import { refuse } from '../refuse.js';
 import { type Action, isPublic } from '../rights.js';
-import type { Json } from '../../store/connection.js';
 import { problemSchema } from './schemas.js';
 
 /** Name of the cookie's scheme in the document. */
@@ -28,10 +28,15 @@ const PROBLEMS: Readonly<Record<number, string>> = {
 /** Problems beside those that every operation behind the gate has. */
 export const problems = (...statuses: readonly (keyof typeof PROBLEMS)[]) =>
   Object.fromEntries(
-    [401, 403, 503, ...statuses].sort((a, b) => Number(a) - Number(b)).map((status) => [
-      status,
-      { description: PROBLEMS[Number(status)] ?? '', content: { 'application/problem+json': { schema: problemSchema } } },
-    ]),
+    [401, 403, 503, ...statuses]
+      .sort((a, b) => Number(a) - Number(b))
+      .map((status) => [
+        status,
+        {
+          description: PROBLEMS[Number(status)] ?? '',
+          content: { 'application/problem+json': { schema: problemSchema } },
+        },
+      ]),
   );
 
 /** The answer of an operation that went well. */

@@ -6,7 +6,8 @@ import { viewerIn } from '../gate.js';
 import { loadPeople } from '../queries/people.js';
 import { personJson } from './json.js';
 import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
-import { day, id, personSchema, roleSchema, text } from './schemas.js';
+import { personSchema } from './people-schemas.js';
+import { day, id, roleSchema, text } from './schemas.js';
 
 const params = z.object({ id });
 const personBody = {
@@ -66,7 +67,10 @@ const give = createRoute({
             role: roleSchema,
             from: day,
             to: day.nullable().default(null),
-            succeeds: z.boolean().default(false).openapi({ description: 'Those who hold it now stop the day before.' }),
+            succeeds: z
+              .boolean()
+              .default(false)
+              .openapi({ description: 'Those who hold it now stop the day before.' }),
           }),
         },
       },
@@ -95,7 +99,15 @@ export function peopleRoutes() {
     const people = await inTown(c.get('deps').sql, viewer.town.id, (tx) => loadPeople(tx, viewer.today));
     return c.json({ people: people.everybody.map(personJson) });
   });
-  const asked = ({ name, email, sharedMailbox }: { name: string; email: string | null; sharedMailbox: boolean }) => ({
+  const asked = ({
+    name,
+    email,
+    sharedMailbox,
+  }: {
+    name: string;
+    email: string | null;
+    sharedMailbox: boolean;
+  }) => ({
     name,
     email: email ?? '',
     sharedMailbox,
@@ -111,7 +123,14 @@ export function peopleRoutes() {
     return answerTo(c, giveRole(apiCommander(c), tenure));
   });
   app.openapi(close, (c) =>
-    answerTo(c, closeRole(apiCommander(c), { tenure: c.req.valid('param').id, lastDay: c.req.valid('json').lastDay })),
+    answerTo(
+      c,
+      closeRole(apiCommander(c), {
+        tenure: c.req.valid('param').id,
+        person: null,
+        lastDay: c.req.valid('json').lastDay,
+      }),
+    ),
   );
   return app;
 }

@@ -1,10 +1,10 @@
 /** A plan in two steps: kept as a draft with its warnings, then confirmed with its act. */
 import { createHash } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { checkPlan } from '../../documents/plan-json.js';
 import { planSchema } from '../../documents/plan-schema.js';
 import type { PlanDocument } from '../../domain/plan/plan-document.js';
-import type { Context } from 'hono';
 import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
 import { confirmPlan, discardDraft, draftPlan } from '../commands/import-plan.js';
@@ -13,7 +13,8 @@ import { loadPreview } from '../queries/plan-preview.js';
 import { refuse } from '../refuse.js';
 import { previewJson } from './json.js';
 import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
-import { actSchema, id, previewSchema, text } from './schemas.js';
+import { actSchema, previewSchema } from './plan-schemas.js';
+import { id, text } from './schemas.js';
 
 const params = z.object({ id });
 const drafted = z.object({ draft: id }).openapi('PlanDraft');

@@ -1,14 +1,22 @@
 /** What the JSON API takes and gives, as schemas: requests are checked by them, and the OpenAPI document is made of them. */
 import { z } from '@hono/zod-openapi';
 import { RUNGS } from '../../domain/obligations/ladder.js';
-import { ORGANS } from '../commands/plan-checks.js';
 import { STANDING_CODES } from '../queries/standing-code.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-export const id = z.string().regex(UUID, 'non è un identificativo').openapi({ format: 'uuid', example: '6f1b0c52-9d4e-4b1a-8f5e-0a5d1c2b3e4f' });
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'non è un giorno AAAA-MM-GG').openapi({ format: 'date', example: '2023-06-30' });
-const moment = z.string().openapi({ format: 'date-time', description: "By the town's clock, in UTC." });
+export const id = z
+  .string()
+  .regex(UUID, 'non è un identificativo')
+  .openapi({ format: 'uuid', example: '6f1b0c52-9d4e-4b1a-8f5e-0a5d1c2b3e4f' });
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'non è un giorno AAAA-MM-GG')
+  .openapi({ format: 'date', example: '2023-06-30' });
+/** A moment by the town's clock. */
+export const moment = z
+  .string()
+  .openapi({ format: 'date-time', description: "By the town's clock, in UTC." });
 const decimal = z.string().openapi({ example: '12.5', description: 'Exact decimal with a point.' });
 
 /** Text that a database can hold: no character zero, no half of a surrogate pair. */
@@ -16,7 +24,10 @@ export const text = (most: number) =>
   z
     .string('deve essere un testo')
     .max(most, `supera i ${most} caratteri`)
-    .refine((value) => !value.includes('\0') && !/\p{Surrogate}/u.test(value), 'contiene caratteri non ammessi');
+    .refine(
+      (value) => !value.includes('\0') && !/\p{Surrogate}/u.test(value),
+      'contiene caratteri non ammessi',
+    );
 
 export const roleSchema = z
   .object({
@@ -25,7 +36,7 @@ export const roleSchema = z
   })
   .openapi('Role');
 
-const person = z.object({ id, name: z.string() });
+export const person = z.object({ id, name: z.string() });
 
 export const obligationSchema = z
   .object({
@@ -34,7 +45,10 @@ export const obligationSchema = z
     kind: z.string(),
     sector: z.string(),
     objective: z.object({ id: id.nullable(), number: z.string().nullable(), title: z.string() }),
-    milestone: z.string().nullable().openapi({ description: 'The words of the plan; null for an implicit term.' }),
+    milestone: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The words of the plan; null for an implicit term.' }),
     owner: roleSchema,
     term: z.object({
       kind: z.enum(['date', 'implicit', 'external']),
@@ -87,7 +101,11 @@ export const objectivePageSchema = objectiveSchema
       z.object({
         text: z.string(),
         target: z
-          .object({ value: z.number(), unit: z.string().optional(), op: z.enum(['>=', '<=', '<', '>']).optional() })
+          .object({
+            value: z.number(),
+            unit: z.string().optional(),
+            op: z.enum(['>=', '<=', '<', '>']).optional(),
+          })
           .nullable(),
       }),
     ),
@@ -95,7 +113,14 @@ export const objectivePageSchema = objectiveSchema
     evidence: z.array(evidenceSchema).nullable().openapi({ description: 'null: not for this role.' }),
     notices: z.array(notice).nullable().openapi({ description: 'null: not for this role.' }),
     register: z
-      .array(z.object({ seq: z.int(), hash: z.string(), prev: z.string().nullable(), body: z.record(z.string(), z.unknown()) }))
+      .array(
+        z.object({
+          seq: z.int(),
+          hash: z.string(),
+          prev: z.string().nullable(),
+          body: z.record(z.string(), z.unknown()),
+        }),
+      )
       .nullable()
       .openapi({ description: 'null: not for this role.' }),
   })
@@ -110,81 +135,6 @@ export const meSchema = z
     now: moment,
   })
   .openapi('Me');
-
-export const personSchema = z
-  .object({
-    id,
-    name: z.string(),
-    email: z.string().nullable(),
-    sharedMailbox: z.boolean(),
-    roles: z.array(
-      z.object({
-        id,
-        role: roleSchema,
-        from: day,
-        to: day.nullable(),
-        state: z.enum(['past', 'present', 'future']),
-      }),
-    ),
-  })
-  .openapi('Person');
-
-export const digestSchema = z
-  .object({
-    id,
-    day,
-    kind: z.enum(['daily', 'alert']),
-    person,
-    roles: z.array(roleSchema),
-    subject: z.string(),
-    state: z.enum(['frozen', 'sent', 'refused', 'given-up']),
-    lines: z.int(),
-    answeredAt: moment.nullable(),
-    response: z.string().nullable(),
-  })
-  .openapi('Digest');
-
-const warning = z.object({
-  code: z.string(),
-  where: z.object({
-    sector: z.string().optional(),
-    number: z.string().nullable().optional(),
-    title: z.string().optional(),
-    line: z.int().optional(),
-  }),
-  message: z.string(),
-});
-
-export const previewSchema = z
-  .object({
-    draft: id,
-    year: z.int(),
-    warnings: z.array(warning),
-    noteNeeded: z.boolean(),
-    yearTaken: z.boolean(),
-    firstNotice: day,
-    counts: z.object({
-      objectives: z.int(),
-      obligations: z.int(),
-      dated: z.int(),
-      implicit: z.int(),
-      external: z.int(),
-      beforeStart: z.int(),
-    }),
-  })
-  .openapi('PlanPreview');
-
-export const actSchema = z
-  .object({
-    organ: z.enum(ORGANS as [string, ...string[]]),
-    number: text(40),
-    date: day,
-    subject: text(500).default(''),
-    protocolNumber: text(60).default(''),
-    protocolDate: day.or(z.literal('')).default(''),
-    note: text(10_000).default('').openapi({ description: 'Required when the preview says noteNeeded.' }),
-  })
-  .openapi('PlanAct');
 
 /** RFC 9457. */
 export const problemSchema = z

@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { inTown } from '../../store/in-town.js';
 import { askRoundNow } from '../commands/ask-round.js';
 import { viewerIn } from '../gate.js';
-import { arrival } from '../pages/clock.js';
+import { arrival, workInWords } from '../pages/clock.js';
 import { loadDashboard } from '../queries/dashboard.js';
 import { refuse } from '../refuse.js';
 import type { Viewer } from '../viewer.js';
@@ -33,7 +33,14 @@ const dashboard = createRoute({
   path: '/dashboard',
   ...behind('dashboard.read', 'Town'),
   summary: "The Segretario's board",
-  request: { query: z.object({ year: z.string().regex(/^2\d{3}$/, 'non è un anno').optional() }) },
+  request: {
+    query: z.object({
+      year: z
+        .string()
+        .regex(/^2\d{3}$/, 'non è un anno')
+        .optional(),
+    }),
+  },
   responses: { 200: answered('The board.', dashboardSchema), ...problems(422) },
 });
 
@@ -46,7 +53,9 @@ const round = createRoute({
   responses: { 200: answered('Asked.', z.object({ day })), ...problems(409, 422) },
 });
 
-const clockSchema = z.object({ today: day, now: z.string().openapi({ format: 'date-time' }) }).openapi('Clock');
+const clockSchema = z
+  .object({ today: day, now: z.string().openapi({ format: 'date-time' }) })
+  .openapi('Clock');
 const clock = createRoute({
   method: 'get',
   path: '/clock',
@@ -76,7 +85,13 @@ export function townRoutes() {
     const viewer = viewerIn(c);
     const { id, name } = viewer.person;
     const { today, now, roles } = viewer;
-    return c.json({ person: { id, name }, roles: roles.map(roleJson), town: townJson(viewer), today, now: isoOf(now) });
+    return c.json({
+      person: { id, name },
+      roles: roles.map(roleJson),
+      town: townJson(viewer),
+      today,
+      now: isoOf(now),
+    });
   });
   app.openapi(towns, (c) => c.json({ towns: [townJson(viewerIn(c))] }));
   app.openapi(dashboard, async (c) => {
@@ -98,7 +113,8 @@ export function townRoutes() {
     const viewer = viewerIn(c);
     const { day: today, at } = arrival(viewer, STEP_NAMES[c.req.valid('json').step]);
     const moved = await demo.moveClock(viewer.town.id, at);
-    if (!moved.ok) return (await refuse(c, { code: 'clock-waits', waitingFor: moved.waitingFor })) as never;
+    if (!moved.ok)
+      return (await refuse(c, { code: 'clock-waits', waitingFor: workInWords(moved.waitingFor) })) as never;
     return c.json({ today });
   });
   return app;

@@ -28,9 +28,16 @@ const compound = starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
 /** Readers look for it anywhere in the first kilobyte. */
 const pdf: Looks = (head) => head.subarray(0, 1024).includes('%PDF-');
 /** PKCS#7: a DER sequence, or the same in base64 with or without its frame. */
-const signed = any(starts(0x30, 0x80), starts(0x30, 0x82), starts(0x30, 0x83), says('-----BEGIN '), says('MI'));
+const signed = any(
+  starts(0x30, 0x80),
+  starts(0x30, 0x82),
+  starts(0x30, 0x83),
+  says('-----BEGIN '),
+  says('MI'),
+);
 /** Text has no control characters but tabs, line ends and form feeds. */
-const text: Looks = (head) => !head.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 11);
+const text: Looks = (head) =>
+  !head.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 11);
 
 const office = 'application/vnd.openxmlformats-officedocument';
 const open = 'application/vnd.oasis.opendocument';
@@ -64,7 +71,9 @@ const TYPES: Readonly<Record<string, readonly [type: string, looks: Looks]>> = {
 };
 
 /** For the `accept` attribute of a form. */
-export const ACCEPTED_EXTENSIONS = Object.keys(TYPES).map((extension) => `.${extension}`).join(',');
+export const ACCEPTED_EXTENSIONS = Object.keys(TYPES)
+  .map((extension) => `.${extension}`)
+  .join(',');
 
 /** The media type; `null` when the extension is not on the list or the bytes say something else. */
 export function fileTypeOf(name: string, head: Uint8Array): string | null {

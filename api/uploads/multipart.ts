@@ -27,7 +27,10 @@ const LINE = '\r\n';
 
 /** The boundary of a Content-Type header; `null` when it is no multipart form. */
 export function boundaryOf(contentType: string): string | null {
-  const match = /^multipart\/form-data\s*;\s*(?:[^;]*;\s*)?boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType);
+  const match =
+    /^multipart\/form-data\s*;\s*(?:[^;]*;\s*)?boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))\s*(?:;|$)/i.exec(
+      contentType,
+    );
   return match?.[1] ?? match?.[2] ?? null;
 }
 

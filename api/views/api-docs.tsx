@@ -15,8 +15,8 @@ export const ApiDocsPage: FC = () => (
       <header>
         <h1>API per programmi</h1>
         <p>
-          Ciò che fanno le pagine, per altri programmi. Il documento: <a href="/api/openapi.json">openapi.json</a>,
-          OpenAPI 3.1. <a href="/">Torna a Traguardo</a>
+          Ciò che fanno le pagine, per altri programmi. Il documento:{' '}
+          <a href="/api/openapi.json">openapi.json</a>, OpenAPI 3.1. <a href="/">Torna a Traguardo</a>
         </p>
         <noscript>
           <p>Senza JavaScript questa pagina non elenca le operazioni: sono tutte in openapi.json.</p>

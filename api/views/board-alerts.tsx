@@ -10,9 +10,11 @@ interface AlertsProps {
   readonly alerts: readonly BoardAlert[];
   readonly words: MailWords;
   readonly zone: string;
+  /** May they open the mails that are spoken of? */
+  readonly opens: boolean;
 }
 
-export const BoardAlerts: FC<AlertsProps> = ({ alerts, words, zone }) =>
+export const BoardAlerts: FC<AlertsProps> = ({ alerts, words, zone, opens }) =>
   alerts.length === 0 ? null : (
     <section class="tr-panel tr-panel-alert" aria-labelledby="da-vedere">
       <h2 id="da-vedere">{`Da vedere (${alerts.length})`}</h2>
@@ -20,7 +22,7 @@ export const BoardAlerts: FC<AlertsProps> = ({ alerts, words, zone }) =>
         {alerts.map((alert) => (
           <li>
             {sentenceOf(alert, words)}
-            {'digest' in alert ? <a href={`/avvisi/${alert.digest}`}> Apri il messaggio</a> : null}
+            {opens && 'digest' in alert ? <a href={`/avvisi/${alert.digest}`}> Apri il messaggio</a> : null}
             <span class="tr-due-note">{italianMoment(alert.raisedAt, zone)}</span>
           </li>
         ))}
@@ -41,5 +43,7 @@ function sentenceOf(alert: BoardAlert, words: MailWords): string {
   }
 }
 
-const rolesOf = (alert: { readonly roles: readonly Parameters<typeof roleInWords>[0][] }, words: MailWords): string =>
-  listed(alert.roles.map((role) => roleInWords(role, words)));
+const rolesOf = (
+  alert: { readonly roles: readonly Parameters<typeof roleInWords>[0][] },
+  words: MailWords,
+): string => listed(alert.roles.map((role) => roleInWords(role, words)));

@@ -7,7 +7,10 @@ import { Page } from './page.js';
 
 export const brokenPage = (c: Context<AppEnv>, sentence: string) =>
   document(
-    <Page frame={{ ...frameOf(c), flash: null, troubles: [] }} title="Qualcosa non ha funzionato">
+    <Page
+      frame={{ ...frameOf(c), flash: null, troubles: [], returnTo: '/' }}
+      title="Qualcosa non ha funzionato"
+    >
       <p class="lead">{sentence}</p>
       <p>
         <a class="btn btn-primary" href="/">

@@ -10,11 +10,14 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number][0];
 
-export const ClockBar: FC<{ readonly viewer: Viewer; readonly path: string }> = ({ viewer, path }) => (
+export const ClockBar: FC<{ readonly viewer: Viewer; readonly returnTo: string }> = ({
+  viewer,
+  returnTo,
+}) => (
   <form method="post" action="/orologio" class="tr-clock" aria-label="Orologio di prova">
     <div class="container">
       <input type="hidden" name="modulo" value={viewer.formToken} />
-      <input type="hidden" name="poi" value={path} />
+      <input type="hidden" name="poi" value={returnTo} />
       <span class="tr-clock-name">Orologio di prova</span>
       <span class="tr-clock-steps">
         {STEPS.map(([step, text]) => (

@@ -1,14 +1,15 @@
 /** The Segretario's board as a page: what presses first, tables after. */
 import type { FC } from 'hono/jsx';
 import { dayOf, monthOf, yearOf } from '../../domain/time/civil-date.js';
-import { italianDate } from '../../mail/italian-dates.js';
-import { counted, italianPoints } from '../../mail/italian-numbers.js';
+import { counted } from '../../mail/italian-numbers.js';
 import { roleInWords } from '../../mail/roles.js';
 import type { PlanVersion } from '../../store/cycles.js';
+import { opensEveryMail } from '../mail-access.js';
 import type { Dashboard } from '../queries/dashboard.js';
 import type { ObligationView } from '../queries/obligation-view.js';
 import type { Viewer } from '../viewer.js';
 import { BoardAlerts } from './board-alerts.js';
+import { Figures, YearChoice } from './dashboard-figures.js';
 import { DigestTable } from './digest-table.js';
 import { type Frame, townWords } from './frame.js';
 import { NextRoundPanel } from './next-round.js';
@@ -29,11 +30,16 @@ export const DashboardView: FC<DashboardProps> = ({ frame, viewer, board, may })
   if (board.plan === null) return <NoPlan frame={frame} mayImport={may.importPlan} />;
   const { year, version } = board.plan;
   const words = townWords(viewer.town);
-  const owner = { title: 'A carico di', cell: (view: ObligationView) => <Owner owner={view.obligation.owner} words={words} /> };
+  const owner = {
+    title: 'A carico di',
+    cell: (view: ObligationView) => <Owner owner={view.obligation.owner} words={words} />,
+  };
   const subject = {
     title: 'Obiettivo e fase',
     heading: true,
-    cell: (view: ObligationView) => <Subject subject={view.obligation.subject} href={placeOf(view.obligation)} />,
+    cell: (view: ObligationView) => (
+      <Subject subject={view.obligation.subject} href={placeOf(view.obligation)} />
+    ),
   };
   const weight = {
     title: 'Peso',
@@ -45,7 +51,12 @@ export const DashboardView: FC<DashboardProps> = ({ frame, viewer, board, may })
     <Page frame={frame} title="Cruscotto" subtitle={`Piano della performance ${year}${actInWords(version)}`}>
       <YearChoice board={board} year={year} />
       <Figures board={board} />
-      <BoardAlerts alerts={board.alerts} words={words} zone={viewer.town.clock.zone} />
+      <BoardAlerts
+        alerts={board.alerts}
+        words={words}
+        zone={viewer.town.clock.zone}
+        opens={opensEveryMail(viewer)}
+      />
       <NextRoundPanel round={board.round} viewer={viewer} mayAsk={may.askRound} />
 
       <section aria-labelledby="ritardi">
@@ -100,7 +111,8 @@ export const DashboardView: FC<DashboardProps> = ({ frame, viewer, board, may })
             {
               title: 'Dipende da',
               cell: ({ obligation }) =>
-                (obligation.term.kind === 'external' ? obligation.term.anchor : null) ?? 'non indicato nel piano',
+                (obligation.term.kind === 'external' ? obligation.term.anchor : null) ??
+                'non indicato nel piano',
             },
             owner,
             {
@@ -142,7 +154,12 @@ export const DashboardView: FC<DashboardProps> = ({ frame, viewer, board, may })
 
       <section aria-labelledby="inviati">
         <h2 id="inviati">Inviati negli ultimi 7 giorni</h2>
-        <DigestTable digests={board.mailed} words={words} empty="Negli ultimi 7 giorni non è partito alcun messaggio." />
+        <DigestTable
+          viewer={viewer}
+          digests={board.mailed}
+          words={words}
+          empty="Negli ultimi 7 giorni non è partito alcun messaggio."
+        />
         <p>
           <a href="/avvisi">Tutti gli avvisi inviati</a>
         </p>
@@ -159,62 +176,11 @@ function actInWords(version: PlanVersion | null): string {
   return ` · approvato con ${ORGANS_IN_WORDS[version.organ][1]} n. ${version.actNumber} del ${date}`;
 }
 
-const YearChoice: FC<{ readonly board: Dashboard; readonly year: number }> = ({ board, year }) =>
-  board.years.length < 2 ? null : (
-    <nav aria-label="Anno del piano" class="tr-years">
-      {board.years.map((one) => (
-        <a href={`/cruscotto?anno=${one}`} {...(one === year ? { 'aria-current': 'page' } : {})}>
-          {String(one)}
-        </a>
-      ))}
-    </nav>
-  );
-
-/** Four numbers that a Segretario looks for before anything else; each leads to its list. */
-const Figures: FC<{ readonly board: Dashboard }> = ({ board }) => {
-  const { counts } = board;
-  const late = board.late.length;
-  const soon = counts['due-today'] + counts['due-soon'];
-  const silent = board.silent.length;
-  const figures = [
-    { value: String(late), what: 'oltre il termine', href: '#ritardi', tone: late > 0 ? 'late' : 'good' },
-    {
-      value: String(soon),
-      what: `entro 10 giorni lavorativi${counts['due-today'] > 0 ? `, ${counts['due-today']} oggi` : ''}`,
-      href: '/scadenze?stato=entro-10-giorni',
-      tone: soon > 0 ? 'soon' : 'good',
-    },
-    {
-      value: String(silent),
-      what: silent === 1 ? 'responsabile senza riscontro' : 'responsabili senza riscontro',
-      href: '#silenzi',
-      tone: silent > 0 ? 'late' : 'good',
-    },
-    {
-      value: italianPoints(board.weightAtRisk),
-      what: `punti di peso in scadenza entro 30 giorni, fino al ${italianDate(board.riskUntil)}`,
-      href: '#settori',
-      tone: 'plain',
-    },
-  ];
-  return (
-    <ul class="tr-figures" aria-label="In sintesi">
-      {figures.map(({ value, what, href, tone }) => (
-        <li class={`tr-figure-card tr-tone-${tone}`}>
-          <a href={href}>
-            <span class="tr-figure-value">{value}</span> <span class="tr-figure-what">{what}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-};
-
 const NoPlan: FC<{ readonly frame: Frame; readonly mayImport: boolean }> = ({ frame, mayImport }) => (
   <Page frame={frame} title="Cruscotto" subtitle="Non c'è ancora un piano.">
     <p class="lead">
-      Quando il piano della performance è confermato con il suo atto, qui compaiono le scadenze di ogni settore e
-      gli avvisi partono da soli.
+      Quando il piano della performance è confermato con il suo atto, qui compaiono le scadenze di ogni
+      settore e gli avvisi partono da soli.
     </p>
     {mayImport ? (
       <a class="btn btn-primary" href="/importa">

@@ -3,16 +3,19 @@ import type { FC } from 'hono/jsx';
 import { italianDate } from '../../mail/italian-dates.js';
 import { type MailWords, roleInWords } from '../../mail/roles.js';
 import type { DigestSummary } from '../../store/digest-list.js';
+import { opensMailOf } from '../mail-access.js';
+import type { Viewer } from '../viewer.js';
 import { Table } from './table.js';
 import { DIGEST_STATES } from './words.js';
 
 interface DigestTableProps {
+  readonly viewer: Viewer;
   readonly digests: readonly DigestSummary[];
   readonly words: MailWords;
   readonly empty: string;
 }
 
-export const DigestTable: FC<DigestTableProps> = ({ digests, words, empty }) => (
+export const DigestTable: FC<DigestTableProps> = ({ viewer, digests, words, empty }) => (
   <Table
     caption="Messaggi inviati"
     columns={[
@@ -32,7 +35,8 @@ export const DigestTable: FC<DigestTableProps> = ({ digests, words, empty }) => 
       {
         title: 'Messaggio',
         heading: true,
-        cell: ({ id, subject }) => <a href={`/avvisi/${id}`}>{subject}</a>,
+        cell: ({ id, person, subject }) =>
+          opensMailOf(viewer, person) ? <a href={`/avvisi/${id}`}>{subject}</a> : subject,
       },
       {
         title: 'Esito',

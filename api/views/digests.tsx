@@ -24,27 +24,34 @@ export const DigestListView: FC<ListProps> = ({ frame, viewer, digests, typed })
   const filters = new URLSearchParams(Object.entries(typed).filter(([, value]) => value !== '')).toString();
   return (
     <Page frame={frame} title="Avvisi inviati" subtitle={counted(digests.length, 'messaggio', 'messaggi')}>
-      <form method="get" action="/avvisi" class="tr-filters" role="search" aria-label="Cerca tra gli avvisi">
-        <Input name="cerca" label="Cerca" type="search" typed={blank(typed)} />
-        <Input name="dal" label="Dal" type="date" typed={blank(typed)} />
-        <Input name="al" label="Al" type="date" typed={blank(typed)} />
-        <Select
-          name="esito"
-          label="Esito"
-          typed={blank(typed)}
-          choices={[
-            { value: '', text: 'Tutti' },
-            ...Object.entries(DIGEST_STATES).map(([value, text]) => ({ value, text })),
-          ]}
-        />
-        <div class="tr-filter-buttons">
-          <button type="submit" class="btn btn-primary btn-sm">
-            Filtra
-          </button>
-          {filters === '' ? null : <a href="/avvisi">Togli i filtri</a>}
-        </div>
-      </form>
-      <DigestTable digests={digests} words={townWords(viewer.town)} empty="Nessun messaggio corrisponde a questi filtri." />
+      <search aria-label="Cerca tra gli avvisi">
+        <form method="get" action="/avvisi" class="tr-filters">
+          <Input name="cerca" label="Cerca" type="search" typed={blank(typed)} />
+          <Input name="dal" label="Dal" type="date" typed={blank(typed)} />
+          <Input name="al" label="Al" type="date" typed={blank(typed)} />
+          <Select
+            name="esito"
+            label="Esito"
+            typed={blank(typed)}
+            choices={[
+              { value: '', text: 'Tutti' },
+              ...Object.entries(DIGEST_STATES).map(([value, text]) => ({ value, text })),
+            ]}
+          />
+          <div class="tr-filter-buttons">
+            <button type="submit" class="btn btn-primary btn-sm">
+              Filtra
+            </button>
+            {filters === '' ? null : <a href="/avvisi">Togli i filtri</a>}
+          </div>
+        </form>
+      </search>
+      <DigestTable
+        viewer={viewer}
+        digests={digests}
+        words={townWords(viewer.town)}
+        empty="Nessun messaggio corrisponde a questi filtri."
+      />
       <p class="tr-actions">
         <a href={filters === '' ? '/avvisi.csv' : `/avvisi.csv?${filters}`}>Scarica questo elenco (CSV)</a>
       </p>
@@ -74,7 +81,9 @@ export const DigestView: FC<DigestProps> = ({ frame, viewer, digest }) => {
           <span class={`tr-badge tr-mail-${digest.state}`}>{DIGEST_STATES[digest.state]}</span>
         </Fact>
         <Fact label="Preparato">{italianMoment(digest.frozenAt, zone)}</Fact>
-        {digest.answeredAt === null ? null : <Fact label="Risposta">{italianMoment(digest.answeredAt, zone)}</Fact>}
+        {digest.answeredAt === null ? null : (
+          <Fact label="Risposta">{italianMoment(digest.answeredAt, zone)}</Fact>
+        )}
         {digest.response === null || digest.response === '' ? null : (
           <Fact label="Il server di posta ha detto">{digest.response}</Fact>
         )}
@@ -90,4 +99,5 @@ export const DigestView: FC<DigestProps> = ({ frame, viewer, digest }) => {
 };
 
 /** Links are made only when a mail is handed over: here stands that there was one. */
-const withoutPlaceholders = (text: string): string => text.replaceAll(/\{\{link:\d+\}\}/g, '[collegamento personale]');
+const withoutPlaceholders = (text: string): string =>
+  text.replaceAll(/\{\{link:\d+\}\}/g, '[collegamento personale]');

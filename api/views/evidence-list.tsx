@@ -11,7 +11,10 @@ export function sizeInWords(bytes: number): string {
   return `${(kilobytes / 1024).toFixed(1).replace('.', ',')} MB`;
 }
 
-export const EvidenceList: FC<{ readonly evidence: readonly Evidence[]; readonly zone: string }> = ({ evidence, zone }) =>
+export const EvidenceList: FC<{ readonly evidence: readonly Evidence[]; readonly zone: string }> = ({
+  evidence,
+  zone,
+}) =>
   evidence.length === 0 ? (
     <p class="tr-empty">Nessun documento.</p>
   ) : (

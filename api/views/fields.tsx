@@ -25,7 +25,13 @@ interface FormProps {
 }
 
 /** Carries the form token and a nonce: sent twice, it acts once. */
-export const CommandForm: FC<PropsWithChildren<FormProps>> = ({ viewer, action, files, class: name, children }) => (
+export const CommandForm: FC<PropsWithChildren<FormProps>> = ({
+  viewer,
+  action,
+  files,
+  class: name,
+  children,
+}) => (
   <form
     method="post"
     action={action}
@@ -48,7 +54,8 @@ interface FieldProps {
   readonly of?: string;
 }
 
-const idOf = ({ name, of }: Pick<FieldProps, 'name' | 'of'>): string => (of === undefined ? name : `${name}-${of}`);
+const idOf = ({ name, of }: Pick<FieldProps, 'name' | 'of'>): string =>
+  of === undefined ? name : `${name}-${of}`;
 
 /** Attributes that tie a control to its hint and its error. */
 function tied(props: FieldProps): Readonly<Record<string, string | boolean>> {
@@ -162,7 +169,13 @@ export const ErrorSummary: FC<{ readonly typed: Typed; readonly of?: string }> =
       </p>
       <ul>
         {typed.problems.map(({ field, message }) => (
-          <li>{field === '' ? message : <a href={`#${idOf({ name: field, ...(of === undefined ? {} : { of }) })}`}>{message}</a>}</li>
+          <li>
+            {field === '' ? (
+              message
+            ) : (
+              <a href={`#${idOf({ name: field, ...(of === undefined ? {} : { of }) })}`}>{message}</a>
+            )}
+          </li>
         ))}
       </ul>
     </div>

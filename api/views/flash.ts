@@ -31,7 +31,9 @@ export function flashOf(code: string | undefined, detail: string | undefined): s
   if (code === undefined) return null;
   if (code === 'orologio') {
     const day = parseCivilDate(detail ?? '');
-    return day === null ? null : `L'orologio di prova è arrivato a ${italianDate(day)}.`;
+    return day === null
+      ? null
+      : `L'orologio di prova è arrivato a ${italianDate(day)}. I messaggi partiti sono nella Posta.`;
   }
   return Object.hasOwn(FLASHES, code) ? FLASHES[code as Flash] : null;
 }

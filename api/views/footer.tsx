@@ -18,7 +18,13 @@ export const Footer: FC<{ readonly viewer: Viewer | null }> = ({ viewer }) => {
         </p>
         <ul>
           {entries.map(([text, href]) => (
-            <li>{href === null ? <span>{`${text}: non ancora indicata dall'ente`}</span> : <a href={href}>{text}</a>}</li>
+            <li>
+              {href === null ? (
+                <span>{`${text}: non ancora indicata dall'ente`}</span>
+              ) : (
+                <a href={href}>{text}</a>
+              )}
+            </li>
           ))}
           <li>
             <a href="/api/docs">API per programmi</a>

@@ -14,6 +14,8 @@ export interface Frame {
   readonly viewer: Viewer | null;
   readonly demo: boolean;
   readonly path: string;
+  /** Where the clock's bar leads back to: this page, when it can be asked for again. */
+  readonly returnTo: string;
   /** Italian sentences. */
   readonly troubles: readonly string[];
   /** What was just done, as the address says it; `null`: nothing. */
@@ -27,6 +29,7 @@ export function frameOf(c: Context<AppEnv>): Frame {
     viewer,
     demo: deps.demo !== null,
     path: c.req.path,
+    returnTo: c.req.method === 'GET' ? c.req.path : '/',
     troubles: viewer === null ? [] : troublesOf(deps.health.latest()),
     flash: flashOf(c.req.query('esito'), c.req.query('di')),
   };

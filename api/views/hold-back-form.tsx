@@ -21,7 +21,10 @@ export const HoldBackForm: FC<HoldBackProps> = ({ viewer, page, typed }) => {
       <ErrorSummary typed={values} of="trattieni" />
       {obligation.heldBack ? (
         <>
-          <p>La comunicazione è trattenuta: al Sindaco non parte nulla. Il Responsabile continua a ricevere i solleciti.</p>
+          <p>
+            La comunicazione è trattenuta: al Sindaco non parte nulla. Il Responsabile continua a ricevere i
+            solleciti.
+          </p>
           <CommandForm viewer={viewer} action={`/scadenze/${obligation.id}/lascia`}>
             {seen}
             <button type="submit" class="btn btn-outline-primary">

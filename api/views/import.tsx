@@ -42,7 +42,11 @@ export const ImportView: FC<ImportProps> = ({ frame, viewer, drafts, problems })
         <Table
           caption="Piani letti e non ancora confermati"
           columns={[
-            { title: 'File', heading: true, cell: ({ id, fileName }) => <a href={`/importa/${id}`}>{fileName}</a> },
+            {
+              title: 'File',
+              heading: true,
+              cell: ({ id, fileName }) => <a href={`/importa/${id}`}>{fileName}</a>,
+            },
             { title: 'Caricato', cell: ({ uploadedAt }) => shortMoment(uploadedAt, viewer.town.clock.zone) },
           ]}
           rows={drafts}

@@ -24,16 +24,27 @@ const momentOf = ({ townAt, receivedAt }: InboxEntry, zone: string): string =>
 export const InboxView: FC<InboxProps> = ({ frame, viewer, messages, more, search }) => {
   const last = messages.at(-1);
   return (
-    <Page frame={frame} title="Posta" subtitle="Posta di prova: qui arriva tutto ciò che parte, e non va altrove.">
-      <form method="get" action="/posta" class="tr-filters" role="search" aria-label="Cerca nella posta">
-        <Input name="cerca" label="Cerca per destinatario, oggetto o testo" type="search" typed={blank({ cerca: search })} />
-        <div class="tr-filter-buttons">
-          <button type="submit" class="btn btn-primary btn-sm">
-            Cerca
-          </button>
-          {search === '' ? null : <a href="/posta">Tutti i messaggi</a>}
-        </div>
-      </form>
+    <Page
+      frame={frame}
+      title="Posta"
+      subtitle="Posta di prova: qui arriva tutto ciò che parte, e non va altrove."
+    >
+      <search aria-label="Cerca nella posta">
+        <form method="get" action="/posta" class="tr-filters">
+          <Input
+            name="cerca"
+            label="Cerca per destinatario, oggetto o testo"
+            type="search"
+            typed={blank({ cerca: search })}
+          />
+          <div class="tr-filter-buttons">
+            <button type="submit" class="btn btn-primary btn-sm">
+              Cerca
+            </button>
+            {search === '' ? null : <a href="/posta">Tutti i messaggi</a>}
+          </div>
+        </form>
+      </search>
       <Table
         caption="Messaggi arrivati, i più recenti per primi"
         columns={[
@@ -42,15 +53,23 @@ export const InboxView: FC<InboxProps> = ({ frame, viewer, messages, more, searc
           {
             title: 'Oggetto',
             heading: true,
-            cell: ({ id, subject }) => <a href={`/posta/${id}`}>{subject === '' ? '(senza oggetto)' : subject}</a>,
+            cell: ({ id, subject }) => (
+              <a href={`/posta/${id}`}>{subject === '' ? '(senza oggetto)' : subject}</a>
+            ),
           },
         ]}
         rows={messages}
-        empty={search === '' ? "Non è ancora arrivato nulla. Porta avanti l'orologio." : 'Nessun messaggio trovato.'}
+        empty={
+          search === ''
+            ? "Non è ancora arrivato nulla. Porta avanti l'orologio."
+            : 'Nessun messaggio trovato.'
+        }
       />
       {more && last !== undefined ? (
         <p class="tr-actions">
-          <a href={`/posta?${new URLSearchParams({ ...(search === '' ? {} : { cerca: search }), prima: String(last.id) })}`}>
+          <a
+            href={`/posta?${new URLSearchParams({ ...(search === '' ? {} : { cerca: search }), prima: String(last.id) })}`}
+          >
             Messaggi precedenti
           </a>
         </p>
@@ -68,7 +87,12 @@ interface MessageProps {
 }
 
 export const MessageView: FC<MessageProps> = ({ frame, viewer, message, recipient }) => (
-  <Page frame={frame} title={message.subject === '' ? '(senza oggetto)' : message.subject} subtitle="Posta di prova" back={{ href: '/posta', text: 'Posta' }}>
+  <Page
+    frame={frame}
+    title={message.subject === '' ? '(senza oggetto)' : message.subject}
+    subtitle="Posta di prova"
+    back={{ href: '/posta', text: 'Posta' }}
+  >
     <dl class="tr-facts tr-facts-wide">
       <Fact label="Da">{message.headerFrom}</Fact>
       <Fact label="A">{message.headerTo}</Fact>

@@ -20,7 +20,8 @@ interface MyDeadlinesProps {
 /** What comes next is shown; the rest of the year is one press away. */
 const SHOWN_AHEAD = 3;
 
-const isNow = (code: StandingCode): boolean => isLateCode(code) || code === 'due-today' || code === 'due-soon';
+const isNow = (code: StandingCode): boolean =>
+  isLateCode(code) || code === 'due-today' || code === 'due-soon';
 
 export const MyDeadlinesView: FC<MyDeadlinesProps> = ({ frame, viewer, views, all }) => {
   const words = townWords(viewer.town);
@@ -39,7 +40,9 @@ export const MyDeadlinesView: FC<MyDeadlinesProps> = ({ frame, viewer, views, al
         </a>
       </nav>
       <section aria-labelledby="adesso">
-        <h2 id="adesso">{now.length === 0 ? 'Adesso non devi fare nulla' : `Da fare adesso (${now.length})`}</h2>
+        <h2 id="adesso">
+          {now.length === 0 ? 'Adesso non devi fare nulla' : `Da fare adesso (${now.length})`}
+        </h2>
         {now.length === 0 ? (
           <p class="tr-empty">Nessuna scadenza è passata o cade entro 10 giorni lavorativi.</p>
         ) : (
@@ -111,7 +114,10 @@ const Item: FC<{ readonly view: RecordView }> = ({ view }) => {
         </dl>
       </div>
       <div class="tr-item-action">
-        <a class={closed ? 'btn btn-outline-primary btn-sm' : 'btn btn-primary btn-sm'} href={placeOf(obligation)}>
+        <a
+          class={closed ? 'btn btn-outline-primary btn-sm' : 'btn btn-primary btn-sm'}
+          href={placeOf(obligation)}
+        >
           {closed ? 'Apri' : obligation.term.kind === 'external' ? 'Indica la data' : 'Rispondi'}
           <span class="visually-hidden">{` – ${titleOf(subject)}${subject.milestone === null ? '' : `, ${subject.milestone}`}`}</span>
         </a>

@@ -31,9 +31,9 @@ export const NextRoundPanel: FC<PanelProps> = ({ round, viewer, mayAsk }) => {
       <p class="tr-lead">{todayInWords(round, viewer.town.clock.zone)}</p>
       {round.recipients.length === 0 ? (
         <p class="tr-empty">
-          {round.then === null
+          {round.afterwards === null
             ? 'Nessun avviso, né quel giorno né nei prossimi.'
-            : `Nessun avviso. I prossimi partono ${italianDate(round.then)}.`}
+            : `Nessun avviso. I prossimi partono ${italianDate(round.afterwards)}.`}
         </p>
       ) : (
         <ul class="tr-recipients">
@@ -75,7 +75,10 @@ const AskRound: FC<PanelProps> = ({ round, viewer, mayAsk }) =>
   ) : null;
 
 /** A notice to whoever holds the role, by its own name; to others a role tells why they get it. */
-const RecipientLines: FC<{ readonly recipient: Recipient; readonly words: MailWords }> = ({ recipient, words }) => {
+const RecipientLines: FC<{ readonly recipient: Recipient; readonly words: MailWords }> = ({
+  recipient,
+  words,
+}) => {
   const { person, facts } = recipient;
   const roles = facts.roles.map((role) => roleInWords(role, words)).join(', ');
   const summary = facts.summary === null ? 0 : facts.summary.late.length + facts.summary.external.length;
@@ -84,8 +87,12 @@ const RecipientLines: FC<{ readonly recipient: Recipient; readonly words: MailWo
       <summary>
         <strong>{person?.name ?? roles}</strong>
         {person === null || person.name === roles ? null : ` (${roles})`}
-        {` – ${partsOf(facts.lines.length, summary)}`}
-        {person === null ? ' – nessuno ricopre il ruolo' : person.email === null ? ' – senza casella: da consegnare a mano' : ''}
+        {` – ${partsOf(facts.lines, summary)}`}
+        {person === null
+          ? ' – nessuno ricopre il ruolo'
+          : person.email === null
+            ? ' – senza casella: da consegnare a mano'
+            : ''}
       </summary>
       <ul class="tr-lines">
         {facts.lines.map((line) => (
@@ -102,9 +109,11 @@ const RecipientLines: FC<{ readonly recipient: Recipient; readonly words: MailWo
   );
 };
 
-function partsOf(lines: number, summary: number): string {
+/** "2 avvisi (Scade oggi)": how many, and on which rungs. */
+function partsOf(lines: readonly DigestLine[], summary: number): string {
+  const rungs = [...new Set(lines.flatMap(({ rung }) => (rung === null ? [] : [RUNGS_IN_WORDS[rung]])))];
   const parts = [
-    lines === 0 ? '' : counted(lines, 'avviso', 'avvisi'),
+    lines.length === 0 ? '' : `${counted(lines.length, 'avviso', 'avvisi')} (${rungs.join('; ')})`,
     summary === 0 ? '' : `riepilogo con ${counted(summary, 'voce', 'voci')}`,
   ];
   return parts.filter((part) => part !== '').join(' e ');
@@ -112,10 +121,11 @@ function partsOf(lines: number, summary: number): string {
 
 const Line: FC<{ readonly line: DigestLine }> = ({ line }): Child => (
   <li>
-    {line.rung === null ? null : <RungBadge rung={line.rung} />}
-    {' '}
+    {line.rung === null ? null : <RungBadge rung={line.rung} />}{' '}
     <a href={lineHref(line)}>{titleOf(line.subject)}</a>
-    {line.term.kind === 'external' ? null : <span class="tr-due-note">{`entro ${italianDate(line.term.due)}`}</span>}
+    {line.term.kind === 'external' ? null : (
+      <span class="tr-due-note">{`entro ${italianDate(line.term.due)}`}</span>
+    )}
   </li>
 );
 

@@ -15,7 +15,10 @@ interface NoticeRow {
   readonly person: { readonly name: string } | null;
 }
 
-export const NoticeTable: FC<{ readonly notices: readonly NoticeRow[]; readonly words: MailWords }> = ({ notices, words }) => (
+export const NoticeTable: FC<{ readonly notices: readonly NoticeRow[]; readonly words: MailWords }> = ({
+  notices,
+  words,
+}) => (
   <Table
     caption="Avvisi inviati"
     columns={[

@@ -20,7 +20,15 @@ interface ListProps {
   readonly typed: Readonly<Record<'cerca' | 'settore' | 'anno', string>>;
 }
 
-export const ObjectiveListView: FC<ListProps> = ({ frame, viewer, year, years, sectors, objectives, typed }) => {
+export const ObjectiveListView: FC<ListProps> = ({
+  frame,
+  viewer,
+  year,
+  years,
+  sectors,
+  objectives,
+  typed,
+}) => {
   if (year === null) {
     return (
       <Page frame={frame} title="Obiettivi">
@@ -31,31 +39,44 @@ export const ObjectiveListView: FC<ListProps> = ({ frame, viewer, year, years, s
   const shared = objectives.filter((one) => one.shared);
   const shown = typed.settore === '' ? sectors : sectors.filter(({ id }) => id === typed.settore);
   return (
-    <Page frame={frame} title="Obiettivi" subtitle={`Piano ${year} · ${counted(objectives.length, 'obiettivo', 'obiettivi')}`}>
-      <form method="get" action="/obiettivi" class="tr-filters" role="search" aria-label="Cerca tra gli obiettivi">
-        <Input name="cerca" label="Cerca" type="search" typed={blank(typed)} />
-        <Select
-          name="settore"
-          label={viewer.town.settings.words.sector}
-          typed={blank(typed)}
-          choices={[{ value: '', text: 'Tutti' }, ...sectors.map(({ id, name }) => ({ value: id, text: name }))]}
-        />
-        {years.length < 2 ? null : (
+    <Page
+      frame={frame}
+      title="Obiettivi"
+      subtitle={`Piano ${year} · ${counted(objectives.length, 'obiettivo', 'obiettivi')}`}
+    >
+      <search aria-label="Cerca tra gli obiettivi">
+        <form method="get" action="/obiettivi" class="tr-filters">
+          <Input name="cerca" label="Cerca" type="search" typed={blank(typed)} />
           <Select
-            name="anno"
-            label="Anno"
+            name="settore"
+            label={viewer.town.settings.words.sector}
             typed={blank(typed)}
-            choices={years.map((one) => ({ value: String(one), text: String(one) }))}
+            choices={[
+              { value: '', text: 'Tutti' },
+              ...sectors.map(({ id, name }) => ({ value: id, text: name })),
+            ]}
           />
-        )}
-        <div class="tr-filter-buttons">
-          <button type="submit" class="btn btn-primary btn-sm">
-            Cerca
-          </button>
-          {typed.cerca === '' && typed.settore === '' ? null : <a href={`/obiettivi?anno=${year}`}>Togli i filtri</a>}
-        </div>
-      </form>
-      {objectives.length === 0 ? <p class="tr-empty">Nessun obiettivo corrisponde a questa ricerca.</p> : null}
+          {years.length < 2 ? null : (
+            <Select
+              name="anno"
+              label="Anno"
+              typed={blank(typed)}
+              choices={years.map((one) => ({ value: String(one), text: String(one) }))}
+            />
+          )}
+          <div class="tr-filter-buttons">
+            <button type="submit" class="btn btn-primary btn-sm">
+              Cerca
+            </button>
+            {typed.cerca === '' && typed.settore === '' ? null : (
+              <a href={`/obiettivi?anno=${year}`}>Togli i filtri</a>
+            )}
+          </div>
+        </form>
+      </search>
+      {objectives.length === 0 ? (
+        <p class="tr-empty">Nessun obiettivo corrisponde a questa ricerca.</p>
+      ) : null}
       {shared.length === 0 ? null : (
         <section aria-labelledby="struttura">
           <h2 id="struttura">Obiettivi di struttura</h2>
@@ -72,6 +93,13 @@ export const ObjectiveListView: FC<ListProps> = ({ frame, viewer, year, years, s
           </section>
         );
       })}
+      <p class="tr-actions">
+        <a
+          href={`/obiettivi.csv?${new URLSearchParams(Object.entries(typed).filter(([, value]) => value !== ''))}`}
+        >
+          Scarica questo elenco (CSV)
+        </a>
+      </p>
     </Page>
   );
 };
@@ -88,7 +116,9 @@ const ObjectiveTable: FC<{
       {
         title: 'Obiettivo',
         heading: true,
-        cell: ({ id, number, title }) => <a href={`/obiettivi/${id}`}>{titleOf({ number, objective: title })}</a>,
+        cell: ({ id, number, title }) => (
+          <a href={`/obiettivi/${id}`}>{titleOf({ number, objective: title })}</a>
+        ),
       },
       { title: 'Peso', numeric: true, cell: (one) => weightOf(one, sector) },
     ]}
@@ -98,7 +128,9 @@ const ObjectiveTable: FC<{
 );
 
 function weightOf({ sectors }: ObjectiveSummary, sector: string | null): string {
-  const weights = sectors.filter(({ id }) => sector === null || id === sector).map(({ weight }) => weightInWords(weight));
+  const weights = sectors
+    .filter(({ id }) => sector === null || id === sector)
+    .map(({ weight }) => weightInWords(weight));
   const distinct = [...new Set(weights)];
   return distinct.length > 1 ? `da settore a settore: ${weights.join(', ')}` : (distinct[0] ?? '–');
 }

@@ -9,8 +9,8 @@ import type { Viewer } from '../viewer.js';
 import { EvidenceList } from './evidence-list.js';
 import { type Frame, townWords } from './frame.js';
 import { Fact } from './my-deadlines.js';
-import { Due, dayOr, placeOf, StandingBadge, titleOf, weightInWords } from './obligation-parts.js';
 import { ToldSections } from './objective-told.js';
+import { Due, dayOr, placeOf, StandingBadge, titleOf, weightInWords } from './obligation-parts.js';
 import { Page } from './page.js';
 import { Table } from './table.js';
 
@@ -24,7 +24,12 @@ export const ObjectivePageView: FC<ObjectiveProps> = ({ frame, viewer, page }) =
   const { objective, terms, evidence, told } = page;
   const title = titleOf({ number: objective.number, objective: objective.title });
   return (
-    <Page frame={frame} title={title} subtitle={subtitleOf(page)} back={{ href: '/obiettivi', text: 'Obiettivi' }}>
+    <Page
+      frame={frame}
+      title={title}
+      subtitle={subtitleOf(page)}
+      back={{ href: '/obiettivi', text: 'Obiettivi' }}
+    >
       <Weights viewer={viewer} page={page} />
 
       <section aria-labelledby="fasi">
@@ -38,7 +43,10 @@ export const ObjectivePageView: FC<ObjectiveProps> = ({ frame, viewer, page }) =
           caption="Indicatori"
           columns={[
             { title: 'Indicatore', heading: true, cell: ({ text }) => text },
-            { title: 'Valore atteso', cell: ({ target }) => (target === null ? 'non indicato' : targetInWords(target)) },
+            {
+              title: 'Valore atteso',
+              cell: ({ target }) => (target === null ? 'non indicato' : targetInWords(target)),
+            },
           ]}
           rows={objective.indicators}
           empty="Il piano non indica indicatori."
@@ -73,7 +81,9 @@ const Weights: FC<{ readonly viewer: Viewer; readonly page: ObjectivePage }> = (
             <Fact label="Peso">{weightInWords(weight)}</Fact>
           </>
         ))}
-        {objective.printedOwner === null ? null : <Fact label="Responsabile nel piano">{objective.printedOwner}</Fact>}
+        {objective.printedOwner === null ? null : (
+          <Fact label="Responsabile nel piano">{objective.printedOwner}</Fact>
+        )}
       </dl>
     );
   }
@@ -93,12 +103,16 @@ const Weights: FC<{ readonly viewer: Viewer; readonly page: ObjectivePage }> = (
   );
 };
 
-const TermTable: FC<{ readonly terms: readonly RecordView[]; readonly viewer: Viewer }> = ({ terms, viewer }) => {
+const TermTable: FC<{ readonly terms: readonly RecordView[]; readonly viewer: Viewer }> = ({
+  terms,
+  viewer,
+}) => {
   const words = townWords(viewer.town);
   const reach = reachOf(viewer.roles, 'obligations.read');
   const mayOpen = ({ obligation }: RecordView): boolean =>
     reach !== null &&
-    (reach.relation === 'town' || reach.roles.some((role) => roleInWords(role, words) === roleInWords(obligation.owner, words)));
+    (reach.relation === 'town' ||
+      reach.roles.some((role) => roleInWords(role, words) === roleInWords(obligation.owner, words)));
   return (
     <Table
       caption="Fasi e termini dell'obiettivo"

@@ -5,6 +5,7 @@ import { counted } from '../../mail/italian-numbers.js';
 import { roleInWords } from '../../mail/roles.js';
 import type { AuditRow } from '../../store/audit.js';
 import type { NoticeTold } from '../../store/notices-of-objective.js';
+import { opensEveryMail } from '../mail-access.js';
 import type { Told } from '../queries/objective-page.js';
 import type { RecordView } from '../queries/obligation-view.js';
 import type { Viewer } from '../viewer.js';
@@ -59,7 +60,11 @@ export const ToldSections: FC<ToldProps> = ({ told, terms, viewer }) => {
           caption="Chi ha fatto che cosa"
           columns={[
             { title: 'Quando', cell: ({ at }) => italianMoment(at, zone) },
-            { title: 'Che cosa', heading: true, cell: (row) => <What row={row} phrase={phrase(row.subject)} /> },
+            {
+              title: 'Che cosa',
+              heading: true,
+              cell: (row) => <What row={row} phrase={phrase(row.subject)} />,
+            },
             {
               title: 'Chi',
               cell: ({ personName, role, channel }) => {
@@ -77,8 +82,8 @@ export const ToldSections: FC<ToldProps> = ({ told, terms, viewer }) => {
       <section aria-labelledby="registro">
         <h2 id="registro">Registro degli avvisi</h2>
         <p class="tr-lead">
-          Ogni riga porta l'impronta della precedente: nessuna si può cambiare o togliere senza che si veda. Lo
-          leggono chi è responsabile, il Segretario e il Nucleo.
+          Ogni riga porta l'impronta della precedente: nessuna si può cambiare o togliere senza che si veda.
+          Lo leggono chi è responsabile, il Segretario e il Nucleo.
         </p>
         {told.register.length === 0 ? (
           <p class="tr-empty">Il registro di questo obiettivo è vuoto.</p>
@@ -113,8 +118,12 @@ const NoticesTold: FC<{
       },
       {
         title: 'Esito',
-        cell: ({ mail }) =>
-          mail === null ? 'da consegnare a mano' : <a href={`/avvisi/${mail.digest}`}>{DIGEST_STATES[mail.state]}</a>,
+        cell: ({ mail, personName }) => {
+          if (mail === null) return 'da consegnare a mano';
+          const state = DIGEST_STATES[mail.state];
+          const opens = opensEveryMail(viewer) || personName === viewer.person.name;
+          return opens ? <a href={`/avvisi/${mail.digest}`}>{state}</a> : state;
+        },
       },
     ]}
     rows={notices}
@@ -124,12 +133,15 @@ const NoticesTold: FC<{
 
 const phraseOf = ({ obligation, due }: RecordView): string => {
   const day = due === null ? '' : ` (${italianDate(due)})`;
-  return obligation.subject.milestone === null ? `Tutto l'anno${day}` : `«${obligation.subject.milestone}»${day}`;
+  return obligation.subject.milestone === null
+    ? `Tutto l'anno${day}`
+    : `«${obligation.subject.milestone}»${day}`;
 };
 
 const What: FC<{ readonly row: AuditRow; readonly phrase: string }> = ({ row, phrase }) => {
   const after = (row.after ?? {}) as { readonly reason?: unknown; readonly note?: unknown };
-  const said = typeof after.reason === 'string' ? after.reason : typeof after.note === 'string' ? after.note : null;
+  const said =
+    typeof after.reason === 'string' ? after.reason : typeof after.note === 'string' ? after.note : null;
   return (
     <>
       {AUDIT_ACTIONS[row.action] ?? row.action}

@@ -39,7 +39,13 @@ export const CompleteForm: FC<FormProps> = ({ viewer, page, typed }) => {
           required
         />
         <TextArea name="note" label="Nota" typed={values} hint="Che cosa è stato fatto, con quale atto." />
-        <FileInput name="file" label="Documento che lo prova" typed={values} accept={ACCEPTED_EXTENSIONS} hint={FILE_HINT} />
+        <FileInput
+          name="file"
+          label="Documento che lo prova"
+          typed={values}
+          accept={ACCEPTED_EXTENSIONS}
+          hint={FILE_HINT}
+        />
         <p class="tr-hint">Dopo la conferma non partono altri avvisi per questa scadenza.</p>
         <button type="submit" class="btn btn-primary">
           Concluso

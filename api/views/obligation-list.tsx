@@ -35,30 +35,38 @@ export const ObligationListView: FC<ListProps> = ({ frame, viewer, views, years,
   const filters = new URLSearchParams(Object.entries(typed).filter(([, value]) => value !== '')).toString();
   return (
     <Page frame={frame} title="Tutte le scadenze" subtitle={counted(views.length, 'scadenza', 'scadenze')}>
-      <form method="get" action="/scadenze" class="tr-filters" role="search" aria-label="Cerca tra le scadenze">
-        <Input name="cerca" label="Cerca" type="search" typed={blank(typed)} required={false} />
-        <Select
-          name="settore"
-          label="Settore"
-          typed={blank(typed)}
-          choices={[{ value: '', text: 'Tutti i settori' }, ...sectors.map(({ id, name }) => ({ value: id, text: name }))]}
-        />
-        <Select name="stato" label="Stato" typed={blank(typed)} choices={STANDING_CHOICES} />
-        {years.length < 2 ? null : (
+      <search aria-label="Cerca tra le scadenze">
+        <form method="get" action="/scadenze" class="tr-filters">
+          <Input name="cerca" label="Cerca" type="search" typed={blank(typed)} required={false} />
           <Select
-            name="anno"
-            label="Anno"
+            name="settore"
+            label="Settore"
             typed={blank(typed)}
-            choices={[{ value: '', text: 'Tutti gli anni' }, ...years.map((year) => ({ value: String(year), text: String(year) }))]}
+            choices={[
+              { value: '', text: 'Tutti i settori' },
+              ...sectors.map(({ id, name }) => ({ value: id, text: name })),
+            ]}
           />
-        )}
-        <div class="tr-filter-buttons">
-          <button type="submit" class="btn btn-primary btn-sm">
-            Filtra
-          </button>
-          {filters === '' ? null : <a href="/scadenze">Togli i filtri</a>}
-        </div>
-      </form>
+          <Select name="stato" label="Stato" typed={blank(typed)} choices={STANDING_CHOICES} />
+          {years.length < 2 ? null : (
+            <Select
+              name="anno"
+              label="Anno"
+              typed={blank(typed)}
+              choices={[
+                { value: '', text: 'Tutti gli anni' },
+                ...years.map((year) => ({ value: String(year), text: String(year) })),
+              ]}
+            />
+          )}
+          <div class="tr-filter-buttons">
+            <button type="submit" class="btn btn-primary btn-sm">
+              Filtra
+            </button>
+            {filters === '' ? null : <a href="/scadenze">Togli i filtri</a>}
+          </div>
+        </form>
+      </search>
       <Table
         caption="Scadenze, le più urgenti per prime"
         columns={[
@@ -69,14 +77,23 @@ export const ObligationListView: FC<ListProps> = ({ frame, viewer, views, years,
           },
           { title: 'Entro il', cell: (view) => <Due view={view} /> },
           { title: 'Stato', cell: ({ standing }) => <StandingBadge code={standing.code} /> },
-          { title: 'A carico di', cell: ({ obligation }) => <Owner owner={obligation.owner} words={words} /> },
-          { title: 'Peso', numeric: true, cell: ({ obligation }) => weightInWords(obligation.subject.weight) },
+          {
+            title: 'A carico di',
+            cell: ({ obligation }) => <Owner owner={obligation.owner} words={words} />,
+          },
+          {
+            title: 'Peso',
+            numeric: true,
+            cell: ({ obligation }) => weightInWords(obligation.subject.weight),
+          },
         ]}
         rows={views}
         empty="Nessuna scadenza corrisponde a questi filtri."
       />
       <p class="tr-actions">
-        <a href={filters === '' ? '/scadenze.csv' : `/scadenze.csv?${filters}`}>Scarica questo elenco (CSV)</a>
+        <a href={filters === '' ? '/scadenze.csv' : `/scadenze.csv?${filters}`}>
+          Scarica questo elenco (CSV)
+        </a>
       </p>
     </Page>
   );

@@ -66,8 +66,8 @@ export const ObligationPageView: FC<ObligationPageProps> = ({ frame, viewer, pag
           <h2 id="avvisi">Avvisi inviati</h2>
           <NoticeTable notices={page.notices} words={townWords(viewer.town)} />
           <p class="tr-hint">
-            Di ogni avviso si registrano gradino, giorno e destinatario. L'apertura dei messaggi e delle pagine non
-            viene registrata.
+            Di ogni avviso si registrano gradino, giorno e destinatario. L'apertura dei messaggi e delle
+            pagine non viene registrata.
           </p>
         </section>
       )}
@@ -83,7 +83,13 @@ const backOf = (viewer: Viewer): NavItem =>
 
 /** Is the form that was refused still on the page? When somebody else was first, it is not. */
 const anyForm = ({ may }: ObligationPage, form: FormName): boolean =>
-  ({ concludi: may.complete, riapri: may.reopen, data: may.setDate, documento: may.addEvidence, trattieni: may.holdBack })[form];
+  ({
+    concludi: may.complete,
+    riapri: may.reopen,
+    data: may.setDate,
+    documento: may.addEvidence,
+    trattieni: may.holdBack,
+  })[form];
 
 const Told: FC<{ readonly typed: Typed }> = ({ typed }) => (
   <div class="tr-flash tr-flash-wrong" role="alert">
@@ -104,11 +110,11 @@ const DoneFacts = ({ viewer, page }: { readonly viewer: Viewer; readonly page: O
   );
 };
 
-const Evidence: FC<{ readonly viewer: Viewer; readonly page: ObligationPage; readonly typed: Typed | null }> = ({
-  viewer,
-  page,
-  typed,
-}) =>
+const Evidence: FC<{
+  readonly viewer: Viewer;
+  readonly page: ObligationPage;
+  readonly typed: Typed | null;
+}> = ({ viewer, page, typed }) =>
   page.evidence === null ? null : (
     <section aria-labelledby="documenti">
       <h2 id="documenti">Documenti</h2>

@@ -25,11 +25,14 @@ export const weightInWords = (weight: Points | null): string =>
 
 /** "tra 3 giorni lavorativi", "da 8 giorni lavorativi"; empty when there is nothing to count. */
 export function distanceInWords(standing: StandingView): string {
-  if (standing.code === 'done-late') return `con ${counted(standing.daysLate, 'giorno', 'giorni')} di ritardo`;
+  if (standing.code === 'done-late')
+    return `con ${counted(standing.daysLate, 'giorno', 'giorni')} di ritardo`;
   if (standing.workingDaysLate > 0) return `da ${workingDays(standing.workingDaysLate)}`;
   if (standing.code === 'due-today') return 'oggi';
   if (standing.workingDaysLeft === null) return '';
-  return standing.workingDaysLeft === 0 ? 'giorno di chiusura' : `tra ${workingDays(standing.workingDaysLeft)}`;
+  return standing.workingDaysLeft === 0
+    ? 'giorno di chiusura'
+    : `tra ${workingDays(standing.workingDaysLeft)}`;
 }
 
 /** By when, with the weekday and the year, and how far that is. */
@@ -57,7 +60,10 @@ export const Due: FC<{ readonly view: ObligationView }> = ({ view }) => {
 };
 
 /** What is owed: the objective, and below it the words of the plan. */
-export const Subject: FC<{ readonly subject: ObligationSubject; readonly href: string }> = ({ subject, href }) => (
+export const Subject: FC<{ readonly subject: ObligationSubject; readonly href: string }> = ({
+  subject,
+  href,
+}) => (
   <span class="tr-subject">
     <a href={href}>{titleOf(subject)}</a>
     {subject.milestone === null ? null : <span class="tr-phrase">{`«${subject.milestone}»`}</span>}

@@ -9,8 +9,8 @@ import { type Frame, isHere, type NavItem, navOf, townWords } from './frame.js';
 import { italianTime } from './italian-time.js';
 
 const BOOTSTRAP_ITALIA = '/assets/bootstrap-italia/css/bootstrap-italia.min.css';
-const OWN_STYLE = '/assets/traguardo/traguardo.css';
-const PARTS_STYLE = '/assets/traguardo/parts.css';
+/** In this order: later ones refine earlier ones. */
+const OWN_STYLES = ['faces', 'base', 'header', 'panels', 'obligations', 'forms', 'tables'] as const;
 
 interface PageProps {
   readonly frame: Frame;
@@ -28,8 +28,9 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ frame, title, subtitle,
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${title} – ${frame.viewer === null ? 'Traguardo' : frame.viewer.town.name}`}</title>
       <link rel="stylesheet" href={BOOTSTRAP_ITALIA} />
-      <link rel="stylesheet" href={OWN_STYLE} />
-      <link rel="stylesheet" href={PARTS_STYLE} />
+      {OWN_STYLES.map((name) => (
+        <link rel="stylesheet" href={`/assets/traguardo/${name}.css`} />
+      ))}
       <link rel="icon" href="/assets/traguardo/icona.svg" type="image/svg+xml" />
     </head>
     <body>
@@ -68,7 +69,9 @@ const Header: FC<{ readonly frame: Frame }> = ({ frame }) => (
   <header class="it-header-wrapper">
     <div class="it-header-slim-wrapper">
       <div class="container tr-slim">
-        <span class="tr-slim-town">{frame.viewer === null ? 'Ciclo della performance' : frame.viewer.town.name}</span>
+        <span class="tr-slim-town">
+          {frame.viewer === null ? 'Ciclo della performance' : frame.viewer.town.name}
+        </span>
         {frame.viewer === null ? null : <Who viewer={frame.viewer} />}
       </div>
     </div>
@@ -92,7 +95,9 @@ const Header: FC<{ readonly frame: Frame }> = ({ frame }) => (
       </div>
     </div>
     {frame.viewer === null ? null : <Navigation frame={frame} viewer={frame.viewer} />}
-    {frame.viewer === null || !frame.demo ? null : <ClockBar viewer={frame.viewer} path={frame.path} />}
+    {frame.viewer === null || !frame.demo ? null : (
+      <ClockBar viewer={frame.viewer} returnTo={frame.returnTo} />
+    )}
   </header>
 );
 
@@ -118,19 +123,23 @@ const Who: FC<{ readonly viewer: Viewer }> = ({ viewer }) => {
 const Navigation: FC<{ readonly frame: Frame; readonly viewer: Viewer }> = ({ frame, viewer }) => {
   const places = navOf(viewer, frame.demo);
   return (
-  <nav class="tr-nav" aria-label="Sezioni">
-    <ul class="container">
-      {places.map(({ href, text }) => {
-        const here = isHere(href, frame.path, places);
-        return (
-          <li>
-            <a href={href} class={here ? 'tr-here' : ''} {...(here ? { 'aria-current': frame.path === href ? 'page' : 'true' } : {})}>
-              {text}
-            </a>
-          </li>
-        );
-      })}
-    </ul>
-  </nav>
-);
+    <nav class="tr-nav" aria-label="Sezioni">
+      <ul class="container">
+        {places.map(({ href, text }) => {
+          const here = isHere(href, frame.path, places);
+          return (
+            <li>
+              <a
+                href={href}
+                class={here ? 'tr-here' : ''}
+                {...(here ? { 'aria-current': frame.path === href ? 'page' : 'true' } : {})}
+              >
+                {text}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
 };

@@ -1,17 +1,17 @@
 /** The second step of an import: the plan as it was read, its warnings, and the form with the act. */
 import type { FC } from 'hono/jsx';
-import type { LintWarning, PlanMilestone, PlanObjective, PlanSector } from '../../domain/plan/plan-document.js';
+import type { PlanMilestone, PlanObjective, PlanSector } from '../../domain/plan/plan-document.js';
 import { parseCivilDate } from '../../domain/time/civil-date.js';
 import { italianDate } from '../../mail/italian-dates.js';
 import { counted } from '../../mail/italian-numbers.js';
-import { ORGANS } from '../commands/plan-checks.js';
 import type { PlanPreview } from '../queries/plan-preview.js';
 import type { Viewer } from '../viewer.js';
-import { blank, CommandForm, ErrorSummary, Input, Select, TextArea, type Typed } from './fields.js';
+import { CommandForm, ErrorSummary, type Typed } from './fields.js';
 import type { Frame } from './frame.js';
 import { Page } from './page.js';
+import { ConfirmForm } from './plan-confirm-form.js';
+import { PlanWarnings } from './plan-warnings.js';
 import { Table } from './table.js';
-import { LINT_TITLES, ORGANS_IN_WORDS } from './words.js';
 
 interface PreviewProps {
   readonly frame: Frame;
@@ -40,7 +40,7 @@ export const PreviewView: FC<PreviewProps> = ({ frame, viewer, preview, typed })
           ? ''
           : ` ${counted(counts.beforeStart, 'scadenza cade', 'scadenze cadono')} prima: per ciascuna si chiede una volta se e quando è stata conclusa.`}
       </p>
-      <Warnings warnings={warnings} />
+      <PlanWarnings warnings={warnings} />
       <section aria-labelledby="obiettivi">
         <h2 id="obiettivi">Come è stato letto</h2>
         {plan.sectors.map((sector) => (
@@ -65,47 +65,6 @@ export const PreviewView: FC<PreviewProps> = ({ frame, viewer, preview, typed })
     </Page>
   );
 };
-
-/** Grouped by what they are about; each with its place. */
-const Warnings: FC<{ readonly warnings: readonly LintWarning[] }> = ({ warnings }) => {
-  if (warnings.length === 0) return <p class="tr-empty">Nessuna avvertenza.</p>;
-  const codes = [...new Set(warnings.map(({ code }) => code))];
-  return (
-    <section class="tr-panel tr-panel-alert" aria-labelledby="avvertenze">
-      <h2 id="avvertenze">{`Avvertenze (${warnings.length})`}</h2>
-      <p class="tr-lead">
-        Il piano si registra così come è stato deliberato. Le avvertenze dicono che cosa conviene guardare prima di
-        confermare.
-      </p>
-      {codes.map((code) => {
-        const own = warnings.filter((warning) => warning.code === code);
-        return (
-          <details class="tr-details" open={own.length <= 3}>
-            <summary>{`${Object.hasOwn(LINT_TITLES, code) ? LINT_TITLES[code] : code} (${own.length})`}</summary>
-            <ul class="tr-lines">
-              {own.map(({ message, where }) => (
-                <li>
-                  {message}
-                  <span class="tr-due-note">{whereInWords(where)}</span>
-                </li>
-              ))}
-            </ul>
-          </details>
-        );
-      })}
-    </section>
-  );
-};
-
-const whereInWords = ({ sector, number, title, line }: LintWarning['where']): string =>
-  [
-    sector ?? '',
-    number == null ? '' : `n. ${number}`,
-    title ?? '',
-    line === undefined ? '' : `riga ${line} del documento`,
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
 
 const SectorObjectives: FC<{ readonly sector: PlanSector }> = ({ sector }) => (
   <Table
@@ -137,7 +96,11 @@ const SectorObjectives: FC<{ readonly sector: PlanSector }> = ({ sector }) => (
             </ul>
           ),
       },
-      { title: 'Peso', numeric: true, cell: ({ weight }) => (weight === null ? '–' : String(weight).replace('.', ',')) },
+      {
+        title: 'Peso',
+        numeric: true,
+        cell: ({ weight }) => (weight === null ? '–' : String(weight).replace('.', ',')),
+      },
     ]}
     rows={sector.objectives}
     empty="Nessun obiettivo."
@@ -170,48 +133,3 @@ function milestoneInWords(milestone: PlanMilestone): string {
       return 'nessun termine';
   }
 }
-
-const ConfirmForm: FC<{ readonly viewer: Viewer; readonly preview: PlanPreview; readonly typed: Typed | null }> = ({
-  viewer,
-  preview,
-  typed,
-}) => {
-  const values = typed ?? blank({ organ: 'giunta', date: preview.actDate ?? '' });
-  return (
-    <section class="tr-panel" aria-labelledby="atto">
-      <h2 id="atto">Conferma con l'atto</h2>
-      <CommandForm viewer={viewer} action={`/importa/${preview.draft.id}/conferma`}>
-        <Select
-          name="organ"
-          label="Organo"
-          typed={values}
-          required
-          choices={ORGANS.map((organ) => ({ value: organ, text: ORGANS_IN_WORDS[organ][0] }))}
-        />
-        <Input name="number" label="Numero dell'atto" typed={values} autocomplete="off" required />
-        <Input name="date" label="Data dell'atto" type="date" typed={values} max={viewer.today} required />
-        <Input name="subject" label="Oggetto" typed={values} autocomplete="off" />
-        <Input name="protocolNumber" label="Numero di protocollo" typed={values} autocomplete="off" />
-        <Input name="protocolDate" label="Data di protocollo" type="date" typed={values} />
-        <TextArea
-          name="note"
-          label="Nota di chi conferma"
-          typed={values}
-          rows={3}
-          hint={
-            preview.noteNeeded
-              ? "Serve perché il piano ha avvertenze su pesi, numeri o date: di' perché si conferma così."
-              : 'Resta accanto al piano.'
-          }
-          required={preview.noteNeeded}
-        />
-        <p class="tr-hint">
-          Confermando, le scadenze si aprono e gli avvisi partono da soli. Per cambiare poi una data servirà un atto.
-        </p>
-        <button type="submit" class="btn btn-primary">
-          Conferma il piano
-        </button>
-      </CommandForm>
-    </section>
-  );
-};

@@ -9,7 +9,7 @@ import { Page } from './page.js';
 export function refusalPage(c: Context<AppEnv>, refusal: Refusal) {
   const frame = frameOf(c);
   return document(
-    <Page frame={{ ...frame, flash: null }} title={TITLES[statusOf(refusal)]}>
+    <Page frame={{ ...frame, flash: null, returnTo: '/' }} title={TITLES[statusOf(refusal)]}>
       <p class="lead">{sentenceOf(refusal)}</p>
       <p>
         <a class="btn btn-primary" href="/">

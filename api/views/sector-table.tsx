@@ -28,7 +28,9 @@ export const SectorTable: FC<{ readonly board: Dashboard; readonly year: number 
       cell: ({ id, name, heads }) => (
         <>
           <a href={`/scadenze?anno=${year}&settore=${id}`}>{name}</a>
-          <span class="tr-due-note">{heads.length === 0 ? 'responsabile da indicare' : heads.join(', ')}</span>
+          <span class="tr-due-note">
+            {heads.length === 0 ? 'responsabile da indicare' : heads.join(', ')}
+          </span>
         </>
       ),
     },
@@ -51,7 +53,12 @@ export const SectorTable: FC<{ readonly board: Dashboard; readonly year: number 
       <p class="tr-lead">
         {`${board.objectives} obiettivi, ${board.total} scadenze. Il peso in scadenza è quello degli obiettivi con una scadenza passata o entro 30 giorni.`}
       </p>
-      <Table caption="Scadenze per settore e per stato" columns={columns} rows={board.sectors} empty="Nessun settore." />
+      <Table
+        caption="Scadenze per settore e per stato"
+        columns={columns}
+        rows={board.sectors}
+        empty="Nessun settore."
+      />
       <p class="tr-actions">
         <a href={`/scadenze.csv?anno=${year}`}>Scarica tutte le scadenze (CSV)</a>
         <a href={`/scadenze?anno=${year}`}>Cerca e filtra</a>
@@ -61,7 +68,11 @@ export const SectorTable: FC<{ readonly board: Dashboard; readonly year: number 
 };
 
 const Count: FC<{ readonly value: number; readonly late: boolean }> = ({ value, late }) =>
-  value === 0 ? <span class="tr-none">0</span> : <span class={late ? 'tr-count-late' : ''}>{String(value)}</span>;
+  value === 0 ? (
+    <span class="tr-none">0</span>
+  ) : (
+    <span class={late ? 'tr-count-late' : ''}>{String(value)}</span>
+  );
 
 /** "25 su 100"; the bar says the same again and is hidden from those who cannot see it. */
 const AtRisk: FC<{ readonly weight: Points; readonly atRisk: Points }> = ({ weight, atRisk }) => {

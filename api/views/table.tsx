@@ -20,24 +20,33 @@ interface TableProps<Row> {
   readonly empty: string;
 }
 
-/** Roles are written out because a narrow screen's CSS turns rows into blocks, and browsers then drop them. */
+/** Said beside the elements that mean them: on a narrow screen rows become blocks, and browsers then drop their roles. */
+const ROLE = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const;
+
 export function Table<Row>({ caption, captionShown, columns, rows, empty }: TableProps<Row>): ReturnType<FC> {
   if (rows.length === 0) return <p class="tr-empty">{empty}</p>;
   return (
-    <table class="table tr-table" role="table">
+    <table class="table tr-table" {...ROLE.table}>
       <caption class={captionShown === true ? 'tr-caption' : 'visually-hidden'}>{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead {...ROLE.rowgroup}>
+        <tr {...ROLE.row}>
           {columns.map(({ title, numeric }) => (
-            <th scope="col" role="columnheader" class={numeric === true ? 'tr-figure' : ''}>
+            <th scope="col" {...ROLE.columnheader} class={numeric === true ? 'tr-figure' : ''}>
               {title}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody {...ROLE.rowgroup}>
         {rows.map((row) => (
-          <tr role="row">{columns.map((column) => cellOf(column, row))}</tr>
+          <tr {...ROLE.row}>{columns.map((column) => cellOf(column, row))}</tr>
         ))}
       </tbody>
     </table>
@@ -47,11 +56,11 @@ export function Table<Row>({ caption, captionShown, columns, rows, empty }: Tabl
 function cellOf<Row>({ title, cell, numeric, heading }: Column<Row>, row: Row): Child {
   const figure = numeric === true ? 'tr-figure' : '';
   return heading === true ? (
-    <th scope="row" role="rowheader" class={figure}>
+    <th scope="row" {...ROLE.rowheader} class={figure}>
       {cell(row)}
     </th>
   ) : (
-    <td role="cell" class={figure} data-label={title}>
+    <td {...ROLE.cell} class={figure} data-label={title}>
       {cell(row)}
     </td>
   );

@@ -91,6 +91,7 @@ async function lifeInRows(town: TestTown, life: Life): Promise<readonly Expected
     if (isOut(life, day)) {
       while (isOut(life, day)) day = addDays(day, 1);
       at = instantAt(day, 12 * 60, ZONE);
+      if (day > UNTIL) break;
     }
     for (const [place, doneOn] of waiting) {
       if (doneOn >= day) continue;

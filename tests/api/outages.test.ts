@@ -1,0 +1,122 @@
+/** What still works when a part is down, and what is said of it. */
+import { createServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../../api/create-app.js';
+import { createHealth } from '../../api/health.js';
+import { connect } from '../../store/connection.js';
+import { freezeDigest } from '../../store/digests.js';
+import { inTown } from '../../store/in-town.js';
+import { digestFor, NOON } from '../store/furnished-town.js';
+import { openStage } from './stage.js';
+import { Visitor } from './visitor.js';
+
+/** A port of this machine on which nobody listens. */
+const closedPort = await new Promise<number>((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const address = server.address();
+    server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+  });
+});
+
+const stage = await openStage({ temporal: `127.0.0.1:${closedPort}` });
+const { ours, sql } = stage;
+const owed = ours.obligations.find(
+  ({ owner, term }) => owner.role === 'head' && owner.sector === 'Finanziario' && term.kind === 'date',
+);
+const path = `/api/v1/obligations/${owed?.id}`;
+
+describe('with Temporal down', () => {
+  it('a completion is accepted', async () => {
+    const head = await stage.enter(ours.people.head);
+    expect((await head.json('POST', `${path}/complete`, { note: 'senza Temporal' })).status).toBe(200);
+  });
+
+  it('a command that tells a workflow is accepted; its announcement waits for the relay', async () => {
+    const head = await stage.enter(ours.people.head);
+    expect((await head.json('POST', `${path}/reopen`, { reason: 'senza Temporal' })).status).toBe(200);
+    await stage.deps.announcer.settled();
+    const left = await inTown(
+      sql,
+      ours.town,
+      (tx) => tx`select 1 from announcement where announced_at is null and workflow_type = 'round'`,
+    );
+    expect(left.count).toBeGreaterThan(0);
+    expect(stage.logged.join('\n')).toContain('announcements left to the relay');
+    expect(stage.logged.join('\n')).not.toContain('senza Temporal');
+  });
+
+  it('/salute/pronto is ready, and says that Temporal is down', async () => {
+    const { status, text } = await stage.stranger().get('/salute/pronto');
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toMatchObject({ ready: true, parts: { postgresql: 'ok', temporal: 'down' } });
+  });
+
+  it('pages say so to whoever has entered', async () => {
+    await stage.deps.health.check();
+    const head = await stage.enter(ours.people.head);
+    const { status, text } = await head.get('/le-mie-scadenze');
+    expect(status).toBe(200);
+    expect(text).toContain('Il motore dei tempi (Temporal) non risponde');
+  });
+});
+
+describe('with the mail server down', () => {
+  it('a mail that was put off is counted, and pages say that mails wait', async () => {
+    await inTown(sql, ours.town, async (tx) => {
+      await freezeDigest(tx, digestFor(ours.people.head));
+      await tx`update digest set attempts = 1 where person = ${ours.people.head} and state = 'frozen'`;
+    });
+    const { text } = await stage.stranger().get('/salute/pronto');
+    expect(JSON.parse(text)).toMatchObject({ ready: true, parts: { smtp: 'down' } });
+    const secretary = await stage.enter(ours.people.secretary);
+    expect((await secretary.get('/cruscotto')).text).toContain('Il server di posta non accetta messaggi');
+  });
+});
+
+describe('with the watchdog behind', () => {
+  it('says late when an announcement has waited for more than a minute', async () => {
+    const later = createHealth(
+      sql,
+      async () => true,
+      () => (NOON + 120_000) as typeof NOON,
+    );
+    expect((await later.check()).parts.watchdog).toBe('late');
+  });
+});
+
+describe('with PostgreSQL down', () => {
+  const away = connect(`postgres://nobody@127.0.0.1:${closedPort}/nothing`, { connectTimeoutSeconds: 1 });
+  const deps = {
+    ...stage.deps,
+    sql: away,
+    health: createHealth(
+      away,
+      async () => true,
+      () => NOON,
+    ),
+  };
+  const app = createApp(deps);
+
+  it('/salute/pronto answers 503, /salute/vivo 200', async () => {
+    const ready = await app.request('/salute/pronto');
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({
+      ready: false,
+      parts: { postgresql: 'down', smtp: 'unknown' },
+    });
+    expect((await app.request('/salute/vivo')).status).toBe(200);
+  });
+
+  it('pages answer 503 in Italian and the API with a problem; nothing pretends to have been recorded', async () => {
+    const head = await stage.enter(ours.people.head);
+    const visitor = new Visitor(app);
+    visitor.cookie = head.cookie;
+    const page = await visitor.get('/le-mie-scadenze');
+    expect(page.status).toBe(503);
+    expect(page.text).toContain('La base dati non risponde');
+    const api = await visitor.json('POST', `${path}/complete`, {});
+    expect(api.status).toBe(503);
+    expect(api.headers.get('content-type')).toBe('application/problem+json');
+    expect(JSON.parse(api.text).detail).toContain('Nulla è stato registrato');
+  });
+});

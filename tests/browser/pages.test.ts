@@ -1,0 +1,246 @@
+/** Every page in a real browser: no accessibility violation, no side scroll at 320 px, by keyboard, without JavaScript. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inTown } from '../../store/in-town.js';
+import { storeMessage } from '../../store/inbox.js';
+import { thingsOf } from '../api/route-samples.js';
+import { NOON, openStage } from '../api/stage.js';
+import { openChromium } from './chromium.js';
+
+const stage = await openStage();
+const { ours, sql, app } = stage;
+const things = await thingsOf(sql, ours);
+const message = await storeMessage(
+  sql,
+  {
+    messageId: null,
+    envelopeFrom: 'avvisi@prova.example',
+    envelopeTo: ['responsabile@prova.example'],
+    headerFrom: 'Traguardo <avvisi@prova.example>',
+    headerTo: 'responsabile@prova.example',
+    subject: '1 scadenza oggi – Comune di qua',
+    text: 'Rispondi\nhttp://localhost/',
+    html: '<!doctype html><html lang="it"><head><title>Avvisi</title></head><body><a id="rispondi" href="/obiettivi">Rispondi</a></body></html>',
+    headers: [],
+  },
+  NOON,
+);
+
+const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
+await new Promise((resolve) => server.once('listening', resolve));
+const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const axe = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')};0`;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+async function openAs(
+  person: string | null,
+  options: { readonly javaScriptEnabled?: boolean } = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: base, locale: 'it-IT', ...options });
+  if (person === null) return context;
+  const { cookie } = await stage.enter(person);
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url: base }]);
+  return context;
+}
+
+interface Axe {
+  run(
+    context: unknown,
+    options: object,
+  ): Promise<{
+    readonly violations: readonly {
+      readonly id: string;
+      readonly nodes: readonly { readonly target: readonly unknown[] }[];
+    }[];
+  }>;
+}
+
+/** What axe finds, as "rule: elements". A mail's own frame runs no script, so axe stays outside it. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate(async () =>
+    (globalThis as unknown as { axe: Axe }).axe.run(document, { iframes: false }),
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+const SECRETARY_PAGES = [
+  '/cruscotto',
+  '/le-mie-scadenze',
+  '/scadenze',
+  '/scadenze?cerca=nulla-di-simile',
+  `/scadenze/${things.obligation}`,
+  `/scadenze/${things.external}`,
+  '/obiettivi',
+  `/obiettivi/${things.objective}`,
+  '/avvisi',
+  `/avvisi/${things.digest}`,
+  '/persone',
+  `/persone/${things.person}`,
+  '/importa',
+  `/importa/${things.draft}`,
+  '/posta',
+  `/posta/${message}`,
+  '/scadenze/00000000-0000-4000-8000-000000000000',
+  '/api/docs',
+] as const;
+
+/** What a page is called in a test's title: without the ids of this run. */
+const named = (path: string): string => path.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, ':id');
+const visit = (who: string, person: string | null) => (path: string) => ({
+  who,
+  person,
+  path,
+  name: named(path),
+});
+
+const PAGES = [
+  ...['/'].map(visit('a stranger', null)),
+  ...SECRETARY_PAGES.map(visit('the Segretario', ours.people.secretary)),
+  ...[
+    '/le-mie-scadenze',
+    '/le-mie-scadenze?vista=tutte',
+    `/scadenze/${things.obligation}`,
+    `/obiettivi/${things.objective}`,
+  ].map(visit('the head', ours.people.head)),
+  ...['/cruscotto'].map(visit('the Sindaco', ours.people.mayor)),
+  ...['/senza-ruolo'].map(visit('somebody without a role', ours.people.nobody)),
+];
+
+describe('every page', () => {
+  it.each(PAGES)(
+    'for $who: $name has no axe violation at 1280 and 320 px, and does not scroll sideways',
+    async ({ person, path }) => {
+      const context = await openAs(person);
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (line) => {
+        if (line.type() === 'error' && !/status of 404/.test(line.text())) complaints.push(line.text());
+      });
+      await page.goto(path);
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        if (path === '/api/docs') await page.locator('.opblock').first().waitFor();
+        for (const details of await page.locator('main details').all())
+          await details.evaluate((one) => one.setAttribute('open', ''));
+        expect(await violations(page), `${width} px`).toEqual([]);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth),
+          `${width} px`,
+        ).toBeLessThanOrEqual(width);
+      }
+      expect(complaints.filter((line) => !/sandboxed and the 'allow-scripts'/.test(line))).toEqual([]);
+      await context.close();
+    },
+  );
+});
+
+describe('by keyboard alone', () => {
+  it('the first Tab offers to skip to the content, and it does', async () => {
+    const context = await openAs(ours.people.head);
+    const page = await context.newPage();
+    await page.goto('/le-mie-scadenze');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Vai al contenuto');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('contenuto');
+    await context.close();
+  });
+
+  it('a Responsabile answers: from the list to the form to the answer, each stop visible', async () => {
+    const context = await openAs(ours.people.head);
+    const page = await context.newPage();
+    await page.goto('/le-mie-scadenze');
+    await tabTo(page, (text) => text.startsWith('Rispondi'));
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/scadenze/*');
+    await tabTo(page, (_, name) => name === 'note');
+    await page.keyboard.type('Fatto, scritto da tastiera');
+    await tabTo(page, (text) => text === 'Concluso');
+    expect(
+      await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle),
+    ).toBe('solid');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**esito=concluso');
+    expect(await page.locator('[role=status]').first().innerText()).toContain('risulta conclusa');
+    const id = /scadenze\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+    const [row] = await inTown(
+      sql,
+      ours.town,
+      (tx) => tx<{ note: string }[]>`select done_note as note from obligation where id = ${id}`,
+    );
+    expect(row?.note).toBe('Fatto, scritto da tastiera');
+    await context.close();
+  });
+});
+
+/** Presses Tab until the focused element is the wanted one. */
+async function tabTo(page: Page, wanted: (text: string, name: string) => boolean): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    const [text, name] = await page.evaluate(() => {
+      const focused = document.activeElement;
+      return [focused?.textContent?.trim() ?? '', focused?.getAttribute('name') ?? ''] as const;
+    });
+    if (wanted(text, name)) return;
+  }
+  throw new Error('80 presses of Tab did not reach it');
+}
+
+describe('without JavaScript', () => {
+  it('one enters, concludes a term with a file, is told beside the field what is missing, opens it again', async () => {
+    const head = await stage.enter(ours.people.head);
+    await head.json('POST', `/api/v1/obligations/${things.obligation}/reopen`, { reason: 'come nuova' });
+    const context = await openAs(null, { javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto('/');
+    const town = page.getByRole('region', { name: 'Comune di qua' });
+    await town.getByRole('button', { name: 'Entra come Segretaria' }).click();
+    expect(page.url()).toBe(`${base}/cruscotto`);
+    await page.goto(`/scadenze/${things.obligation}`);
+    await page.getByLabel('Conclusa il').fill('2023-06-28');
+    await page.getByLabel('Documento che lo prova').setInputFiles({
+      name: 'Delibera àèì.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+    });
+    await page.getByRole('button', { name: 'Concluso' }).click();
+    expect(await page.locator('main').innerText()).toContain('Delibera àèì.pdf');
+
+    await page.getByText('Riapri questa scadenza').click();
+    await page.getByLabel('Motivo').fill('   ');
+    await page.getByRole('button', { name: 'Riapri' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('Per riaprire serve il motivo');
+    expect(await page.getByLabel('Motivo').getAttribute('aria-invalid')).toBe('true');
+
+    await page.getByLabel('Motivo').fill('Prova senza script');
+    await page.getByRole('button', { name: 'Riapri' }).click();
+    expect(await page.locator('[role=status]').first().innerText()).toContain('di nuovo aperta');
+    await context.close();
+  });
+});
+
+describe('a mail in its frame', () => {
+  it('a press on its button opens the whole page, which is in nobody’s frame', async () => {
+    const context = await openAs(ours.people.head);
+    const page = await context.newPage();
+    await page.goto(`/posta/${message}`);
+    await page.frameLocator('iframe').locator('#rispondi').click();
+    await page.waitForURL('**/obiettivi');
+    expect(await page.locator('h1').innerText()).toBe('Obiettivi');
+    await context.close();
+  });
+});
