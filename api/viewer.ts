@@ -2,7 +2,8 @@
 import type { Role } from '../domain/obligations/obligation.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
-import { factsClock } from '../store/facts-clock.js';
+import { townNow } from '../domain/time/town-clock.js';
+import { civilDateAt } from '../domain/time/zone.js';
 import { inTown } from '../store/in-town.js';
 import { findPerson, type Person, rolesOf } from '../store/people.js';
 import { findTown, type Town } from '../store/towns.js';
@@ -32,10 +33,10 @@ const lookUp = (deps: Deps, session: Session): Promise<Viewer | null> =>
   !isId(session.town) || !isId(session.person)
     ? Promise.resolve(null)
     : inTown(deps.sql, session.town, async (tx) => {
-        const town = await findTown(tx);
-        const person = town && (await findPerson(tx, session.person));
+        const [town, person] = await Promise.all([findTown(tx), findPerson(tx, session.person)]);
         if (town === null || person === null) return null;
-        const { now, today } = await factsClock(tx, deps.now());
+        const now = townNow(deps.now(), town.clock);
+        const today = civilDateAt(now, town.clock.zone);
         const roles = await rolesOf(tx, person.id, today);
         return { town, person, roles, now, today, formToken: formToken(session.nonce, deps.secret) };
       });

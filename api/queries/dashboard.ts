@@ -10,7 +10,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import { type Cycle, cycleSectors, listCycles, type PlanVersion, planVersions } from '../../store/cycles.js';
 import { type DigestSummary, listDigests } from '../../store/digest-list.js';
 import type { Tx } from '../../store/in-town.js';
-import { listObjectives } from '../../store/objectives.js';
+import { listObjectives, type ObjectiveSummary } from '../../store/objectives.js';
 import { holdersOn, type Person } from '../../store/people.js';
 import { roundAskedOn } from '../../store/rounds.js';
 import { type BoardAlert, boardAlerts } from './board-alerts.js';
@@ -67,20 +67,28 @@ const MAILED_DAYS = 7;
 
 /** `year`: the plan to look at; without it this year's. At the real instant `real`. */
 export async function loadDashboard(tx: Tx, real: Instant, year: number | null): Promise<Dashboard> {
-  const facts = await loadTownFacts(tx, real);
+  const [facts, approved, askedOn] = await Promise.all([
+    loadTownFacts(tx, real),
+    listCycles(tx).then((all) => all.filter((one) => one.approvedOn !== null)),
+    roundAskedOn(tx),
+  ]);
   const { agenda, calendar, lastPosted, now, today } = facts;
-  const cycles = (await listCycles(tx)).filter((one) => one.approvedOn !== null);
-  const cycle = cycleShown(cycles, year, today);
-  const holders: Holders<Person> = await holdersOn(tx, today);
+  const cycle = cycleShown(approved, year, today);
+  const [holders, plan, mailed, alerts] = await Promise.all([
+    holdersOn(tx, today),
+    cycle === null ? null : loadPlan(tx, cycle),
+    listDigests(tx, { from: addDays(today, -MAILED_DAYS), atMost: 30 }),
+    boardAlerts(tx, now),
+  ]);
   const views = facts.obligations
     .filter((one) => one.year === cycle?.year)
     .map((one) => viewOf(one, today, calendar));
-  const sectors = cycle === null ? [] : await sectorRows(tx, cycle, views, holders, today);
+  const sectors = plan === null ? [] : sectorRows(plan, views, holders, today);
   return {
     day: today,
-    years: cycles.map((one) => one.year),
-    plan: cycle && { year: cycle.year, version: (await planVersions(tx, cycle.id))[0] ?? null },
-    objectives: cycle === null ? 0 : (await listObjectives(tx, { year: cycle.year })).length,
+    years: approved.map((one) => one.year),
+    plan: cycle && { year: cycle.year, version: plan?.version ?? null },
+    objectives: plan?.objectives.length ?? 0,
     counts: countsOf(views),
     total: views.length,
     sectors,
@@ -96,10 +104,25 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
     implicit: views
       .filter(({ obligation }) => obligation.term.kind === 'implicit' && obligation.state === 'open')
       .sort(byUrgency),
-    round: nextRound(facts, holders, await roundAskedOn(tx)),
-    mailed: await listDigests(tx, { from: addDays(today, -MAILED_DAYS), atMost: 30 }),
-    alerts: await boardAlerts(tx, now),
+    round: nextRound(facts, holders, askedOn),
+    mailed,
+    alerts,
   };
+}
+
+interface Plan {
+  readonly version: PlanVersion | null;
+  readonly objectives: readonly ObjectiveSummary[];
+  readonly sectors: readonly { readonly id: string; readonly name: string }[];
+}
+
+async function loadPlan(tx: Tx, cycle: Cycle): Promise<Plan> {
+  const [versions, objectives, sectors] = await Promise.all([
+    planVersions(tx, cycle.id),
+    listObjectives(tx, { year: cycle.year }),
+    cycleSectors(tx, cycle.id),
+  ]);
+  return { version: versions[0] ?? null, objectives, sectors };
 }
 
 const latestFirst = (a: ObligationView, b: ObligationView): number =>
@@ -111,24 +134,23 @@ function countsOf(views: readonly ObligationView[]): Counts {
   return counts;
 }
 
-async function sectorRows(
-  tx: Tx,
-  cycle: Cycle,
+function sectorRows(
+  plan: Plan,
   views: readonly ObligationView[],
   holders: Holders<Person>,
   today: CivilDate,
-): Promise<readonly SectorRow[]> {
+): readonly SectorRow[] {
   const obligations: readonly Obligation[] = views.map((view) => view.obligation);
   const atRisk = new Map(
     weightAtRisk(obligations, today, WEIGHT_AT_RISK_DAYS).map(({ sector, points }) => [sector, points]),
   );
   const weights = new Map<string, Points[]>();
-  for (const { sectors } of await listObjectives(tx, { year: cycle.year })) {
+  for (const { sectors } of plan.objectives) {
     for (const { id, weight } of sectors) {
       if (weight !== null) weights.set(id, [...(weights.get(id) ?? []), weight]);
     }
   }
-  return (await cycleSectors(tx, cycle.id)).map(({ id, name }) => {
+  return plan.sectors.map(({ id, name }) => {
     const own = views.filter((view) => view.obligation.subject.sector === name);
     const head: Role = { role: 'head', sector: name };
     return {

@@ -27,18 +27,23 @@ export interface TownFacts {
 
 /** At the real instant `real`. */
 export async function loadTownFacts(tx: Tx, real: Instant): Promise<TownFacts> {
-  const town = await loadTown(tx);
-  const { now, today } = await factsClock(tx, real);
-  const obligations = await loadObligations(tx);
+  // Asked all at once: the answers come back in one go.
+  const [town, clock, obligations, fired, round] = await Promise.all([
+    loadTown(tx),
+    factsClock(tx, real),
+    loadObligations(tx),
+    loadFired(tx),
+    lastRound(tx),
+  ]);
   const calendar = workingCalendar(town.closures);
   return {
     town,
-    now,
-    today,
+    now: clock.now,
+    today: clock.today,
     calendar,
     obligations,
-    agenda: agendaFacts(obligations, await loadFired(tx), laddersOf(town), calendar),
-    lastRound: await lastRound(tx),
+    agenda: agendaFacts(obligations, fired, laddersOf(town), calendar),
+    lastRound: round,
     lastPosted: await lastPosted(tx, town.clock.zone),
   };
 }
