@@ -1,10 +1,9 @@
 /**
- * The deadline reader: nearness to the labels of a development set, and phrases a second on one core. The set
- * is the tests' own examples; `npm run bench -- reading FILE` takes another, as JSON lines `{text, year, expected}`.
+ * The deadline reader: nearness to the labels of a development set, and phrases a second on one core. The set is
+ * `reading-phrases.jsonl`; `npm run bench -- reading FILE` takes another, as JSON lines `{text, year, expected}`.
  */
 import { readFile } from 'node:fs/promises';
 import { readDeadlines } from '../domain/reading/read-deadlines.js';
-import { EXAMPLES } from '../tests/domain/reading/examples/all.js';
 import { type Figure, rounded } from './figure.js';
 import { type Labelled, type Ratios, ratiosOf, scoreReading } from './reading-score.js';
 
@@ -12,8 +11,12 @@ const PHRASES = 60_000;
 const WARM_UP = 5_000;
 const BARS: Readonly<Record<string, number>> = { 'strict F1, all': 0.97 };
 
-export async function benchReading(file: string | undefined = process.argv[3]): Promise<readonly Figure[]> {
-  const lines = file === undefined ? EXAMPLES : await labelledLines(file);
+const OWN_SET = new URL('./reading-phrases.jsonl', import.meta.url);
+
+export async function benchReading(
+  file: string | URL = process.argv[3] ?? OWN_SET,
+): Promise<readonly Figure[]> {
+  const lines = await labelledLines(file);
   return [
     { what: 'labelled phrases', value: lines.length, unit: 'count' },
     ...figuresOf('strict', lines, false),
@@ -22,7 +25,7 @@ export async function benchReading(file: string | undefined = process.argv[3]): 
   ];
 }
 
-async function labelledLines(file: string): Promise<readonly Labelled[]> {
+async function labelledLines(file: string | URL): Promise<readonly Labelled[]> {
   const text = await readFile(file, 'utf8');
   return text
     .split('\n')

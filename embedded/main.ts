@@ -99,14 +99,20 @@ async function checkPort(port: number): Promise<void> {
   throw new CannotStart(`La porta ${port} non si può usare (${trouble}).`, { remedy });
 }
 
-/** Fulfilled at the first Ctrl-C, `kill` or closed terminal; the second one does not wait for an orderly end. */
+/** What runs us may pass one Ctrl-C on twice: only a later one means impatience. */
+const impatienceMs = 1_000;
+
+/** Fulfilled at the first Ctrl-C, `kill` or closed terminal; a second one does not wait for an orderly end. */
 function askedToStop(): Promise<null> {
   return new Promise((resolve) => {
-    let asked = false;
+    let since: number | null = null;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {
-        if (asked) process.exit(130);
-        asked = true;
+        if (since !== null) {
+          if (Date.now() - since > impatienceMs) process.exit(130);
+          return;
+        }
+        since = Date.now();
         tell('\nMi fermo… (ancora Ctrl-C per non aspettare)');
         resolve(null);
       });

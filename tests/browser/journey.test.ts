@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Started, startAsPeopleDo } from '../../benchmarks/start.js';
+import { findByArgument } from '../../embedded/process-search.js';
 import { openChromium } from './chromium.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'traguardo-journey-'));
@@ -144,6 +145,17 @@ describe('the journey of a new user', () => {
     await turnClock('avanti un giorno', 'mercoledì 2 agosto 2023');
     const [mail] = await mails('Illuminazione pubblica');
     expect(mail).toMatch(/^mercoledì 2 agosto 2023.*finanziario@caluso\.example/);
+  }, 60_000);
+});
+
+describe('the end', () => {
+  it('a Ctrl-C that arrives twice at once, as some shells pass it on, stops everything in order', async () => {
+    const ended = new Promise((resolve) => stack.child.once('exit', resolve));
+    stack.child.kill('SIGINT');
+    stack.child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(findByArgument(path.join(data, 'temporal.db'))).toEqual([]);
+    expect(findByArgument(path.join(data, 'postgres'))).toEqual([]);
   }, 60_000);
 });
 

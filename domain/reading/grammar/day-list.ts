@@ -1,21 +1,28 @@
 /**
- * Days that share the month said once: "il 10 e il 25 settembre", "10, 20 e 30 giugno 2026".
+ * Days that share the month said once: "il 10 e il 25 settembre", "10, 20 e 30 giugno 2026", "il 1° e il 15 di
+ * ogni mese".
  *
- *   day-list := number ("," number)* ("e" | "o") number month [year-mark]
+ *   day-list := number (("," | "e" | "o") number)* (month [year-mark] | "di ogni mese")
  */
 import { isAt, type Line, skip, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
 import { dayNumber, readDay } from './day.js';
-import type { Day, Read } from './expression.js';
+import type { Day, Read, Repeat } from './expression.js';
+import { readMonthDay } from './month-day.js';
+
+interface Alone {
+  readonly day: number;
+  readonly at: number;
+}
 
 const LONGEST = 8;
 
 export function readDayList(line: Line, from: number): Read {
-  const alone: { day: number; at: number }[] = [];
+  const alone: Alone[] = [];
   let at = from;
   while (alone.length < LONGEST) {
-    const whole = alone.length > 0 ? readDay(line, at) : null;
-    if (whole !== null) return shared(alone, whole);
+    const whole = alone.length > 0 ? wholeAt(line, at) : null;
+    if (whole !== null) return isList(line, alone) ? shared(alone, whole) : null;
     const day = dayNumber(tokenAt(line, at));
     if (day === 0) return null;
     alone.push({ day, at });
@@ -24,6 +31,13 @@ export function readDayList(line: Line, from: number): Read {
     at = next;
   }
   return null;
+}
+
+function wholeAt(line: Line, at: number): Day | Repeat | null {
+  const day = readDay(line, at);
+  if (day !== null) return day;
+  const turn = dayNumber(tokenAt(line, at)) > 0 ? readMonthDay(line, at) : null;
+  return turn?.type === 'repeat' ? turn : null;
 }
 
 /** After "e il", ", il", "ed entro il": the place of the next number; `null` when no list goes on. */
@@ -38,7 +52,15 @@ function afterLink(line: Line, at: number): number | null {
 }
 
 /** A comma alone makes no list of two: "rata 1, 30 giugno". */
-function shared(alone: readonly { day: number; at: number }[], whole: Day): Read {
-  const days = alone.map(({ day, at }): Day => ({ ...whole, from: at, to: at + 1, day, time: null }));
+const isList = (line: Line, [first, second]: readonly Alone[]): boolean =>
+  second !== undefined || (first !== undefined && isAt(line, first.at + 1, M.and));
+
+function shared(alone: readonly Alone[], whole: Day | Repeat): Read {
+  const days = alone.map(({ day, at }): Day | Repeat => {
+    const place = { from: at, to: at + 1 };
+    return whole.type === 'day'
+      ? { ...whole, ...place, day, time: null }
+      : { ...whole, ...place, byMonthDay: day };
+  });
   return [...days, whole];
 }

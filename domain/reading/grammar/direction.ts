@@ -4,7 +4,7 @@
  *   direction := ["," "a decorrere" | "decorrenti"] "da" anchor | "successivi" ["a" anchor] | "dopo" anchor
  *              | "prima" ["di" anchor] | "antecedenti" [anchor] | "di preavviso" ["rispetto a" anchor]
  */
-import { is, isAt, type Line, skip, tokenAt } from '../text/token.js';
+import { is, isAt, type Line, skip, type Token, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
 import { isActionNoun } from '../words/word-endings.js';
 import { type AnchorRead, readAnchor } from './anchor.js';
@@ -37,8 +37,13 @@ export function readDirection(line: Line, from: number): Direction {
   if (is(token, M.next)) return way('after', afterPreposition(line, at + 1));
   if (token.text === 'dopo') return way('after', readAnchor(line, at + 1));
   if (is(token, M.for) && isInfinitive(tokenAt(line, at + 1).text)) return way('after', nowhere(at));
+  // "30 gg. data fattura", as ragionieri write it.
+  if (token.text === 'data' && isNoun(tokenAt(line, at + 1))) return way('after', readAnchor(line, at));
   return kept(line, at) ?? started(line, at) ?? { direction: 'unsaid', anchor: null, to: from };
 }
+
+const isNoun = (token: Token): boolean =>
+  token.kind === 'word' && !is(token, M.article) && !is(token, M.of) && !is(token, M.stop);
 
 const LONGEST_ASIDE = 14;
 

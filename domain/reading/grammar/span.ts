@@ -38,10 +38,15 @@ export function readDashSpan(line: Line, from: number): Span | null {
   if (end === null || (start.type === 'month') !== (end.type === 'month')) return null;
   // "30/06 – 31/12": a list of last days, or a third date behind, is no window.
   if (tokenAt(line, end.to).text === '-' && readPoint(line, end.to + 1) !== null) return null;
+  if (sign === '/' && !areNeighbours(start.month, end.month)) return null;
   return closesMonth(start) ? null : joined(from, start, end);
 }
 
 const readPoint = (line: Line, at: number): Point | null => readDay(line, at) ?? readMonth(line, at);
+
+/** "marzo/aprile" is a stretch, "giugno/dicembre" two months, "gennaio/dicembre" the year. */
+const areNeighbours = (first: number, last: number): boolean =>
+  (last > first && last - first <= 2) || (first === 1 && last === 12);
 
 const closesMonth = (point: Point): boolean =>
   point.type === 'day' && point.month > 0 && point.day >= 28 && point.day >= daysInMonth(2025, point.month);

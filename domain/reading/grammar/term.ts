@@ -46,7 +46,8 @@ function readOrdinalTerm(line: Line, at: number): Term | null {
 
 /** "il giorno successivo alla seduta", "il giorno prima della gara". */
 function readNextDay(line: Line, at: number): Term | null {
-  if (tokenAt(line, at).text !== 'giorno') return null;
+  const { text } = tokenAt(line, at);
+  if (text !== 'giorno' && text !== 'settimana') return null;
   const end = skip(line, at + 1, M.working);
   const directed = readDirection(line, end);
   const said =
@@ -55,7 +56,15 @@ function readNextDay(line: Line, at: number): Term | null {
     isAt(line, end, M.before) ||
     isAt(line, end, M.after);
   if (!said) return null;
-  return { type: 'term', from: at, count: 1, unit: 'D', working: end > at + 1, ordinal: true, ...directed };
+  return {
+    type: 'term',
+    from: at,
+    count: 1,
+    unit: text === 'giorno' ? 'D' : 'W',
+    working: end > at + 1,
+    ordinal: true,
+    ...directed,
+  };
 }
 
 /** "entro 10 dall'assunzione": days, as a person would read it. */

@@ -4,12 +4,13 @@ import { is, isAt, type Line, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
 import type { Judged } from './judged.js';
 import { isCalendar } from './lead-in.js';
-import { isPlain, near } from './plain-frequency.js';
+import { hasItsDays, isPlain, near } from './plain-frequency.js';
 
 /** A frequency beside what says it better: a date of the thing, a rule with its day, days from the end of each period. */
 export function isIdle(line: Line, one: Judged, judged: readonly Judged[]): boolean {
   const { read } = one;
   if (read.type !== 'repeat' || !isPlain(read) || one.verdict !== 'deadline') return false;
+  if (hasItsDays(line, read, judged)) return true;
   return judged.some(
     (other) =>
       other !== one &&

@@ -1,6 +1,7 @@
 /** Terms: what they are for, and the anchor that joined ones share. */
 import type { Term } from '../grammar/expression.js';
-import type { Line } from '../text/token.js';
+import { isAt, type Line } from '../text/token.js';
+import { M } from '../words/mark.js';
 import { type Judged, plain } from './judged.js';
 import type { LeadIn } from './lead-in.js';
 import { isJoined } from './list-links.js';
@@ -14,10 +15,15 @@ export function judgeOrdinalTerm(line: Line, read: Term, { lead, from, head }: L
     lead === 'after' ||
     lead === 'of' ||
     lead === 'at' ||
+    isMovedOn(line, read) ||
     (lead !== 'by' && isPast(line, head));
   const verdict = lead === 'not-before' ? 'start-window' : idle ? 'nothing' : 'deadline';
   return { ...plain(read, verdict), from, before: read.direction === 'before' };
 }
+
+/** "è prorogato al primo giorno feriale successivo": how another deadline moves. */
+const isMovedOn = (line: Line, { from, count, working }: Term): boolean =>
+  working && count === 1 && [1, 2, 3].some((back) => isAt(line, from - back, M.moved));
 
 export function judgeTerm(line: Line, read: Term, last: Judged | undefined): Judged {
   const near = last?.read.type === 'term' && isJoined(line, last.read.to, read.from) ? last : null;

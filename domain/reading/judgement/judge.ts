@@ -6,7 +6,7 @@ import { judgeOrdinalTerm, judgeTerm } from './judge-term.js';
 import { type Judged, plain } from './judged.js';
 import { isCalendar, type LeadIn, leadInOf } from './lead-in.js';
 import { isLinked } from './list-links.js';
-import { areOpeningDays, isLedWeekday, qualifiedBy } from './repeat-verdict.js';
+import { areOpeningDays, isFallenOn, isLedWeekday, qualifiedBy } from './repeat-verdict.js';
 import { type Calendar, verdictOn } from './verdict.js';
 
 export function judge(line: Line, expressions: readonly Expression[]): readonly Judged[] {
@@ -55,6 +55,7 @@ function judgeOne(
 
 /** "dal mese successivo": a rule that only starts there. */
 function judgeRepeat(line: Line, read: Repeat, { lead, from }: LeadIn): Judged {
+  if (read.said === 'weekday' && isFallenOn(line, read)) return plain(read, 'nothing');
   // "entro venerdì": a day of a week that the phrase does not tell.
   if (
     read.said === 'weekday' &&

@@ -9,18 +9,26 @@ import { isAt, type Line } from '../text/token.js';
 import { M } from '../words/mark.js';
 import { isIdle } from './idle-frequency.js';
 import type { Judged } from './judged.js';
-import { isPlain, near } from './plain-frequency.js';
+import { hasItsDays, isPlain, near } from './plain-frequency.js';
+
+/** A frequency and its day stand in one sentence, so only so many expressions on each side are asked. */
+const NEIGHBOURS = 12;
 
 export function mergeRules(line: Line, judged: readonly Judged[]): readonly Judged[] {
   if (!judged.some(({ read }) => read.type === 'repeat')) return judged;
   const taken = new Set<Judged>();
-  const merged = judged.map((one) =>
-    one.verdict === 'nothing' ? one : withFrequency(line, one, judged, taken),
+  const kept: Judged[] = [];
+  const around = judged.map((_, index) =>
+    judged.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1),
   );
-  return merged.filter((_, index) => {
-    const one = judged[index] as Judged;
-    return !taken.has(one) && !isIdle(line, one, judged);
-  });
+  const merged = judged.map((one, index) =>
+    one.verdict === 'nothing' ? one : withFrequency(line, one, around[index] ?? [], taken),
+  );
+  for (const [index, one] of judged.entries()) {
+    const rule = merged[index];
+    if (rule !== undefined && !taken.has(one) && !isIdle(line, one, around[index] ?? [])) kept.push(rule);
+  }
+  return kept;
 }
 
 /** Frequencies without a day of their own in the same sentence. */
@@ -69,19 +77,6 @@ function merged(line: Line, read: Expression, repeat: Repeat, hasItsDays: boolea
     ? { ...read, year: { ...read.year, every: true } }
     : { ...read, year: { ...read.year, every: true }, interval };
 }
-
-/** "ogni sei mesi, entro il 31 gennaio ed entro il 31 luglio": as many days as the year has turns. */
-function hasItsDays(line: Line, repeat: Repeat, judged: readonly Judged[]): boolean {
-  const { freq, interval, times } = repeat.often;
-  if (freq !== 'MONTHLY' || interval === 1 || times > 1) return false;
-  const days = judged.filter(
-    ({ read, verdict }) => verdict === 'deadline' && isUndated(read) && near(line, repeat, read),
-  );
-  return days.length === 12 / interval;
-}
-
-const isUndated = (read: Expression): boolean =>
-  (read.type === 'day' || read.type === 'month') && read.year.year === null;
 
 /** "mensilmente entro il 10". */
 const dayOfRule = (read: Day, { often }: Repeat): Repeat | null =>

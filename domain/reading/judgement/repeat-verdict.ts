@@ -56,6 +56,12 @@ export function areOpeningDays(line: Line, repeat: Repeat): boolean {
 /** "cade di sabato o in giorno festivo". */
 const FESTIVE = new Set(['festivo', 'festivi', 'festiva', 'festive', 'prefestivo']);
 
+const FALLS = new Set('cade cada cadesse cadono scade scada coincide coincida ricade ricada'.split(' '));
+
+/** "se il termine cade di sabato": what happens to another deadline, not a duty of each week. */
+export const isFallenOn = (line: Line, { from }: Repeat): boolean =>
+  [1, 2, 3].some((back) => FALLS.has(tokenAt(line, from - back).text));
+
 /** "in una domenica di primavera" is one day. */
 const ONE = new Set(['un', 'una', 'uno']);
 

@@ -95,16 +95,18 @@ function ofSpan(line: Line, span: Span, { head, planned, lead }: LeadIn): Verdic
   if (isPast(line, head) && !planned && !lasting) return 'nothing';
   if (lead === 'of' && !isAt(line, head, M.due)) return 'nothing';
   const clause = clauseAround(line, span.from, span.to);
-  if (
-    tokenAt(line, head).text === 'periodo' &&
-    isAt(line, head - 1, M.article) &&
-    isAt(line, head - 2, M.for)
-  )
-    return 'event';
+  if (isOfPeriod(line, head)) return 'event';
   if (mentions(line, clause, [M.task])) return 'deadline';
   return mentions(line, clause, [M.event, M.happens, M.validity, M.opening, M.reference])
     ? 'event'
     : 'deadline';
+}
+
+/** "per il periodo", "consumi del periodo", "riferito al periodo": of the figures or of the thing, not of a task. */
+function isOfPeriod(line: Line, head: number): boolean {
+  if (tokenAt(line, head).text !== 'periodo') return false;
+  const before = isAt(line, head - 1, M.article) ? head - 2 : head - 1;
+  return [M.for, M.of, M.at].some((mark) => isAt(line, before, mark));
 }
 
 const isAsOf = (line: Line, { lead, head }: LeadIn): boolean => {

@@ -5,7 +5,8 @@ export const CONTENT_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
   // What is due, and by whom it is fixed.
   due: 'scadenza scadenze scad scade scadono scadra scadranno scadente scadenti termine termini deadline limite',
   moved:
-    'fissa fissano differisce proroga prorogano rinvia fissat* prorogat* differit* posticipat* rinviat* spostat* slitta slittano slittat* proroga rinvio slittamento differimento',
+    'fissa fissano differisce proroga prorogano rinvia fissat* prorogat* differit* posticipat* rinviat* spostat* ' +
+    'slitta slittano slittat* rinvio slittamento differimento',
   planned:
     'previst* programmat* pianificat* attes* stimat* calendarizzat* prefissat* ipotizzat* collocat* stabilit*',
   term: 'termine termini scadenza scadenze tempi tempo tempistica tempistiche cronoprogramma scadenzario',
@@ -33,7 +34,8 @@ export const CONTENT_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
     'ispezione ispezioni riversamento riversamenti versamento versamenti esame audit test prova prove rilascio ' +
     'consegna taglio sfalcio raccolta ritiro revisione seduta sedute convocazione convocazioni briefing ' +
     'estrazione backup bonifica sanificazione emissione fatturazione pagamento rate tavolo svuotamento ' +
-    'lettura ronda passaggi visita visite conferenza feedback',
+    'lettura ronda passaggi visita visite conferenza feedback intervento interventi prelievo prelievi uscita uscite ' +
+    'rinnovo collaudo collaudi invii ronde letture accesso accessi',
   report:
     'report relazione relazioni rapporto rapporti rendiconto rendiconti resoconto prospetto prospetti riepilogo ' +
     'elenco elenchi bollettino comunicazione comunicazioni dichiarazione dichiarazioni statistica statistiche scheda ' +
@@ -74,7 +76,7 @@ export const CONTENT_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
   /** What tells that a sentence reports. */
   done: 'stato stata stati state hanno risultano risultava risultavano erano era avevano aveva furono',
   reference:
-    'riferit* relativ* contabilizzat* rilevat* sostenut* confronto riferimento precedente base inerent* periodo',
+    'riferit* relativ* contabilizzat* rilevat* sostenut* confronto riferimento precedente base inerent*',
   act:
     'legge l dl dlgs lgs dpr dpcm dm dmg lr lp dgr dgc dcc gc cc ordinanza decreto decreti deliberazione delibera ' +
     'deliberazioni delibere determinazione determina determinazioni det circolare circ regolamento reg direttiva ' +

@@ -44,7 +44,7 @@ export const SMALL_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
     'durata durate validita proroga proroghe prorogabile prorogabili sospensione ultimi ultime valid* vincolante efficacia periodo periodi eta anzianita esperienza',
 
   // Parts of time.
-  dayWord: 'giorno giorni gg giornata giornate di',
+  dayWord: 'giorno giorni gg giornata giornate',
   monthWord: 'mese mesi',
   yearWord: 'anno anni annualita esercizio esercizi',
   hourWord: 'ore ora h hh orario',
@@ -64,5 +64,5 @@ export const SMALL_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
     'per mediante tramite attraverso salvo purche che se qualora quando con senza presso secondo previa ' +
     'previo fermo ferma salva salve salvi sotto comunque pena mentre ma ne si verra viene vengono deve ' +
     'devono dovra dovranno puo possono potra sono ha hanno sara saranno tranne quali anche allegando ' +
-    'utilizzando presentando a_mezzo entro oltre non provvede provvedono',
+    'utilizzando presentando entro oltre non provvede provvedono',
 };

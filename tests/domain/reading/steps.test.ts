@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findExpressions } from '../../../domain/reading/grammar/find-expressions.js';
 import { judge } from '../../../domain/reading/judgement/judge.js';
+import { mergeRules } from '../../../domain/reading/judgement/merge-rules.js';
+import { shareWords } from '../../../domain/reading/judgement/shared-words.js';
 import { readDeadlines } from '../../../domain/reading/read-deadlines.js';
 import { scan } from '../../../domain/reading/text/scan.js';
 import type { Line, Token } from '../../../domain/reading/text/token.js';
@@ -36,6 +38,7 @@ const PIECES = [
     'mese di ',
   ],
   ...['10 di ogni mese ', 'mensile e ', 'entro il 1° ', 'data di ', 'u.s.', 'a-\n', 'X giorni '],
+  ...['ogni giorno ', 'annualmente entro il 3 marzo ', 'controllo mensile e ', 'entro 3 giorni o '],
 ];
 const LENGTH = 10_000;
 
@@ -49,7 +52,7 @@ function steps(text: string): number {
     },
   });
   const line: Line = { text, year: 2025, tokens: tokens as readonly Token[] };
-  judge(line, findExpressions(line));
+  mergeRules(line, shareWords(judge(line, findExpressions(line))));
   return looks;
 }
 

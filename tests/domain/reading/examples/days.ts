@@ -56,6 +56,7 @@ export const DAYS = examplesOf(2025, [
     date('2025-06-30'),
   ],
   ['a list shares the year', 'Rate: 31 marzo e 31 ottobre 2026', date('2026-03-31'), date('2026-10-31')],
+  ['a number before a comma is no day', 'Rata 1, 30 giugno', date('2025-06-30')],
   [
     'alternatives are two days',
     'Firma entro il 20 maggio o il 3 giugno',
@@ -102,6 +103,13 @@ export const DAYS = examplesOf(2025, [
   ],
   ['a day without month cannot be known', 'Elenco da inviare entro il 10', { kind: 'date', needs: 'mese' }],
   ['a weekday alone cannot be known', 'Prenotazioni entro venerdì', { kind: 'date', needs: 'settimana' }],
+  [
+    'a day of the running month cannot be known',
+    'Elenco entro il 30 del corrente mese',
+    { kind: 'date', needs: 'mese corrente' },
+  ],
+  ['an instalment "al"', 'Prima rata al 30 giugno', date('2025-06-30')],
+  ['"in scadenza il" of a call', 'Bando in scadenza il 12 maggio', date('2025-05-12')],
   ['a day that the month lacks', 'Consegna entro il 31 aprile', NO_SUCH_DAY],
   ['29 February of a common year', 'Consegna entro il 29/02/2026', NO_SUCH_DAY],
 ]);

@@ -30,6 +30,13 @@ export const ROLES = examplesOf(2025, [
     date('2025-08-12', { role: 'event' }),
     date('2025-08-17', { role: 'event' }),
   ],
+  ['what runs out', 'Licenze in scadenza il 31 maggio', date('2025-05-31', { role: 'event' })],
+  [
+    'a beginning beside an end',
+    'Inizio 01/03/2025 - Fine 30/06/2025',
+    date('2025-06-30'),
+    date('2025-03-01', { role: 'start-window' }),
+  ],
   ['a start alone', 'Le aliquote valgono con decorrenza dal 1° gennaio', startOn('2025-01-01')],
   ['a month from which', 'Da aprile 2026 si usa il catalogo unico', startOn('2026-04-01')],
 ]);
@@ -62,6 +69,12 @@ export const NOT_DEADLINES = examplesOf(2025, [
   ['words that contain it', 'Attività del Centro anziani, accesso solo dentro il cortile'],
   ['"tempestivo"', 'Pubblicazione tempestiva e senza ritardo degli incarichi'],
   ['after a day', 'Le domande giunte dopo il 30 giugno sono escluse'],
+  ['a birthday', 'Nato a Torino il 12/03/1975'],
+  ['a score', 'Punteggio: 5/10'],
   ['the years of an indenture', 'Locazione di durata non inferiore a 4 anni'],
   ['a requirement', 'Residenza nel Comune da almeno 5 anni'],
+  [
+    'a term that falls on a weekday',
+    'Il termine che cade di sabato slitta al primo giorno lavorativo successivo',
+  ],
 ]);

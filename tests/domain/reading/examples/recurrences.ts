@@ -164,6 +164,35 @@ export const RECURRENCES = examplesOf(2025, [
     recurring('FREQ=MONTHLY;BYDAY=1MO,3MO'),
   ],
   ['opening hours are no duty', 'Sportello aperto il martedì e il giovedì dalle 9 alle 12'],
+  ['"ogni fine mese"', 'Quadratura di cassa ogni fine mese', recurring('FREQ=MONTHLY;BYMONTHDAY=-1')],
+  [
+    'a window of a recurrence gives its first day',
+    'Trattamenti larvicidi mensili da aprile a settembre',
+    recurring('FREQ=MONTHLY', { dtstart: '2025-04-01' as never }),
+  ],
+  [
+    'interventions that come back in a season',
+    'Interventi mensili contro le zanzare da maggio a ottobre',
+    recurring('FREQ=MONTHLY', { dtstart: '2025-05-01' as never }),
+  ],
+  ['a counted thing does not come back', 'Almeno 6 controlli annui'],
+  [
+    'a short cell that ends with how often',
+    'Diserbo vialetti quindicinale',
+    recurring('FREQ=WEEKLY;INTERVAL=2'),
+  ],
+  [
+    'two days of each month',
+    'Giacenze verificate il 1° e il 15 di ogni mese',
+    recurring('FREQ=MONTHLY;BYMONTHDAY=1'),
+    recurring('FREQ=MONTHLY;BYMONTHDAY=15'),
+  ],
+  [
+    'as many days as turns, with their year',
+    'Stato dei lavori con cadenza semestrale: 30/06/2025 e 31/12/2025',
+    date('2025-06-30'),
+    date('2025-12-31'),
+  ],
   ['a penalty by the day', 'Penale di 50 euro per ogni giorno di ritardo'],
   [
     'the day a recurrence starts from',

@@ -45,6 +45,7 @@ export const TERMS = examplesOf(2025, [
     'Versamento il decimo giorno successivo alla riscossione',
     relative('P10D', 'riscossione'),
   ],
+  ['the next week', "Relazione entro la settimana successiva all'evento", relative('P1W', 'evento')],
   [
     'the next day',
     'Il verbale si pubblica entro il giorno successivo alla seduta',
@@ -95,6 +96,14 @@ export const TERMS = examplesOf(2025, [
     { kind: 'relative', anchor: 'presente', needs: 'numero di giorni' },
   ],
   ['the unit forgotten', "Calendario entro 10 dall'assunzione", relative('P10D', 'assunzione')],
+  ['elided numbers', "Convocazione almeno quarantott'ore prima", relative('-PT48H', null)],
+  [
+    'an aside in brackets',
+    'Ricorso entro 30 giorni (60 giorni per i residenti all’estero) dalla notifica',
+    relative('P30D', 'notifica'),
+    relative('P60D', 'notifica'),
+  ],
+  ['a bounded term', 'Verbali chiusi entro un termine non superiore a sette giorni', relative('P7D', null)],
   ['a duration is none', 'Lavori per 120 giorni'],
   ['a validity is none', 'Permesso valido 3 anni dal rilascio'],
   ['a loan is none', 'Prestito di 30 giorni'],
@@ -146,5 +155,17 @@ export const EXTERNAL_TERMS = examplesOf(2025, [
     external('Consiglio'),
   ],
   ['a term that is said is not external', 'Domanda entro il termine del 30 giugno', date('2025-06-30')],
+  [
+    '"non oltre" something that happens',
+    "Aule pronte non oltre l'inizio delle lezioni",
+    external('inizio delle lezioni'),
+  ],
+  [
+    '"prima" of something that begins',
+    "Polizza depositata prima dell'inizio della manifestazione",
+    external('inizio della manifestazione'),
+  ],
+  ['respected times, set by nobody named', 'Tempistiche rispettate per le dichiarazioni', external(null)],
+  ['"data" without "dalla"', 'Bonifico a 30 gg. data ricevimento', relative('P30D', 'ricevimento')],
   ['the same term again is nothing', 'Entro lo stesso termine si versa il saldo'],
 ]);
