@@ -3,7 +3,7 @@
  * server down commands are still taken, and pages say what is not available.
  */
 import type { Instant } from '../domain/time/instant.js';
-import { instant } from '../domain/time/instant.js';
+import { overdueBefore } from '../domain/time/overdue.js';
 import { backlog } from '../store/across-towns.js';
 import type { Sql } from '../store/connection.js';
 
@@ -40,8 +40,6 @@ export type Ping = () => Promise<boolean>;
 
 const CHECK_DEADLINE_MS = 1_000;
 const FRESH_MS = 3_000;
-/** As the watchdog's own bar: ten minutes past the stored next (design §2). */
-const OVERDUE_MS = 10 * 60_000;
 /** The relay looks every few seconds: what has waited a minute is stuck. */
 const STUCK_MS = 60_000;
 
@@ -52,7 +50,7 @@ export function createHealth(sql: Sql, pingTemporal: Ping, now: () => Instant): 
   const ask = async (): Promise<HealthReport> => {
     const at = now();
     const [facts, temporal] = await Promise.all([
-      withDeadline(backlog(sql, instant(at - OVERDUE_MS))),
+      withDeadline(backlog(sql, overdueBefore(at))),
       withDeadline(pingTemporal()),
     ]);
     const stuck = facts?.oldestAnnouncement != null && facts.oldestAnnouncement < at - STUCK_MS;

@@ -2,14 +2,13 @@
  * Whatever is ten minutes past the instant it meant to wake up at is told again, and started where it does
  * not run any more: a workflow that somebody ended, or whose server lost its store. Each time is counted.
  */
-import { type Instant, instant } from '../domain/time/instant.js';
+import type { Instant } from '../domain/time/instant.js';
+import { overdueBefore } from '../domain/time/overdue.js';
 import { markRevived, overdueWorkflows } from '../store/across-towns.js';
 import type { Sql } from '../store/connection.js';
 import { failureOf, type Log } from './log.js';
 import type { TellWorkflow } from './tell-workflow.js';
 
-/** A worker that catches up after a busy morning is no trouble; ten minutes late is. */
-export const OVERDUE_MS = 10 * 60_000;
 const AT_MOST = 200;
 
 export interface WatchdogDeps {
@@ -21,7 +20,7 @@ export interface WatchdogDeps {
 
 /** Returns how many workflows it told. Rejects when they cannot be told: the next time they are still overdue. */
 export async function watchOnce({ sql, tell, now, log }: WatchdogDeps): Promise<number> {
-  const overdue = await overdueWorkflows(sql, instant(now() - OVERDUE_MS), AT_MOST);
+  const overdue = await overdueWorkflows(sql, overdueBefore(now()), AT_MOST);
   let told = 0;
   for (const workflow of overdue) {
     try {
