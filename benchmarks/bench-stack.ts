@@ -1,8 +1,7 @@
 /** PostgreSQL, Temporal, inbox and one worker of our own in a folder that is removed afterwards. */
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { appendFileSync } from 'node:fs';
 import { Client, Connection } from '@temporalio/client';
+import { type Announcer, createAnnouncer } from '../api/announcer.js';
 import { instant } from '../domain/time/instant.js';
 import { openDataFolder } from '../embedded/data-folder.js';
 import { startInbox } from '../embedded/inbox.js';
@@ -14,24 +13,30 @@ import { type ClockMover, createClockMover } from '../store/clock-steps.js';
 import { connect, type Sql } from '../store/connection.js';
 import { storeMessage } from '../store/inbox.js';
 import { createTellWorkflow, type TellWorkflow } from '../worker/tell-workflow.js';
+import { benchFolder } from './bench-folder.js';
 
 export interface BenchStack {
   readonly sql: Sql;
+  /** As the owner of the tables, who sees all towns at once. */
+  readonly owner: Sql;
+  readonly announcer: Announcer;
   readonly move: ClockMover;
   readonly tell: TellWorkflow;
   stop(): Promise<void>;
 }
 
 export async function startBenchStack(): Promise<BenchStack> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'traguardo-bench-'));
-  const data = openDataFolder(path.join(folder, 'data'));
+  const folder = benchFolder();
+  const data = openDataFolder(folder.data);
   const log = (line: string): void => appendFileSync(data.log, `${line}\n`);
   const supervisor = new Supervisor({ tell: log, log });
   const database = await startDatabase(supervisor, data, {});
   await migrateDatabase(database);
   const temporalAddress = await startTime(supervisor, data, {}, null, log);
+  const now = () => instant(Date.now());
   const sql = connect(database.app, { max: 8, applicationName: 'bench' });
-  const inbox = await startInbox({ store: (mail) => storeMessage(sql, mail, instant(Date.now())), log });
+  const owner = connect(database.owner, { max: 1, applicationName: 'bench' });
+  const inbox = await startInbox({ store: (mail) => storeMessage(sql, mail, now()), log });
   const env = {
     ...process.env,
     DATABASE_URL: database.app,
@@ -44,17 +49,23 @@ export async function startBenchStack(): Promise<BenchStack> {
   const part = { data: data.folder, env, log: data.log, name: 'il worker', program: 'worker/main' };
   await supervisor.start('il worker', (signal) => startNodePart({ ...part, ready: saysReady, signal }));
   const connection = await Connection.connect({ address: temporalAddress });
-  const tell = createTellWorkflow(new Client({ connection }));
+  const client = new Client({ connection });
+  const tell = createTellWorkflow(client);
+  const announcer = createAnnouncer(client, sql, now, { warn: () => undefined });
   return {
     sql,
+    owner,
+    announcer,
     tell,
-    move: createClockMover({ sql, now: () => instant(Date.now()), signal: tell, patienceMs: 120_000 }),
+    move: createClockMover({ sql, now, signal: tell, patienceMs: 120_000 }),
     async stop() {
+      await announcer.settled();
       await connection.close();
       await inbox.stop();
       await sql.end({ timeout: 2 });
+      await owner.end({ timeout: 2 });
       await supervisor.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await folder.remove();
     },
   };
 }

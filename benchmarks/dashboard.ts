@@ -2,9 +2,7 @@
  * Server time of the pages of the example, as the Segretario: round trips on loopback, less what a round
  * trip to a page that does nothing costs in the same run.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { benchFolder } from './bench-folder.js';
 import { type Figure, percentile, rounded } from './figure.js';
 import { startAsPeopleDo } from './start.js';
 
@@ -13,8 +11,8 @@ const REQUESTS = 200;
 const PAGES = ['/cruscotto', '/le-mie-scadenze', '/scadenze', '/obiettivi', '/avvisi', '/posta'];
 
 export async function benchDashboard(): Promise<readonly Figure[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'traguardo-bench-'));
-  const stack = await startAsPeopleDo(path.join(folder, 'data'));
+  const folder = benchFolder();
+  const stack = await startAsPeopleDo(folder.data);
   try {
     const cookie = await enterAsSecretary(stack.address);
     const empty = percentile(await timesOf(`${stack.address}/salute/vivo`, cookie), 50);
@@ -29,10 +27,18 @@ export async function benchDashboard(): Promise<readonly Figure[]> {
         ...bar,
       });
     }
+    const link = await latestLink(stack.address, cookie);
+    const times = await timesOf(`${stack.address}${link}`, '');
+    figures.push({
+      what: `the page of a mail's link, server time, p95 of ${REQUESTS}`,
+      value: rounded(percentile(times, 95) - empty),
+      unit: 'ms',
+      bar: 20,
+    });
     return figures;
   } finally {
     await stack.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await folder.remove();
   }
 }
 
@@ -57,6 +63,17 @@ export async function enterAsSecretary(address: string): Promise<string> {
     .join('; ');
   if (cookie === '') throw new Error(`could not enter as the Segretario: ${answer.status}`);
   return cookie;
+}
+
+/** The path of a link in the latest mail that has one, as the demo's inbox shows it. */
+async function latestLink(address: string, cookie: string): Promise<string> {
+  const read = async (path: string): Promise<string> =>
+    (await fetch(`${address}${path}`, { headers: { cookie } })).text();
+  for (const [, message] of (await read('/posta')).matchAll(/href="(\/posta\/\d+)"/g)) {
+    const link = /(\/r\/[0-9a-z]+)/.exec(await read(`${message}/html`))?.[1];
+    if (link !== undefined) return link;
+  }
+  throw new Error('no mail of the inbox has a link');
 }
 
 async function timesOf(url: string, cookie: string): Promise<readonly number[]> {

@@ -17,8 +17,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     run: async () => (await import('./rehearsal.js')).benchRehearsal(),
   },
   reading: {
-    what: 'the deadline reader: phrases a second, and its own examples',
+    what: 'the deadline reader and the plan compiler: nearness to the truth, and speed',
     run: async () => (await import('./reading.js')).benchReading(),
+  },
+  soak: {
+    what: 'mutated files through the readers: [FILES, default 10,000] [SEED]',
+    run: async () => (await import('./soak-reading.js')).benchSoak(),
   },
   bundle: {
     what: 'the workflow bundle: size and packages',

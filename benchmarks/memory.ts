@@ -1,8 +1,6 @@
 /** Resident memory of what `npm start` runs, by process, a while after the load of the example. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { benchFolder } from './bench-folder.js';
 import { type Figure, rounded } from './figure.js';
 import { startAsPeopleDo } from './start.js';
 
@@ -16,8 +14,8 @@ interface Process {
 }
 
 export async function benchMemory(): Promise<readonly Figure[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'traguardo-bench-'));
-  const stack = await startAsPeopleDo(path.join(folder, 'data'));
+  const folder = benchFolder();
+  const stack = await startAsPeopleDo(folder.data);
   try {
     await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
     const all = processes();
@@ -35,7 +33,7 @@ export async function benchMemory(): Promise<readonly Figure[]> {
     ];
   } finally {
     await stack.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await folder.remove();
   }
 }
 

@@ -7,6 +7,17 @@ import type { DeadlineItem } from '../domain/reading/deadline-item.js';
 
 export type Label = Pick<DeadlineItem, 'kind'> & Partial<Omit<DeadlineItem, 'kind' | 'phrase' | 'span'>>;
 
+/** What is compared of an item, of phrases as of plans. */
+export interface Said {
+  readonly kind: string;
+  readonly date?: string;
+  readonly start?: string;
+  readonly recurrence?: string;
+  readonly offset?: string;
+  readonly anchor?: string | null;
+  readonly needs?: string;
+}
+
 export interface Labelled {
   readonly text: string;
   readonly year: number;
@@ -66,7 +77,8 @@ export function ratiosOf({ right, invented, missed }: Score): Ratios {
 
 const ON_THE_CALENDAR: ReadonlySet<string> = new Set(['date', 'month-end', 'period']);
 
-function matches(item: Label, label: Label, lenient: boolean): boolean {
+/** Whether an item is what a label asks for; `lenient`: by the last day alone. */
+export function matches(item: Said, label: Said, lenient: boolean): boolean {
   if (
     lenient &&
     ON_THE_CALENDAR.has(item.kind) &&
@@ -83,7 +95,7 @@ function matches(item: Label, label: Label, lenient: boolean): boolean {
   );
 }
 
-const ruleKey = ({ recurrence }: Label): string => (recurrence ?? '').split(';').sort().join(';');
+const ruleKey = ({ recurrence }: Said): string => (recurrence ?? '').split(';').sort().join(';');
 
 /** Case, apostrophes, articles and "data di" ignored; `null` equals only `null`. */
 function sameAnchor(one: string | null | undefined, other: string | null | undefined): boolean {

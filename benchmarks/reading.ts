@@ -1,10 +1,12 @@
 /**
  * The deadline reader: nearness to the labels of a development set, and phrases a second on one core. The set is
  * `reading-phrases.jsonl`; `npm run bench -- reading FILE` takes another, as JSON lines `{text, year, expected}`.
+ * Then the plan compiler on the annexes of invented towns.
  */
 import { readFile } from 'node:fs/promises';
 import { readDeadlines } from '../domain/reading/read-deadlines.js';
 import { type Figure, rounded } from './figure.js';
+import { benchPlans } from './plans.js';
 import { type Labelled, type Ratios, ratiosOf, scoreReading } from './reading-score.js';
 
 const PHRASES = 60_000;
@@ -22,6 +24,7 @@ export async function benchReading(
     ...figuresOf('strict', lines, false),
     ...figuresOf('lenient', lines, true),
     { what: 'phrases read, one core', value: rounded(phrasesASecond(lines)), unit: '1/s', bar: 20_000 },
+    ...(await benchPlans()),
   ];
 }
 

@@ -1,10 +1,8 @@
 /** `npm start` with packages present: first start with the example's load, then a second one on the same data. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchFolder } from './bench-folder.js';
 import { type Figure, rounded } from './figure.js';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
@@ -59,9 +57,8 @@ async function freePort(): Promise<number> {
 }
 
 export async function benchStart(): Promise<readonly Figure[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'traguardo-bench-'));
+  const { data, remove } = benchFolder();
   try {
-    const data = path.join(folder, 'data');
     const first = await startAsPeopleDo(data);
     await first.stop();
     const second = await startAsPeopleDo(data);
@@ -76,6 +73,6 @@ export async function benchStart(): Promise<readonly Figure[]> {
       { what: 'second start, to a usable page', value: rounded(second.seconds), unit: 's', bar: 10 },
     ];
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await remove();
   }
 }

@@ -15,7 +15,7 @@ export async function benchYear(): Promise<readonly Figure[]> {
   try {
     const files = await readExample();
     const town = await ensureTown(stack.sql, files);
-    await ensurePlan(stack.sql, town, files);
+    await ensurePlan(stack.sql, town, files, stack.announcer);
     const start = performance.now();
     const moved = await stack.move(town, instantAt(civilDate('2024-03-31'), NOON, files.town.zone));
     if (!moved.ok) throw new Error(`${moved.waitingFor} did not settle`);

@@ -28,7 +28,10 @@ const ownGaps = (sector: PlanSector): readonly LintWarning[] =>
     sector.name,
   );
 
-/** Numbers that miss between the least and the greatest of one series; codes such as "2301" are no series. */
+/**
+ * Numbers that miss between the least and the greatest of one series, at the line of the objective after the
+ * gap; codes such as "2301" are no series.
+ */
 function gaps(objectives: readonly PlanObjective[], sector: string | null): readonly LintWarning[] {
   const series = new Map<string, Set<number>>();
   for (const { number } of objectives) {
@@ -42,11 +45,28 @@ function gaps(objectives: readonly PlanObjective[], sector: string | null): read
     const missing = Array.from({ length: most - least }, (_, i) => least + i).filter(
       (one) => !numbers.has(one),
     );
-    const of = sector === null ? 'Gli obiettivi comuni ai settori' : 'Gli obiettivi del settore';
+    const of = sector === null ? 'Gli obiettivi di struttura' : 'Gli obiettivi del settore';
     return missing.map((one) => ({
       code: 'numbering-gap' as const,
-      where: { ...(sector === null ? {} : { sector }), number: prefix + one },
+      where: {
+        ...(sector === null ? {} : { sector }),
+        number: prefix + one,
+        ...lineAfter(objectives, prefix, one),
+      },
       message: `${of} sono numerati ${printed.join(', ')}: manca il ${prefix}${one}`,
     }));
   });
+}
+
+/** Line of the objective with the next number of the series. */
+function lineAfter(objectives: readonly PlanObjective[], prefix: string, missing: number): { line?: number } {
+  const after = objectives
+    .flatMap(({ number, sourceLines }) => {
+      const read = lastNumber(number);
+      const later =
+        read !== null && read.prefix === prefix && read.last > missing && sourceLines !== undefined;
+      return later ? [{ last: read.last, line: sourceLines[0] }] : [];
+    })
+    .sort((a, b) => a.last - b.last)[0];
+  return after === undefined ? {} : { line: after.line };
 }

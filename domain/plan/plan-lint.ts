@@ -32,7 +32,7 @@ export function lintPlan(plan: PlanDocument): readonly LintWarning[] {
 export function whereOf(sector: PlanSector, objective: PlanObjective): LintWarning['where'] {
   return {
     ...(objective.shared ? {} : { sector: sector.name }),
-    number: objective.number,
+    ...(objective.number === null ? {} : { number: objective.number }),
     title: objective.title,
     ...(objective.sourceLines ? { line: objective.sourceLines[0] } : {}),
   };

@@ -4,6 +4,8 @@ import { M } from '../words/mark.js';
 import { isActionNoun } from '../words/word-endings.js';
 import { readDay } from './day.js';
 
+/** "in cui è avvenuta": nothing but the participle names it. */
+const BE = new Set(['e', 'sono', 'ha', 'viene', 'sia']);
 const HOLDERS = new Set(['data', 'giorno', 'momento', 'ora', 'quello', 'quella', 'quelli', 'quelle']);
 
 /** Over articles and what only holds the place of the noun. */
@@ -43,5 +45,5 @@ function afterClause(line: Line, from: number): number {
     if (tokenAt(line, at).kind !== 'word') break;
     if (isAt(line, at, M.article)) return at;
   }
-  return from;
+  return BE.has(tokenAt(line, from).text) ? from + 1 : from;
 }

@@ -51,6 +51,16 @@ function afterLink(line: Line, at: number): number | null {
   return skip(line, next, M.dayWord);
 }
 
+/** "entro il 10 di gennaio/luglio": that day of each. */
+export function readDayOfMonths(line: Line, from: number): Read {
+  if (tokenAt(line, from + 1).kind === 'sign') return null;
+  const first = readDay(line, from);
+  if (first === null || first.year.year !== null || tokenAt(line, first.to).text !== '/') return null;
+  const { month } = tokenAt(line, first.to + 1).word;
+  const named = tokenAt(line, first.to - 1).word.month > 0;
+  return named && month > 0 ? [first, { ...first, from: first.to + 1, to: first.to + 2, month }] : null;
+}
+
 /** A comma alone makes no list of two: "rata 1, 30 giugno". */
 const isList = (line: Line, [first, second]: readonly Alone[]): boolean =>
   second !== undefined || (first !== undefined && isAt(line, first.at + 1, M.and));

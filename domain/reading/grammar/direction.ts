@@ -17,17 +17,18 @@ export interface Direction {
   readonly to: number;
 }
 
-const way = (direction: Term['direction'], { text, to }: AnchorRead): Direction => ({
-  direction,
-  anchor: text,
-  to,
-});
+const way = (direction: Term['direction'], read: AnchorRead): Direction => {
+  return { direction, anchor: read.text, to: read.to };
+};
 const nowhere = (to: number): AnchorRead => ({ text: null, to });
 
 export function readDirection(line: Line, from: number): Direction {
+  // "60 gg. fine mese data fattura".
+  if (tokenAt(line, from).text === 'fine' && tokenAt(line, from + 1).text === 'mese')
+    return readDirection(line, from + 2);
   const past = afterBrackets(line, from);
   if (past > from) {
-    // "entro 30 giorni (60 se residente all'estero) dalla notifica": the brackets are read on their own.
+    // "30 giorni (60 per chi risiede all'estero) dalla notifica": the brackets are read on their own.
     return { ...readDirection(line, past), to: from };
   }
   const at = tokenAt(line, from).text === ',' && comesLater(line, from + 1) ? from + 1 : from;
@@ -83,7 +84,10 @@ function kept(line: Line, at: number): Direction | null {
   const token = tokenAt(line, at);
   if (!is(token, M.of) && !is(token, M.in)) return null;
   const noun = tokenAt(line, at + 1);
-  if (noun.text === 'tempo') return way('after', fromAnchor(line, at + 2) ?? nowhere(at + 2));
+  if (noun.text === 'tempo') {
+    const comma = tokenAt(line, at + 2).text === ',' && comesLater(line, at + 3) ? 1 : 0;
+    return started(line, at + 2 + comma) ?? way('after', nowhere(at + 2));
+  }
   if (is(noun, M.notice)) {
     const next = tokenAt(line, at + 2);
     const on = next.text.startsWith('sul') || is(next, M.from);

@@ -68,11 +68,13 @@ function firstDays(line: Line, from: number, of: number, days: number): Stretch 
 }
 
 /** "primi di giugno", "primi dieci giorni di giugno", "primi sei mesi dell'anno". */
-function firstDaysOrMonths(line: Line, from: number): Stretch | null {
+function firstDaysOrMonths(line: Line, from: number): Stretch | Open | null {
   const count = countOf(tokenAt(line, from + 1));
   const noun = count > 0 ? from + 2 : from + 1;
   const { unit } = tokenAt(line, noun).word;
   const of = overOf(line, unit === null ? noun : noun + 1);
+  if (unit === 'D' && tokenAt(line, of).word.part > 0 && isAt(line, of + 1, M.next))
+    return open(from, of + 2, 'period', 'trimestre o semestre di riferimento');
   if (unit === 'M') {
     const year = readYear(line, of);
     return year === null || count < 1 || count > 12

@@ -81,6 +81,8 @@ export interface Term extends Placed {
   readonly anchor: string | null;
   /** "il decimo giorno successivo": a day of its own, which needs no lead-in. */
   readonly ordinal: boolean;
+  /** Its unit, and what it starts from, were said before: "entro 30 giorni …, entro 90 …". */
+  readonly elliptic?: true;
 }
 
 /** A rule; `said`: how, since the adjective of a thing is often only its name. */
@@ -96,6 +98,8 @@ export interface Repeat extends Placed {
 
 export interface External extends Placed {
   readonly type: 'external';
+  /** First token of its lead-in: "entro" of "entro i termini di legge". */
+  readonly lead: number;
   readonly anchor: string | null;
 }
 

@@ -11,24 +11,32 @@ import { readAnchor } from './anchor.js';
 import type { External } from './expression.js';
 import { timeFollows } from './reads-time.js';
 import { fixedBy, overSettings } from './set-terms.js';
-import { isQualified, leadOfTermNoun } from './term-noun-lead.js';
+import { isQualified, leadOfTermNoun, runsOut } from './term-noun-lead.js';
+
+/** "nel termine decadenziale di sessanta giorni": an adjective that no table holds. */
+const timeFollowsAdjective = (line: Line, at: number): boolean =>
+  tokenAt(line, at).kind === 'word' &&
+  /[oaie]$/.test(tokenAt(line, at).text) &&
+  isAt(line, at + 1, M.of) &&
+  timeFollows(line, at + 1);
 
 /** At a noun such as "termini", "scadenza", "tempistiche", led by "entro", "nei", "alle", "secondo", "rispetto dei". */
 export function readTermNoun(line: Line, from: number): External | null {
   const noun = tokenAt(line, from);
   if (!is(noun, M.term)) return null;
   // "tempistiche rispettate": by whom they are set is not said.
-  if (isAt(line, from + 1, M.respect)) return { type: 'external', from, to: from + 2, anchor: null };
+  if (isAt(line, from + 1, M.respect))
+    return { type: 'external', lead: from, from, to: from + 2, anchor: null };
   const led = leadOfTermNoun(line, from);
   if (led === null) return null;
   const settled = overSettings(line, from + 1);
-  if (timeFollows(line, settled)) return null;
-  if (led === 'weak' && settled === from + 1 && noun.text !== 'cronoprogramma' && !isQualified(line, from))
-    return null;
+  if (timeFollows(line, settled) || timeFollowsAdjective(line, settled)) return null;
+  const whose = isQualified(line, from) || runsOut(line, from);
+  if (!led.firm && settled === from + 1 && noun.text !== 'cronoprogramma' && !whose) return null;
   if (noun.text === 'cronoprogramma') {
     const { text, to } = readAnchor(line, from);
-    return { type: 'external', from, to, anchor: text };
+    return { type: 'external', lead: led.from, from, to, anchor: text };
   }
   const { anchor, to } = fixedBy(line, settled, settled > from + 1);
-  return { type: 'external', from, to, anchor };
+  return { type: 'external', lead: led.from, from, to, anchor };
 }

@@ -49,6 +49,8 @@ export function readEach(line: Line, from: number): Repeat | Skip | null {
   if (tokenAt(line, from - 1).text === 'in') return null;
   const at = skip(line, skip(line, skip(line, from, M.every), M.article), M.coming);
   const count = countOf(tokenAt(line, at));
+  // "tutti i 12 mesi" are the year.
+  if (count > 1 && tokenAt(line, from).text.startsWith('tutt')) return null;
   const duration = count > 0 ? readDuration(line, at) : null;
   const { unit, part } = tokenAt(line, at).word;
   const to = duration?.to ?? at + 1;
@@ -62,6 +64,9 @@ export function readEach(line: Line, from: number): Repeat | Skip | null {
           : years(tokenAt(line, at).text);
   if (often === null) return null;
   if (COUNTED.has(tokenAt(line, to).text) || COUNTED.has(tokenAt(line, to + 1).text))
+    return { type: 'skip', from, to: to + 1, what: 'quantity' };
+  // "150 euro per ogni anno di iscrizione".
+  if (tokenAt(line, from - 1).text === 'per' && tokenAt(line, to).text === 'di')
     return { type: 'skip', from, to: to + 1, what: 'quantity' };
   return repeat(
     from,

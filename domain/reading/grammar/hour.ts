@@ -9,6 +9,9 @@ export interface HourRead {
   readonly to: number;
 }
 
+/** "alle 12.00", "entro le 14.30": before a number with minutes. */
+const THE_HOUR = new Set(['alle', 'le', 'dalle']);
+
 /** The hour that starts at a place: the word "ore", or two numbers with a colon between. */
 export function readHour(line: Line, from: number): HourRead | null {
   let at = from;
@@ -19,11 +22,16 @@ export function readHour(line: Line, from: number): HourRead | null {
   if (!isDigits(hours, 1, 2) || hours.value > 24) return null;
   const minutes = minutesAfter(line, word + 1);
   const said = word > led || (minutes !== null && tokenAt(line, word + 1).text === ':');
-  if (!said && !(tokenAt(line, led - 1).text === 'alle' && minutes !== null)) return null;
+  const the = THE_HOUR.has(tokenAt(line, led - 1).text) && (minutes !== null || isOfDay(line, word + 1));
+  if (!said && !the) return null;
   // "ore 48 prima" and "ore 24 dalla chiamata" are durations.
   if (minutes === null && (isAt(line, word + 1, M.before) || isAt(line, word + 1, M.from))) return null;
   return { time: clock(hours.value, minutes ?? 0), to: word + (minutes === null ? 1 : 3) };
 }
+
+/** "alle 11 del 31 dicembre", "entro le 12 di venerdì 3 marzo". */
+const isOfDay = (line: Line, at: number): boolean =>
+  isAt(line, at, M.of) && (tokenAt(line, at + 1).kind === 'number' || tokenAt(line, at + 1).word.weekday > 0);
 
 function minutesAfter(line: Line, at: number): number | null {
   const [sign, minutes] = [tokenAt(line, at), tokenAt(line, at + 1)];

@@ -2,7 +2,7 @@
 import { is, isAt, type Line, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
 import { dayNumber } from './day.js';
-import type { Day } from './expression.js';
+import type { Day, Open } from './expression.js';
 import { NO_YEAR } from './year-mark.js';
 
 export function readLoneDay(line: Line, from: number): Day | null {
@@ -28,8 +28,25 @@ export function readLoneDay(line: Line, from: number): Day | null {
   };
 }
 
+/** "entro oggi", "entro la data odierna", "entro l'estate": days that the phrase does not tell. */
+export const readToday = (line: Line, from: number): Open | null =>
+  ledBy(line, from - 1) || isAt(line, from - 1, M.by)
+    ? {
+        type: 'open',
+        from,
+        to: from + 1,
+        ...(isAt(line, from, M.season)
+          ? { kind: 'period', needs: 'date della stagione' }
+          : { kind: 'date', needs: 'data di oggi' }),
+      }
+    : null;
+
 function ledBy(line: Line, from: number): boolean {
   let at = from;
-  while (at > from - 4 && (isAt(line, at, M.article) || isAt(line, at, M.dayWord))) at--;
+  while (
+    at > from - 4 &&
+    (isAt(line, at, M.article) || isAt(line, at, M.filler) || isAt(line, at, M.dayWord))
+  )
+    at--;
   return at < from && isAt(line, at, M.by);
 }

@@ -6,7 +6,11 @@ import { readAnchor } from './anchor.js';
 import type { External } from './expression.js';
 import { fixedBy, overSettings } from './set-terms.js';
 
-const BEGINNINGS = new Set(['inizio', 'avvio', 'stipula', 'partenza', 'seduta', 'udienza', 'apertura']);
+const BEGINNINGS = new Set(
+  'inizio avvio stipula partenza seduta udienza apertura riapertura ripresa approvazione adozione scadenza svolgimento sottoscrizione entrata consegna'.split(
+    ' ',
+  ),
+);
 
 /** "prima dell'inizio della manifestazione": what begins fixes the term. */
 export function readBeforeMoment(line: Line, from: number): External | null {
@@ -16,7 +20,7 @@ export function readBeforeMoment(line: Line, from: number): External | null {
   const noun = skip(line, from + 2, M.article);
   const at = tokenAt(line, noun).text === 'data' ? noun + 2 : noun;
   return text !== null && BEGINNINGS.has(tokenAt(line, at).text)
-    ? { type: 'external', from, to, anchor: text }
+    ? { type: 'external', lead: from, from, to, anchor: text }
     : null;
 }
 
@@ -42,7 +46,7 @@ export function readMoment(line: Line, from: number): External | null {
   const first = tokenAt(line, at);
   if (first.text === 'data' || first.text === 'giorno') {
     const set = overSettings(line, at + 1);
-    if (set > at + 1) return { type: 'external', from, ...fixedBy(line, set, true) };
+    if (set > at + 1) return { type: 'external', lead: from, from, ...fixedBy(line, set, true) };
     if (!isAt(line, at + 1, M.of)) return null;
     at = skip(line, at + 2, M.article);
   }
@@ -54,7 +58,7 @@ export function readMoment(line: Line, from: number): External | null {
     at++;
   if (!isMoment(tokenAt(line, at))) return null;
   const { text, to } = readAnchor(line, tokenAt(line, at - 1).rank !== 0 ? at - 1 : at);
-  return text === null ? null : { type: 'external', from, to, anchor: text };
+  return text === null ? null : { type: 'external', lead: from, from, to, anchor: text };
 }
 
 const isMoment = (token: Token): boolean =>

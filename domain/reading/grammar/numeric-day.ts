@@ -18,9 +18,15 @@ function monthNumber(token: Token): number {
   return month >= 1 && month <= 12 ? month : 0;
 }
 
-/** "31/12/2025", "31-12-25", "30.VI.2026", "31. 12. 2025", "31/12". */
+/** "10 V 2025": a roman numeral, not a word such as "quinto". */
+const isRomanMonth = (token: Token): boolean =>
+  token.kind === 'word' && token.text.length <= 4 && token.value < 0 && token.rank > 0 && token.rank <= 12;
+
+/** "31/12/2025", "31-12-25", "30.VI.2026", "31. 12. 2025", "31/12", "10 V 2025". */
 export function readNumericDay(line: Line, at: number): Day | null {
   const [day, sep, middle] = [tokenAt(line, at), tokenAt(line, at + 1), tokenAt(line, at + 2)];
+  if (isRomanMonth(sep) && isDigits(day, 1, 2) && day.value <= 31 && isYear(line, at + 2))
+    return made(line, at, at + 3, day.value, sep.rank, { ...NO_YEAR, year: middle.value });
   if (!isDigits(day, 1, 2) || day.value < 1 || day.value > 31 || !isSeparator(sep)) return null;
   const month = monthNumber(middle);
   if (month === 0) return null;

@@ -5,7 +5,7 @@
  */
 import { is, isAt, type Line, skip, type Token, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
-import type { Stretch } from './expression.js';
+import type { Open, Stretch } from './expression.js';
 import { readYearMark } from './year-mark.js';
 
 /** Which of its kind: an ordinal, or a number standing for one; 0 when it is none. */
@@ -14,6 +14,16 @@ const rankOf = (token: Token): number =>
 
 export const readPart = (line: Line, from: number): readonly Stretch[] | null =>
   readRanked(line, from) ?? readNamedFirst(line, from) ?? readQuarterCode(line, from);
+
+/** "entro il bimestre successivo", "entro il trimestre in corso": a part that the phrase alone does not tell. */
+export function readOpenPart(line: Line, from: number): Open | null {
+  const by = isAt(line, from - 1, M.article) ? from - 2 : from - 1;
+  const next = tokenAt(line, from + 1);
+  const said = is(next, M.next) || is(next, M.coming) || is(next, M.current);
+  return said && isAt(line, by, M.by)
+    ? { type: 'open', from, to: from + 2, kind: 'period', needs: 'periodo di riferimento' }
+    : null;
+}
 
 function readRanked(line: Line, from: number): readonly Stretch[] | null {
   const ranks: { rank: number; at: number }[] = [];

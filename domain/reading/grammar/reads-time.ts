@@ -18,7 +18,7 @@ const isBetween = (token: Token): boolean =>
 
 /** After articles and small words: "entro un termine non superiore a 30 giorni", "entro la scadenza del 16 giugno". */
 export function timeFollows(line: Line, from: number): boolean {
-  let at = from;
+  let at = tokenAt(line, from).text === ',' && isAt(line, from + 1, M.not) ? from + 1 : from;
   while (at < from + MOST_BETWEEN && isBetween(tokenAt(line, at))) at++;
   return readsTime(line, at) || readsTime(line, skip(line, at, M.article));
 }

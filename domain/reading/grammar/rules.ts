@@ -5,21 +5,23 @@
 import { isAt, type Line, skip, type Token, tokenAt } from '../text/token.js';
 import { M, type Mark } from '../words/mark.js';
 import type { Word } from '../words/word.js';
+import { readBareCount } from './bare-count.js';
 import { readCadence } from './cadence.js';
 import { dayNumber, readDay } from './day.js';
-import { readDayList } from './day-list.js';
+import { readDayList, readDayOfMonths } from './day-list.js';
 import { readEachDay, readEachWeekday } from './each-day.js';
 import { readEdge } from './edge.js';
 import type { Expression, Read } from './expression.js';
 import { readTermNoun } from './external.js';
+import { readFeast } from './feast.js';
 import { readEach, readOften } from './frequency.js';
 import { readHourSkip } from './hour.js';
-import { readLoneDay } from './lone-day.js';
+import { readLoneDay, readToday } from './lone-day.js';
 import { readBeforeMoment, readMoment } from './moment.js';
 import { readMonth } from './month.js';
 import { readMonthDay } from './month-day.js';
 import { readNextMonth } from './next-month.js';
-import { readPart } from './part.js';
+import { readOpenPart, readPart } from './part.js';
 import { readsTime } from './reads-time.js';
 import { readChain, readSkip, readStreet, readYears } from './skip.js';
 import { readDashSpan, readSpan } from './span.js';
@@ -33,6 +35,7 @@ export type Rule = (line: Line, at: number) => Expression | Read;
 
 const IN_WORDS: readonly Rule[] = [
   readDashSpan,
+  readDayOfMonths,
   readDay,
   readDayList,
   readMonthDay,
@@ -44,8 +47,16 @@ const IN_WORDS: readonly Rule[] = [
   readMonth,
   readYear,
 ];
-const AT_DIGITS: readonly Rule[] = [readYears, readSkip, ...IN_WORDS, readHourSkip, readLoneDay, readChain];
-const AT_NUMERAL: readonly Rule[] = [readStreet, ...IN_WORDS, readLoneDay, readBeforeMoment];
+const AT_DIGITS: readonly Rule[] = [
+  readYears,
+  readSkip,
+  ...IN_WORDS,
+  readHourSkip,
+  readBareCount,
+  readLoneDay,
+  readChain,
+];
+const AT_NUMERAL: readonly Rule[] = [readStreet, ...IN_WORDS, readBareCount, readLoneDay, readBeforeMoment];
 const AT_BLANK: readonly Rule[] = [readTerm];
 const NONE: readonly Rule[] = [];
 
@@ -65,13 +76,15 @@ const AT_WORD: readonly (readonly [fits: (word: Word) => boolean, rules: readonl
   ],
   [({ weekday }) => weekday > 0, [readWeekdays]],
   [({ often }) => often !== null, [readOften]],
-  [({ part }) => part > 0, [readPart]],
+  [({ part }) => part > 0, [readPart, readOpenPart]],
   [has(M.every), [readEachWeekday, readEachDay, readEach, readYear]],
   [has(M.term, M.cadence), [readCadence, readTermNoun]],
   [has(M.by, M.beyond), [readMomentUnlessTime]],
   [has(M.from, M.between), [readSpan, readHourSkip]],
   [has(M.at), [readHourSkip]],
   [has(M.quarter), [readPart]],
+  [has(M.feast), [readFeast]],
+  [has(M.today, M.season), [readToday]],
   [has(M.blank), AT_BLANK],
   [has(M.current, M.coming, M.next, M.yearWord, M.whole), [readYear]],
 ];

@@ -1,7 +1,8 @@
 /** That a term is set, and by whom: "previsti dal bando", "e le modalità deliberate dal Consiglio". */
 import { is, isAt, type Line, skip, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
-import { readAnchor } from './anchor.js';
+import { isActionNoun } from '../words/word-endings.js';
+import { readAnchor, wordsBetween } from './anchor.js';
 
 /** Over "e le modalità", "temporali", "previsti", "fissate annualmente": what says that they are set. */
 export function overSettings(line: Line, from: number): number {
@@ -45,6 +46,21 @@ export function fixedBy(line: Line, from: number, set: boolean): { anchor: strin
 }
 
 function anchored(line: Line, at: number, otherwise: number): { anchor: string | null; to: number } {
+  // "nel rispetto dei termini nel 90% dei casi": of how many, not of what.
+  if (tokenAt(line, at).kind === 'number' && tokenAt(line, at + 1).text === '%')
+    return { anchor: null, to: otherwise };
   const { text, to } = readAnchor(line, at);
-  return text === null ? { anchor: null, to: otherwise } : { anchor: text, to };
+  if (text === null) return { anchor: null, to: otherwise };
+  const end = afterJoinedNoun(line, to);
+  return end === to ? { anchor: text, to } : { anchor: wordsBetween(line, at, end), to: end };
 }
+
+/** "da contributi e PNRR", "da leggi e regolamenti": one more noun that ends the clause, not one more thing to do. */
+function afterJoinedNoun(line: Line, at: number): number {
+  const noun = tokenAt(line, at + 1);
+  const ends = tokenAt(line, at + 2).kind === 'end' || isSignOfEnd(tokenAt(line, at + 2).text);
+  const done = isActionNoun(noun.text) || is(noun, M.action) || is(noun, M.task) || is(noun, M.report);
+  return tokenAt(line, at).text === 'e' && noun.kind === 'word' && ends && !done ? at + 2 : at;
+}
+
+const isSignOfEnd = (text: string): boolean => text === '.' || text === ';' || text === ',' || text === ')';

@@ -2,10 +2,11 @@
  * What looks like a day and is none: amounts, percentages, numbers of acts, articles, telephones, versions,
  * measures, streets, plan years, fractions. Read first, so that nothing inside is read again.
  */
-import { is, isAt, type Line, tokenAt } from '../text/token.js';
+import { is, isAt, type Line, type Token, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
 import { readDay } from './day.js';
 import type { Skip } from './expression.js';
+import { readHour } from './hour.js';
 
 /** The place after digits joined by signs: "1.080/2026", "0123.30.06.25". */
 export function endOfChain(line: Line, from: number): number {
@@ -34,16 +35,32 @@ const CURRENCY = new Set(['€', '$', '£']);
 export function readSkip(line: Line, from: number): Skip | null {
   const before = tokenAt(line, from - 1);
   const end = endOfChain(line, from);
+  // "entro le 12.10 di venerdì": never the 12th of October.
+  const hour = before.text === 'le' ? readHour(line, from) : null;
+  if (hour !== null) return { type: 'skip', from, to: hour.to, what: 'hour' };
   if (isAmount(line, from, end)) return { type: 'skip', from, to: end, what: 'amount' };
   if (isStreet(line, from)) return { type: 'skip', from, to: from + 2, what: 'street' };
   if (is(before, M.act) || is(before, M.body)) return actNumber(line, from, end);
   if (
     is(before, M.label) &&
     !countsTime(line, from, end) &&
-    !(end === from + 1 && tokenAt(line, end).word.month > 0)
+    !(end === from + 1 && tokenAt(line, end).word.month > 0) &&
+    !isDayOfLabelled(line, from, before)
   )
     return { type: 'skip', from, to: end, what: 'number' };
   return null;
+}
+
+/** Labels of acts, whose dates with signs are numbers more often than days. */
+const NUMBERING = new Set('n nr num numero nn no prot protocollo rep reg tel fax'.split(' '));
+
+/** "fase 30/04/2025", "lotto 1: …" aside: a whole date behind a label is the day of what it labels. */
+function isDayOfLabelled(line: Line, from: number, label: Token): boolean {
+  if (NUMBERING.has(label.text)) return false;
+  const day = readDay(line, from);
+  return (
+    day !== null && day.year.year !== null && day.to === from + 5 && tokenAt(line, from + 4).text.length === 4
+  );
 }
 
 function isAmount(line: Line, from: number, end: number): boolean {

@@ -33,7 +33,12 @@ export function readSpan(line: Line, from: number): Span | null {
 export function readDashSpan(line: Line, from: number): Span | null {
   const start = readPoint(line, from) ?? alone(line, from);
   const sign = tokenAt(line, start?.to ?? from).text;
-  if (start === null || (sign !== '-' && !(sign === '/' && start.type === 'month'))) return null;
+  if (
+    start === null ||
+    followsInList(line, from) ||
+    (sign !== '-' && !(sign === '/' && start.type === 'month'))
+  )
+    return null;
   const end = readPoint(line, overDayWords(line, start.to + 1));
   if (end === null || (start.type === 'month') !== (end.type === 'month')) return null;
   // "30/06 – 31/12": a list of last days, or a third date behind, is no window.
@@ -41,6 +46,10 @@ export function readDashSpan(line: Line, from: number): Span | null {
   if (sign === '/' && !areNeighbours(start.month, end.month)) return null;
   return closesMonth(start) ? null : joined(from, start, end);
 }
+
+/** "mar. - giu. - set. - dic.": the last two of a list are no window. */
+const followsInList = (line: Line, from: number): boolean =>
+  tokenAt(line, from - 1).text === '-' && tokenAt(line, from - 2).word.month > 0;
 
 const readPoint = (line: Line, at: number): Point | null => readDay(line, at) ?? readMonth(line, at);
 

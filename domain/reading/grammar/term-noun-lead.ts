@@ -2,10 +2,14 @@
 import { is, isAt, type Line, type Token, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
 
-export type TermLead = 'firm' | 'weak';
+export interface TermLead {
+  readonly firm: boolean;
+  /** First token of the lead-in. */
+  readonly from: number;
+}
 
 /** Weakly led, a term is external only when it is said to be set, or whose it is. */
-const LEADS: Readonly<Record<string, TermLead>> = {
+const LEADS: Readonly<Record<string, 'firm' | 'weak'>> = {
   nei: 'firm',
   nel: 'firm',
   negli: 'firm',
@@ -34,11 +38,16 @@ export function leadOfTermNoun(line: Line, noun: number): TermLead | null {
   let at = noun - 1;
   while (at > noun - FARTHEST && isBetween(tokenAt(line, at))) at--;
   const token = tokenAt(line, at);
-  if (is(token, M.respect)) return tokenAt(line, at - 1).text.startsWith('manca') ? null : 'firm';
-  if (is(token, M.by)) return 'firm';
-  if (is(token, M.and)) return tokenAt(line, at - 1).kind === 'word' ? 'weak' : null;
+  const firm = { firm: true, from: at };
+  if (is(token, M.respect)) return tokenAt(line, at - 1).text.startsWith('manca') ? null : firm;
+  if (is(token, M.by)) return firm;
+  if (is(token, M.and)) return tokenAt(line, at - 1).kind === 'word' ? { firm: false, from: noun } : null;
   // "nel tempo" is no term.
-  return token.text === 'nel' && tokenAt(line, noun).text === 'tempo' ? null : (LEADS[token.text] ?? null);
+  if (token.text === 'nel' && tokenAt(line, noun).text === 'tempo') return null;
+  // "rispetto al cronoprogramma" compares.
+  if (tokenAt(line, at - 1).text === 'rispetto') return null;
+  const lead = LEADS[token.text];
+  return lead === undefined ? null : { firm: lead === 'firm', from: at };
 }
 
 const isBetween = (token: Token): boolean =>
@@ -47,6 +56,13 @@ const isBetween = (token: Token): boolean =>
   is(token, M.of) ||
   is(token, M.filler) ||
   BETWEEN.has(token.text);
+
+/** "alla scadenza della convenzione": of one thing, on that day; "fino alla scadenza" only lasts. */
+export const runsOut = (line: Line, noun: number): boolean =>
+  tokenAt(line, noun).text === 'scadenza' &&
+  tokenAt(line, noun - 1).text === 'alla' &&
+  !isAt(line, noun - 2, M.until) &&
+  isAt(line, noun + 1, M.of);
 
 /** "secondo le scadenze ministeriali", "alle scadenze del bando": several terms, and whose they are. */
 export function isQualified(line: Line, noun: number): boolean {

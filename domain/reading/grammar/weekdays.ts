@@ -6,7 +6,7 @@
 import { is, isAt, type Line, skip, type Token, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
 import { dayNumber } from './day.js';
-import type { Repeat } from './expression.js';
+import type { Open, Repeat } from './expression.js';
 import { repeat } from './frequency.js';
 
 const NAMES = ['', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -46,7 +46,7 @@ function namesFrom(line: Line, from: number): { days: readonly number[]; to: num
 }
 
 /** At a name: the rule of the names that follow. */
-export function readWeekdays(line: Line, from: number): Repeat | null {
+export function readWeekdays(line: Line, from: number): Repeat | Open | null {
   const first = weekdayAt(line, from);
   const last = isAt(line, from + 1, M.at) ? weekdayAt(line, from + 2) : 0;
   const range = isAt(line, from - 1, M.from) && last > first;
@@ -55,12 +55,19 @@ export function readWeekdays(line: Line, from: number): Repeat | null {
     : namesFrom(line, from);
   if (days.length === 0) return null;
   const weekly = ofTurn(line, to, 'settimana');
-  if (isAt(line, to, M.next) || isAt(line, to, M.coming) || isAt(line, to, M.previous)) return null;
+  if (isAt(line, to, M.next) || isAt(line, to, M.coming) || isAt(line, to, M.previous))
+    return ofSomeWeek(line, from, to);
   return {
     ...repeat(from, weekly ?? to, { freq: 'WEEKLY', interval: 1, times: 1 }, 'weekday'),
     byDay: days.map((day) => NAMES[day] ?? ''),
   };
 }
+
+/** "entro il giovedì precedente il voto": a day that the phrase alone does not tell. */
+const ofSomeWeek = (line: Line, from: number, to: number): Open | null =>
+  isAt(line, isAt(line, from - 1, M.article) ? from - 2 : from - 1, M.by)
+    ? { type: 'open', from, to: to + 1, kind: 'date', needs: 'settimana' }
+    : null;
 
 /** "del mese", "di ogni settimana": the place after, `null` when it is not said. */
 function ofTurn(line: Line, from: number, turn: string): number | null {

@@ -19,12 +19,17 @@ export function readYear(line: Line, from: number): Year | null {
     isAt(line, at, M.current) ||
     isAt(line, at, M.coming) ||
     isAt(line, at, M.next) ||
-    isAt(line, at, M.every);
+    isAt(line, at, M.every) ||
+    isOrdinalYear(line, at);
   if (!spoken) return null;
   const { mark, to } = readYearMark(line, at);
-  const ofYear = isAt(line, to - 1, M.yearWord) || tokenAt(line, at).text === 'ca';
+  const ofYear = isAt(line, to - 1, M.yearWord) || mark.needs !== null || tokenAt(line, at).text === 'ca';
   return to > at && ofYear ? { ...year, to, year: mark } : null;
 }
+
+/** "il quinto anno successivo": which, the phrase does not tell. */
+const isOrdinalYear = (line: Line, at: number): boolean =>
+  tokenAt(line, at).rank > 0 && isAt(line, at + 1, M.yearWord) && isAt(line, at + 2, M.next);
 
 /** From the word "anno". A school year is not a year; neither is "anno 2025-2027". */
 function namedYear(line: Line, at: number, year: Pick<Year, 'type' | 'from' | 'whole'>): Year | null {

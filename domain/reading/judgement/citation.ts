@@ -14,6 +14,12 @@ export const isCited = (line: Line, { to }: Day): boolean => {
   );
 };
 
+/** "cade in giorno festivo (domenica 1 giugno)": an example in brackets. */
+export const isExample = (line: Line, { from }: Day): boolean => {
+  const open = tokenAt(line, from - 1).word.weekday > 0 ? from - 2 : from - 1;
+  return tokenAt(line, open).text === '(' && /^festiv/.test(tokenAt(line, open - 1).text);
+};
+
 /** What is done to an act, on a day that may be due. */
 const DRAFTING =
   /^(?:approva|adozi|predisposi|redazi|stesur|pubblica|emissi|presenta|aggiorna|modific|revisi|stipul|sottoscri|firm|prepara|elabora|consegn|invi)/;
@@ -35,15 +41,24 @@ export function isStamp(line: Line, head: number): boolean {
   const word = tokenAt(line, noun);
   if (word.text === 'pubblicazione' || word.text === 'adozione')
     return tokenAt(line, noun - 1).text === 'data' || isAt(line, noun - 1, M.of);
-  if (/^(?:aggiornat|pubblicat|modificat|stampat|inserit)[oaie]$/.test(word.text)) return true;
+  if (/^(?:aggiornat|pubblicat|modificat|stampat|inserit)[oaie]$|^agg$/.test(word.text)) return true;
   return (
     is(word, M.stamp) && (tokenAt(line, noun - 1).rank === -1 || tokenAt(line, noun - 1).text === 'data')
   );
 }
 
 /** "3.12", "5/10": a day in a cell of its own only with a slash, and not behind a label ("Punteggio: 5/10"). */
-export const isDoubtful = (line: Line, { from }: Day, leadIn: LeadIn): boolean =>
-  tokenAt(line, from + 1).text !== '/' || !opensCell(line, leadIn) || isLabelled(line, leadIn.head - 1);
+export const isDoubtful = (line: Line, { from, to }: Day, leadIn: LeadIn): boolean =>
+  (tokenAt(line, from + 1).text !== '/' && !isBracketed(line, from, to)) ||
+  !opensCell(line, leadIn) ||
+  isLabelled(line, leadIn.head - 1);
+
+/** "(31.10)": four digits alone between brackets. */
+const isBracketed = (line: Line, from: number, to: number): boolean =>
+  tokenAt(line, from - 1).text === '(' &&
+  tokenAt(line, to).text === ')' &&
+  tokenAt(line, from).text.length === 2 &&
+  tokenAt(line, from + 2).text.length === 2;
 
 /** The date, or its cell, starts here: a table, a list, a label with a colon. */
 export const opensCell = (line: Line, { head }: LeadIn): boolean => {
@@ -59,4 +74,7 @@ export const opensCell = (line: Line, { head }: LeadIn): boolean => {
 };
 
 export const isLabelled = (line: Line, head: number): boolean =>
-  isAt(line, head, M.label) || isAt(line, head, M.street);
+  (isAt(line, head, M.label) && !PHASES.has(tokenAt(line, head).text)) || isAt(line, head, M.street);
+
+/** Labels that a month may follow: "I lotto dicembre 2026", "fase 2 giugno". */
+const PHASES = new Set('lotto fase scaglione gruppo intervento azione obiettivo grado'.split(' '));

@@ -5,7 +5,8 @@ import { clauseAround } from './clause.js';
 
 /** "seconda rata al 30 settembre", "acconto al 16 giugno, saldo al 16 dicembre". */
 export function isInstalment(line: Line, day: Day, head: number): boolean {
-  const word = tokenAt(line, head).text;
+  // "rata semestrale al 30 giugno".
+  const word = tokenAt(line, tokenAt(line, head).word.often === null ? head : head - 1).text;
   if (word === 'rata' || word === 'acconto' || word === 'tranche') return true;
   return word === 'saldo' && mentionsWord(line, day.from, 'acconto');
 }

@@ -9,7 +9,7 @@ import { type Found, ofRepeat, ofTerm } from './rule-items.js';
 import { yearlyRule } from './rule-text.js';
 
 export function itemsOf(line: Line, judged: Judged): readonly DeadlineItem[] {
-  if (judged.verdict === 'nothing') return [];
+  if (judged.verdict === 'nothing' || judged.verdict === 'happened') return [];
   const start = tokenAt(line, judged.from).start;
   const end = tokenAt(line, judged.read.to - 1).end;
   const place = { phrase: line.text.slice(start, end).replace(/\s+/g, ' '), span: [start, end] as const };

@@ -1,11 +1,12 @@
 /** Terms: what they are for, and the anchor that joined ones share. */
 import type { Term } from '../grammar/expression.js';
-import { isAt, type Line } from '../text/token.js';
+import { isAt, type Line, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
 import { type Judged, plain } from './judged.js';
 import type { LeadIn } from './lead-in.js';
 import { isJoined } from './list-links.js';
-import { isPast } from './past.js';
+import { isNotDue, isPast, tellsWhatWasDone } from './past.js';
+import { followsFall } from './repeat-verdict.js';
 import { stanceOf } from './term-stance.js';
 
 /** "il decimo giorno successivo" is a day; from it something may only start, or be measured. */
@@ -23,10 +24,30 @@ export function judgeOrdinalTerm(line: Line, read: Term, { lead, from, head }: L
 
 /** "è prorogato al primo giorno feriale successivo": how another deadline moves. */
 const isMovedOn = (line: Line, { from, count, working }: Term): boolean =>
-  working && count === 1 && [1, 2, 3].some((back) => isAt(line, from - back, M.moved));
+  working &&
+  count === 1 &&
+  ([1, 2, 3].some((back) => isAt(line, from - back, M.moved)) || followsFall(line, from));
 
-export function judgeTerm(line: Line, read: Term, last: Judged | undefined): Judged {
-  const near = last?.read.type === 'term' && isJoined(line, last.read.to, read.from) ? last : null;
+/** "entro i successivi 30", "entro i 40 successivi": from what was said last, which nobody names. */
+const isNext = (line: Line, from: number): boolean =>
+  isAt(line, from - 1, M.next) || isAt(line, from + 1, M.next);
+
+/** "la prima entro 30 giorni dalla firma, la seconda entro 90": from the same. */
+const withSaidBefore = (line: Line, term: Term, last: Judged | undefined): Term =>
+  term.elliptic === true && term.anchor === null && !isNext(line, term.from) && last?.read.type === 'term'
+    ? { ...term, anchor: last.read.anchor, working: last.read.working }
+    : term;
+
+/** "in caso di urgenza il termine è ridotto a 24 ore": the term said before, of another length. */
+const isShortened = (line: Line, from: number): boolean =>
+  isAt(line, from - 1, M.at) &&
+  /^(?:ridott|abbreviat|elevat|portat)[oaie]$/.test(tokenAt(line, from - 2).text);
+
+export function judgeTerm(line: Line, term: Term, last: Judged | undefined): Judged {
+  const read = withSaidBefore(line, term, last);
+  const isNear =
+    last !== undefined && (isJoined(line, last.read.to, read.from) || isShortened(line, read.from));
+  const near = isNear && last.read.type === 'term' ? last : null;
   const stance = stanceOf(line, read);
   if (
     stance.verdict === 'nothing' &&
@@ -41,5 +62,8 @@ export function judgeTerm(line: Line, read: Term, last: Judged | undefined): Jud
       linked: true,
     };
   }
-  return { ...plain(read, stance.verdict), from: stance.from, before: stance.before, linked: near !== null };
+  const idle =
+    tellsWhatWasDone(line, stance.from) || (isAt(line, stance.from, M.by) && isNotDue(line, stance.from));
+  const verdict = idle ? 'nothing' : stance.verdict;
+  return { ...plain(read, verdict), from: stance.from, before: stance.before, linked: near !== null };
 }

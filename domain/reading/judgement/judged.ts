@@ -1,6 +1,8 @@
 /** An expression with what it is for; the steps of `read-deadlines.ts` pass these on. */
 import type { Expression } from '../grammar/expression.js';
-import type { Verdict } from './verdict.js';
+
+/** `happened`: a past fact with its day, which a plan keeps as an event and a phrase drops. */
+export type Verdict = 'deadline' | 'as-of' | 'event' | 'start' | 'start-window' | 'happened' | 'nothing';
 
 export interface Judged {
   readonly read: Expression;

@@ -8,6 +8,8 @@ import type { LeadIn } from './lead-in.js';
 /** What goes on until a day, or runs out on it, without anything being due: a contract, a tariff, a closure. */
 export function lasts(line: Line, read: Expression): boolean {
   const clause = clauseAround(line, read.from, read.to);
+  // "l'estensione dei termini di apertura fino al 17 febbraio".
+  for (let at = clause.from; at < read.from; at++) if (tokenAt(line, at).text === 'termini') return false;
   return mentions(line, clause, [M.validity, M.opening]) && !mentions(line, clause, [M.task]);
 }
 

@@ -9,17 +9,32 @@ export function decides(line: Line, at: number, { near }: Walk): { lead: Lead; f
   if (is(token, M.by)) return { lead: 'by', from: at };
   if (is(token, M.beyond)) return beyond(line, at);
   if (token.text === 'prima' && (near === 'of' || near === 'on' || near === 'at')) {
-    return isAt(line, at - 1, M.not) ? { lead: 'not-before', from: at - 1 } : { lead: 'by', from: at };
+    if (isAt(line, at - 1, M.not)) return { lead: 'not-before', from: at - 1 };
+    // "le rate scadenti prima del 1° dicembre" are only described.
+    return { lead: tokenAt(line, at - 1).text.startsWith('scadent') ? 'after' : 'by', from: at };
   }
   if (token.text === 'tardi') return { lead: 'by', from: isAt(line, at - 2, M.at) ? at - 2 : at };
   if (is(token, M.until)) return { lead: 'until', from: at };
-  if (is(token, M.start)) return { lead: 'from', from: at };
+  // "i lavori dovrebbero partire nel terzo trimestre": a verb, not "a partire da".
+  if (is(token, M.start) && (token.text !== 'partire' || isAt(line, at - 1, M.at)))
+    return { lead: 'from', from: at };
   if (is(token, M.after))
     return isAt(line, at - 1, M.not) ? { lead: 'by', from: at - 1 } : { lead: 'after', from: at };
   if (is(token, M.except)) return { lead: 'after', from: at };
-  if (is(token, M.due))
-    return { lead: isAt(line, at - 1, M.in) && near !== 'bare' ? 'expiry' : 'by', from: at };
+  if (is(token, M.due)) return due(line, at, near);
   return is(token, M.moved) && near !== 'of' ? { lead: 'by', from: at } : null;
+}
+
+/** "licenze in scadenza il" only run out; "decorso il termine del" speaks of what comes after. */
+function due(line: Line, at: number, near: Lead): { lead: Lead; from: number } {
+  const noun = isAt(line, at - 1, M.article) ? at - 2 : at - 1;
+  // "sospensione dei termini dal 1° al 31 agosto".
+  if (tokenAt(line, at - 2).text === 'sospensione') return { lead: 'of', from: at };
+  if (isAt(line, noun, M.after) && !isAt(line, noun - 1, M.not)) return { lead: 'after', from: noun };
+  const runsOut = tokenAt(line, at).text.startsWith('scadent')
+    ? near === 'in'
+    : tokenAt(line, at - 1).text === 'in' && near !== 'bare';
+  return { lead: runsOut ? 'expiry' : 'by', from: at };
 }
 
 /** "non oltre il" is a deadline, "oltre il" is not. */

@@ -17,8 +17,18 @@ export function isLinked(line: Line, from: number, to: number): boolean {
 
 const LINKS = [M.article, M.at, M.of, M.in, M.by, M.dayWord, M.monthWord, M.filler, M.not, M.beyond];
 
+const OR = new Set(['o', 'oppure', 'ovvero']);
+
+/** "al Prefetto entro 60 gg o al giudice entro 30 gg dalla notifica": only words between, and "entro" last. */
+function isAlternative(line: Line, from: number, to: number): boolean {
+  if (to - from > 9 || !OR.has(tokenAt(line, from).text) || !isAt(line, to - 1, M.by)) return false;
+  for (let at = from; at < to; at++) if (tokenAt(line, at).kind !== 'word') return false;
+  return true;
+}
+
 /** "non prima di dieci giorni e non oltre trenta", "7 giorni prima dell'evento ovvero 12 ore". */
 export function isJoined(line: Line, from: number, to: number): boolean {
+  if (isAlternative(line, from, to)) return true;
   if (to - from > 6) return false;
   for (let at = from; at < to; at++) {
     const token = tokenAt(line, at);

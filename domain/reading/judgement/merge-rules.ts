@@ -22,7 +22,9 @@ export function mergeRules(line: Line, judged: readonly Judged[]): readonly Judg
     judged.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1),
   );
   const merged = judged.map((one, index) =>
-    one.verdict === 'nothing' ? one : withFrequency(line, one, around[index] ?? [], taken),
+    one.verdict === 'nothing' || one.verdict === 'happened'
+      ? one
+      : withFrequency(line, one, around[index] ?? [], taken),
   );
   for (const [index, one] of judged.entries()) {
     const rule = merged[index];

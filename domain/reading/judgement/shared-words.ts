@@ -19,7 +19,13 @@ function shareInGroup(group: readonly Judged[]): readonly Judged[] {
   let year: YearMark | null = null;
   let anchor: string | null = null;
   for (let index = shared.length - 1; index >= 0; index--) {
-    const one = withSaid(shared[index] as Judged, year, anchor);
+    const alone = shared[index] as Judged;
+    const following = shared[index + 1]?.read;
+    const one = withSaid(
+      alone,
+      following !== undefined && turnsTheYear(alone.read, following) ? null : year,
+      anchor,
+    );
     shared[index] = one;
     year = saidYear(one.read) ?? year;
     anchor = one.read.type === 'term' ? (one.read.anchor ?? anchor) : anchor;
@@ -31,6 +37,14 @@ function shareInGroup(group: readonly Judged[]): readonly Judged[] {
   }
   return shared;
 }
+
+/** "15 luglio e 15 gennaio 2026": the year of the second is not that of the first. */
+const turnsTheYear = (first: Expression, second: Expression): boolean =>
+  second.type === first.type &&
+  (second.type === 'day' || second.type === 'month') &&
+  (first.type === 'day' || first.type === 'month') &&
+  second.year.year !== null &&
+  first.month > second.month;
 
 function withSaid(one: Judged, year: YearMark | null, anchor: string | null): Judged {
   const { read } = one;

@@ -2,9 +2,10 @@
 import type { Term } from '../grammar/expression.js';
 import { is, isAt, type Line, type Token, tokenAt } from '../text/token.js';
 import { M, type Mark } from '../words/mark.js';
+import { isAdverb } from '../words/word-endings.js';
 import { clauseAround, mentions } from './clause.js';
 import { isPast } from './past.js';
-import { BOUNDS, type Lead, ofBound } from './term-bounds.js';
+import { BOUNDS, CHANGED, type Lead, ofBound } from './term-bounds.js';
 
 const FARTHEST = 12;
 
@@ -16,8 +17,7 @@ export function leadOf(line: Line, term: Term): { lead: Lead; from: number } {
     const token = tokenAt(line, at);
     const decided = decides(line, term, at, token);
     if (decided !== null) return { lead: decided, from: decidedFrom(line, at) };
-    // "concluso in 25 giorni" is a result.
-    if (token.text === 'in' && isPast(line, at - 1)) return { lead: 'lasting', from };
+    if (isOfPast(line, term, at)) return { lead: 'lasting', from };
     if (is(token, M.in)) near = near === 'none' ? 'in' : near;
     else if (is(token, M.at)) near = near === 'none' ? 'at' : near;
     else if (!passes(token)) break;
@@ -26,6 +26,11 @@ export function leadOf(line: Line, term: Term): { lead: Lead; from: number } {
   if (near === 'none' && from === term.from && isOfProcedure(line, term.from)) near = 'procedure';
   return { lead: near, from: near === 'none' || near === 'procedure' ? term.from : from };
 }
+
+/** "concluso in 25 giorni" is a result; "le somme riscosse nei quindici giorni precedenti" says of which days. */
+const isOfPast = (line: Line, { direction }: Term, at: number): boolean =>
+  isPast(line, at - 1) &&
+  (tokenAt(line, at).text === 'in' || (isAt(line, at, M.in) && direction === 'before'));
 
 /** "Istruttoria pratiche 30 gg., rilascio pareri 15 gg.": what it takes is what it may take. */
 function isOfProcedure(line: Line, from: number): boolean {
@@ -49,8 +54,15 @@ const SETTLED: readonly (readonly [Mark, Lead])[] = [
 ];
 
 function decides(line: Line, term: Term, at: number, token: Token): Lead | null {
+  // "slitta di una settimana".
+  if (token.text === 'di' && CHANGED.test(tokenAt(line, at - 1).text)) return 'lasting';
+  if (isDifference(line, at) || isLabelOfDuration(line, at)) return 'lasting';
   if (token.kind === 'sign')
-    return token.text === '<' || token.text === '≤' || isLabelOfTerm(line, at) ? 'by' : null;
+    return isLabelOfNotice(line, at)
+      ? 'notice'
+      : token.text === '<' || token.text === '≤' || isLabelOfTerm(line, at)
+        ? 'by'
+        : null;
   for (const [mark, plain, negated] of TURNED) {
     if (is(token, mark)) return isAt(line, at - 1, M.not) ? negated : plain;
   }
@@ -61,11 +73,36 @@ function decides(line: Line, term: Term, at: number, token: Token): Lead | null 
   return SETTLED.find(([mark]) => is(token, mark))?.[1] ?? null;
 }
 
+/** "Durata della concessione: anni 6 dal 1° luglio". */
+const isLabelOfDuration = (line: Line, colon: number): boolean => {
+  const label = { from: Math.max(0, colon - 5), to: colon };
+  return (
+    tokenAt(line, colon).text === ':' &&
+    mentions(line, label, [M.lasting]) &&
+    !mentions(line, label, [M.procedure, M.within, M.due])
+  );
+};
+
+/** "-5 gg", "+10 giorni": so many fewer or more. */
+const isDifference = (line: Line, at: number): boolean => {
+  const sign = tokenAt(line, at);
+  return (sign.text === '-' || sign.text === '+') && !sign.glued && tokenAt(line, at + 1).glued;
+};
+
+/** "Preavviso minimo per interventi programmati: 24 ore". */
+const isLabelOfNotice = (line: Line, colon: number): boolean =>
+  tokenAt(line, colon).text === ':' &&
+  mentions(line, { from: Math.max(0, colon - 6), to: colon }, [M.notice]);
+
 /** "Tempo di rilascio: 30 giorni", "Durata massima del procedimento: 30 giorni". */
 function isLabelOfTerm(line: Line, colon: number): boolean {
-  if (tokenAt(line, colon).text !== ':') return false;
+  if (tokenAt(line, colon).text !== ':' || speaksOfDelay(line, colon)) return false;
   return mentions(line, { from: Math.max(0, colon - 8), to: colon }, [M.within, M.due, M.by, M.procedure]);
 }
+
+/** "Ritardo massimo ammesso: 10 giorni". */
+const speaksOfDelay = (line: Line, colon: number): boolean =>
+  [1, 2, 3, 4, 5, 6, 7, 8].some((back) => /^(?:ritard|scostament)/.test(tokenAt(line, colon - back).text));
 
 function decidedFrom(line: Line, at: number): number {
   if (isAt(line, at, M.beyond))
@@ -80,4 +117,4 @@ const PASSED_WORDS = new Set(
   ),
 );
 const passes = (token: Token): boolean =>
-  PASSED_WORDS.has(token.text) || PASSED.some((mark) => is(token, mark));
+  PASSED_WORDS.has(token.text) || isAdverb(token.text) || PASSED.some((mark) => is(token, mark));

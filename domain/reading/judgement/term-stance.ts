@@ -3,7 +3,7 @@
  * 120 giorni" is not, "non prima di 15 giorni" opens a window, "con preavviso di 30 giorni" runs backwards.
  */
 import type { Term } from '../grammar/expression.js';
-import type { Line } from '../text/token.js';
+import { type Line, tokenAt } from '../text/token.js';
 import type { Lead } from './term-bounds.js';
 import { leadOf } from './term-lead.js';
 
@@ -15,16 +15,18 @@ export interface Stance {
 
 export function stanceOf(line: Line, term: Term): Stance {
   const { lead, from } = leadOf(line, term);
+  const last = term.from + 2;
+  const runsOn = /^consecutiv/.test(tokenAt(line, last).text);
   const before = term.direction === 'before' || lead === 'notice';
-  return { verdict: verdictOf(term, lead), before, from };
+  return { verdict: verdictOf(term, lead, runsOn), before, from };
 }
 
-function verdictOf(term: Term, lead: Lead): Stance['verdict'] {
+function verdictOf(term: Term, lead: Lead, runsOn: boolean): Stance['verdict'] {
   const directed = term.direction !== 'unsaid';
   switch (lead) {
     case 'at-most':
-      // "massimo 2 anni" is how long something lasts.
-      return directed || term.unit !== 'Y' ? 'deadline' : 'nothing';
+      // "massimo 2 anni", "massimo 7 giorni consecutivi" is how long something lasts.
+      return directed || !(term.unit === 'Y' || runsOn) ? 'deadline' : 'nothing';
     case 'by':
     case 'notice':
       return 'deadline';
@@ -33,7 +35,10 @@ function verdictOf(term: Term, lead: Lead): Stance['verdict'] {
     case 'lasting':
       return 'nothing';
     case 'in':
-      return directed || term.unit === 'D' || term.unit === 'h' ? 'deadline' : 'nothing';
+      // "in un giorno festivo" is some day.
+      return directed || (term.count !== 1 && (term.unit === 'D' || term.unit === 'h'))
+        ? 'deadline'
+        : 'nothing';
     case 'at':
       return directed ? 'deadline' : 'nothing';
     case 'procedure':

@@ -19,6 +19,8 @@ export interface MarkedMonths {
 /** A step of an objective with a term or marks of its own. */
 export interface DraftPhase {
   readonly passage: Passage;
+  /** Its cell of a column of times, where a bare day, month or year is a term; each passage is one cell. */
+  readonly times?: readonly Passage[];
   readonly marks: readonly MarkedMonths[];
   /** The phase's own weight, when printed. */
   readonly weight: number | null;
@@ -42,12 +44,16 @@ export interface DraftObjective {
   readonly multiplier: boolean;
   /** The role printed as responsible for it, `null` if none. */
   readonly owner: string | null;
+  /** The role that the heading of its sector prints, which the objective's own may differ from. */
+  readonly sectorOwner?: string | null;
   /** Each is split into clauses later. */
   readonly indicators: readonly Passage[];
   /** The expected value, when it stands apart from the indicator of the same place in `indicators`. */
   readonly targets: readonly (Passage | null)[];
-  /** Descriptions and columns of times: read for terms only. */
+  /** Descriptions: read for terms only. */
   readonly texts: readonly Passage[];
+  /** Cells and fields that hold nothing but times, where a bare day, month or year is a term. */
+  readonly times?: readonly Passage[];
   readonly phases: readonly DraftPhase[];
   /** The attained value as printed ("95 %"), of a report. */
   readonly result: string | null;
@@ -61,6 +67,12 @@ export interface Heading {
   readonly owner: string | null;
   /** Under "Obiettivi di struttura", "obiettivi comuni a tutti i settori" and the like. */
   readonly everySector: boolean;
+  /** Whether objectives stand under it; not said where nobody counts. */
+  readonly used?: boolean;
+  /** Headings of its offices follow, under which its objectives stand: "Servizio …" below "Area …". */
+  readonly parts?: boolean;
+  /** Its level, where the format says it: deeper headings are of objectives rather than of other sectors. */
+  readonly level?: number;
 }
 
 /**

@@ -22,6 +22,8 @@ export interface Paragraph {
   readonly heading?: number;
   /** An item of a list: the format says so or the line began with a bullet, which is taken off. */
   readonly bullet?: true;
+  /** Never set by a reader: the layouts found that its words name a sector, by what stands around them. */
+  readonly ofSector?: true;
 }
 
 export interface Cell {

@@ -35,7 +35,7 @@ export const CONTENT_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
     'consegna taglio sfalcio raccolta ritiro revisione seduta sedute convocazione convocazioni briefing ' +
     'estrazione backup bonifica sanificazione emissione fatturazione pagamento rate tavolo svuotamento ' +
     'lettura ronda passaggi visita visite conferenza feedback intervento interventi prelievo prelievi uscita uscite ' +
-    'rinnovo collaudo collaudi invii ronde letture accesso accessi',
+    'ciclo cicli rinnovo collaudo collaudi invii ronde letture accesso accessi',
   report:
     'report relazione relazioni rapporto rapporti rendiconto rendiconti resoconto prospetto prospetti riepilogo ' +
     'elenco elenchi bollettino comunicazione comunicazioni dichiarazione dichiarazioni statistica statistiche scheda ' +
@@ -65,13 +65,13 @@ export const CONTENT_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
     'contratto contratti convenzione convenzioni durata validita valido valida validi valide vale vigore vigente ' +
     'vigenti incarico incarichi affidamento affidamenti appalto concessione concessioni abbonamento abbonamenti ' +
     'locazione polizza tariffa tariffe rapporto mandato nomina tirocinio proroga incaricato ' +
-    'assunto assunta assunzione noleggio efficacia sospensione sospeso sospesa sospesi vietato divieto comodato obbligo obbligatorio vige ordinanza',
+    'assunto assunta assunzione noleggio efficacia sospensione sospeso sospesa sospesi vietato divieto comodato obbligo obbligatorio vige ordinanza trasporto doposcuola frequenza',
   opening:
     'aperto aperta aperti aperte apertura aperture orario orari chiuso chiusa chiusi chiuse chiusura ' +
-    'ricevimento riceve ricevono funziona attivo attiva funzionamento dalle',
+    'appuntamento ricevimento riceve ricevono funziona attivo attiva funzionamento dalle',
   asOf: 'rilevazione riferimento situazione consistenza osservazione estrazione',
   /** What a phrase that measures begins with: its period is that of the figures. */
-  measure: 'numero percentuale importo totale media indice tasso valore grado volume',
+  measure: 'indicatore numero percentuale importo totale media indice tasso valore grado volume',
   stamp: 'aggiornamento modifica revisione stampa',
   /** What tells that a sentence reports. */
   done: 'stato stata stati state hanno risultano risultava risultavano erano era avevano aveva furono',

@@ -43,6 +43,9 @@ export const MARK_NAMES = [
   'blank',
   'times',
   'cadence',
+  'feast',
+  'today',
+  'season',
   'adverb',
   // What is due, done, happens or is cited.
   'due',

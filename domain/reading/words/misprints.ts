@@ -1,4 +1,4 @@
-/** The commonest slips of a keyboard: one letter left out, or two neighbours exchanged. */
+/** The commonest slips of a keyboard: one letter left out or struck twice, two neighbours exchanged, "nb" for "mb". */
 
 /** Slips of a word, its first letter right; a short word has too many neighbours that mean something. */
 export function misprints(word: string): readonly string[] {
@@ -10,6 +10,8 @@ export function misprints(word: string): readonly string[] {
     // A letter struck twice.
     slips.add(word.slice(0, at) + word[at] + word.slice(at));
   }
+  // One hears the same: "novenbre".
+  slips.add(word.replace('mb', 'nb'));
   slips.delete(word);
   return [...slips];
 }

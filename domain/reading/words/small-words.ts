@@ -27,7 +27,7 @@ export const SMALL_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
   except: 'esclus* escludendo eccetto tranne salvo fuorche',
   /** Words that may stand between a lead-in and its day. */
   filler:
-    'giorno giorni gg data date mezzogiorno comunque indicativamente orientativamente presumibilmente ' +
+    'giorno giorni gg data date mezzogiorno mezzanotte comunque indicativamente orientativamente presumibilmente ' +
     'possibilmente preferibilmente tassativamente improrogabilmente inderogabilmente perentoriamente circa ' +
     'perentori* improrogabil* tassativ* inderogabil* ordinatori* finale ultim* massim* max utile presunt* ' +
     'medesim* stess* ' +
@@ -50,12 +50,15 @@ export const SMALL_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
   hourWord: 'ore ora h hh orario',
   working: 'lavorativ* lav feriale feriali',
   qualifier:
-    'naturali naturale consecutiv* solare solari continuativ* liber* effettiv* calendario utili inter* festivi esclusi complessivi',
+    'naturali naturale consecutiv* solare solari continuativ* liber* effettiv* calendario utili bancar* inter* festivi esclusi complessivi',
   edge: 'fine meta inizio inizi primi primissimi',
   whole: 'tutto intero',
   between: 'tra fra',
   quarter: 'q t',
   blank: 'x xx xxx nn tot',
+  today: 'oggi odierna odierno',
+  season: 'estate primavera autunno inverno',
+  feast: 'natale pasqua capodanno epifania ferragosto ognissanti immacolata',
   times: 'volta volte',
   cadence: 'cadenza cadenze periodicita frequenza frequenze ricorrenza intervalli base',
 

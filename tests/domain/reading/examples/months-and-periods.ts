@@ -117,6 +117,36 @@ export const MONTHS_AND_PERIODS = examplesOf(2025, [
     date('2025-05-31'),
     date('2025-05-02', { role: 'start-window' }),
   ],
+  [
+    'months behind a label of phases',
+    'Trasferimento archivio: I lotto dicembre 2026',
+    monthEnd('2026-12-31'),
+  ],
+  [
+    'months between dashes',
+    'Derattizzazione (mar. - giu. - set.)',
+    monthEnd('2025-03-31'),
+    monthEnd('2025-06-30'),
+    monthEnd('2025-09-30'),
+  ],
+  [
+    '"partire" as a verb',
+    'I lavori dovrebbero partire nel terzo trimestre',
+    period('2025-07-01', '2025-09-30'),
+  ],
+  ['a period with its own day is of the figures', 'Gennaio-marzo: scadenza 15 aprile', date('2025-04-15')],
+  [
+    'the next part cannot be known',
+    'Firma entro il bimestre successivo',
+    { kind: 'period', needs: 'periodo di riferimento' },
+  ],
+  [
+    'a season cannot be known',
+    "Affidamento entro l'estate",
+    { kind: 'period', needs: 'date della stagione' },
+  ],
+  ['opening times are none', 'Nei mesi di luglio e agosto la biblioteca osserva orario ridotto'],
+  ['what was done in a period', 'Assunti due agenti nel primo semestre'],
 ]);
 
 export const LEAP_YEAR = examplesOf(2028, [

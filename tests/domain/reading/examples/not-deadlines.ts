@@ -77,4 +77,14 @@ export const NOT_DEADLINES = examplesOf(2025, [
     'a term that falls on a weekday',
     'Il termine che cade di sabato slitta al primo giorno lavorativo successivo',
   ],
+  ['what was done by a day', 'Le fatture sono state liquidate entro il 31 dicembre 2024'],
+  ['what an act has done', 'Regolamento: approvato entro il 31/03 con delibera n. 12'],
+  ['a dated fact', '25/07/2025: è stato avviato il concorso di idee'],
+  ['what need not be done', 'Chi ha aderito non deve ripetere la domanda entro il 31 maggio'],
+  ['after a term', 'Decorso il termine del 31 gennaio il beneficio si perde'],
+  ['an example of a feast day', 'Il termine che cade in giorno festivo (domenica 1 giugno 2025) slitta'],
+  [
+    'what is described by its day',
+    'Le rate scadenti prima del 1° dicembre si calcolano sulle vecchie tariffe',
+  ],
 ]);

@@ -204,4 +204,8 @@ export const RECURRENCES = examplesOf(2025, [
     'Rendiconto trimestrale entro 10 giorni dalla fine del trimestre',
     relative('P10D', 'fine del trimestre'),
   ],
+  ['of which months the figures are', 'Dati delle liquidazioni IVA mensili dei mesi di luglio e agosto'],
+  ['of which month the acts are', 'Elenco degli atti rogati nel mese precedente'],
+  ['a validity', 'Il certificato ha validità semestrale'],
+  ['a drawing of lots', 'Pratiche edilizie: sorteggio mensile del 20%', recurring('FREQ=MONTHLY')],
 ]);

@@ -109,6 +109,46 @@ export const TERMS = examplesOf(2025, [
   ['a loan is none', 'Prestito di 30 giorni'],
   ['a result is none', 'Pratica chiusa in 25 giorni'],
   ['a delay is none', 'Ritardo oltre 30 giorni dalla scadenza'],
+  [
+    'the unit said once',
+    'La prima rata entro 30 gg dalla firma, la seconda entro 90',
+    relative('P30D', 'firma'),
+    relative('P90D', 'firma'),
+  ],
+  [
+    'another number between brackets',
+    'Pareri entro 45 giorni (90 per i beni tutelati)',
+    relative('P45D', null),
+    relative('P90D', null),
+  ],
+  [
+    'alternatives share the anchor',
+    'Ricorso al Prefetto entro 60 gg o al giudice entro 30 gg dalla notifica',
+    relative('P60D', 'notifica'),
+    relative('P30D', 'notifica'),
+  ],
+  [
+    'a term made shorter',
+    "Avviso cinque giorni prima dell'adunanza; se urgente il termine è ridotto a 24 ore",
+    relative('-P5D', 'adunanza'),
+    relative('-PT24H', 'adunanza'),
+  ],
+  [
+    'an adjective of the term',
+    "Ricorso nel termine decadenziale di sessanta giorni dalla conoscenza dell'atto",
+    relative('P60D', "conoscenza dell'atto"),
+  ],
+  ['"fine mese" in between', 'Bonifico a 60 gg. fine mese data fattura', relative('P60D', 'fattura')],
+  ['a difference is none', 'Tempi di pagamento: -5 gg rispetto al 2024'],
+  [
+    'what may only follow a term that ran out',
+    "Trascorsi inutilmente 90 giorni dalla domanda, l'atto si intende negato",
+    relative('P90D', 'domanda', { role: 'start-window' }),
+  ],
+  ['what was done in time is none', "L'ufficio ha evaso 204 richieste entro 30 giorni"],
+  ['an addition is none', 'Con integrazioni i tempi sono prolungati di massimo 10 giorni'],
+  ['days of the figures are none', 'Si versano le somme riscosse nei quindici giorni precedenti'],
+  ['a duration behind its label is none', 'Durata della concessione: anni 6 dal 01/07/2025'],
 ]);
 
 export const EXTERNAL_TERMS = examplesOf(2025, [
@@ -168,4 +208,17 @@ export const EXTERNAL_TERMS = examplesOf(2025, [
   ['respected times, set by nobody named', 'Tempistiche rispettate per le dichiarazioni', external(null)],
   ['"data" without "dalla"', 'Bonifico a 30 gg. data ricevimento', relative('P30D', 'ricevimento')],
   ['the same term again is nothing', 'Entro lo stesso termine si versa il saldo'],
+  ['when something runs out', 'Quota da saldare alla scadenza della convenzione', external('convenzione')],
+  [
+    '"prima" of an approval',
+    "Consulta convocata prima dell'approvazione del bilancio",
+    external('approvazione del bilancio'),
+  ],
+  [
+    'an acronym joined to what fixes the term',
+    'Rispetto tempistiche da contributi e PNRR',
+    external('contributi e PNRR'),
+  ],
+  ['terms that were respected', 'Gli elenchi sono stati affissi nei termini di legge'],
+  ['compared times', 'Scostamento rispetto al cronoprogramma'],
 ]);

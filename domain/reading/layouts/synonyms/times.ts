@@ -1,0 +1,60 @@
+/** By when, and the steps on the way; what is of no use to the plan. Spelt as `field.ts` says. */
+import type { Field } from './field.js';
+
+export const TIME_LABELS = {
+  times: [
+    'termine, scadenza, scadenze, termini, entro, entro il, termine previsto, termine finale, termine ultimo',
+    'data prevista, data scadenza, data termine, data realizzazione, data entro, data, date, data obiettivo',
+    'tempi, tempistica, tempistiche, tempo, tempi realizzazione, tempi attuazione, tempi previsti, tempo previsto',
+    'tempi esecuzione, tempi conclusione, tempi completamento, tempi e scadenze, tempi termini, tempo realizzazione',
+    'termine realizzazione, termine attuazione, termine conclusione, termini realizzazione, termini attuazione',
+    'cronoprogramma, crono programma, calendario, timing, tempificazione, programmazione temporale, pianificazione temporale',
+    'periodo, periodo riferimento, periodo realizzazione, periodo attuazione, arco temporale, orizzonte temporale',
+    'periodicita, frequenza, cadenza, termine scadenza, data completamento, scadenza prevista, scadenza finale, quando',
+    'scadenza obiettivo, termine raggiungimento, data raggiungimento, tempi raggiungimento, scadenza fase, termine fase',
+    'tempi fase, data fase, deadline, tempi e modalita, milestone, scadenza intermedia, scadenze intermedie',
+  ],
+  start: [
+    'inizio, data inizio, inizio attivita, data avvio, avvio, decorrenza, dal, inizio previsto, data inizio prevista',
+  ],
+  end: [
+    'fine, data fine, data conclusione, conclusione, fine prevista, fine attivita, al, data fine prevista, ultimazione',
+  ],
+  phases: [
+    'fase, fasi, fasi attuazione, fasi realizzazione, fasi e tempi, fasi tempi, fasi attivita, fasi e attivita',
+    'fase attivita, descrizione fase, descrizione fasi, descrizione fase attivita, fasi operative, fasi attuative',
+    'fasi obiettivo, fasi e cronoprogramma, fasi cronoprogramma, fasi e tempi attuazione, fasi e tempi realizzazione',
+    'fasi tempi attuazione, fasi tempi realizzazione, fasi lavoro, fasi progetto, fasi esecutive, fasi principali',
+    'fasi e scadenze, fasi scadenze, fasi termini, fasi e termini, fasi tempistica, fasi e tempistica, fasi temporali',
+    'attivita, attivita previste, attivita da svolgere, attivita e tempi, attivita e fasi, attivita principali',
+    'azione, azioni, azioni previste, azioni da svolgere, azioni e tempi, azioni attivita, azione attivita',
+    'attivita azioni, step, passaggi, articolazione fasi, articolazione in fasi, sviluppo temporale, sotto obiettivi',
+    'sottoobiettivi, sub obiettivi, tappe, tappa, descrizione fasi e tempi, elenco fasi, elenco attivita, adempimento',
+    'adempimenti, attivita programmate, interventi, piano lavoro, diagramma gantt, gantt, fasi da realizzare',
+    'fasi intermedie, operazioni, lavorazioni, linee attivita, linee azione, descrizione attivita fasi',
+  ],
+  'phase-weight': [
+    'peso fase, peso fasi, peso attivita, peso azione, peso step, peso parziale, sottopeso, sub peso, punteggio fase',
+    'peso singola fase, peso della singola fase, peso interno, peso relativo fase',
+  ],
+  year: ['anno, annualita, anno riferimento, esercizio, anni'],
+  notes: [
+    'note, nota, osservazioni, annotazioni, commento, commenti, criticita, motivazione, motivazioni, cause scostamento',
+    'scostamento, scostamenti, risorse, risorse umane, risorse finanziarie, risorse strumentali, personale, personale coinvolto',
+    'dipendenti coinvolti, dipendenti, risorse assegnate, risorse umane coinvolte, capitolo, capitoli, capitoli bilancio',
+    'missione, programma, missione programma, missione e programma, missioni, programmi, linea strategica, linea mandato',
+    'indirizzo strategico, area strategica, ambito strategico, ambito, asse strategico, asse, priorita, collegamento dup',
+    'linea programmatica, linee programmatiche, linee mandato, obiettivo mandato, politica, valore pubblico, dimensione',
+    'obiettivo valore pubblico, obiettivo strategico dup, dup, riferimento dup, collegamento, stakeholder',
+    'portatori interesse, destinatari, utenti, beneficiari, assessore, assessorato, amministratore, amministratore riferimento',
+    'assessore riferimento, sindaco, referente politico, responsabile politico, tipologia, tipo, tipologia obiettivo',
+    'tipo obiettivo, tipologia indicatore, tipo indicatore, natura, categoria, formula, formula calcolo, metodo calcolo',
+    'modalita calcolo, fonte, fonte dati, fonti, fonte verifica, fonte dato, baseline, valore iniziale, valore partenza',
+    'valore base, valore attuale, valore storico, storico, dato storico, valore riferimento, consuntivo precedente, peso indicatore',
+    'peso indicatori, difficolta, grado difficolta, complessita, grado complessita, rilevanza, grado rilevanza, impatto',
+    'durata, budget, costo, costi, spesa, importo, firma, data e firma, altri uffici coinvolti, altri settori coinvolti',
+    'altri servizi coinvolti, altre strutture coinvolte, altre aree coinvolte, collaborazioni, soggetti coinvolti, in collaborazione con',
+    'altri soggetti coinvolti, vincoli, rischi, benefici attesi, documentazione, documenti, centro costo, stato, link, allegati',
+    'area rischio, processo, macroprocesso, personale assegnato, unita personale, responsabile procedimento, nominativo',
+  ],
+} satisfies Partial<Record<Field, readonly string[]>>;

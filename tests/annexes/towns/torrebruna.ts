@@ -1,0 +1,137 @@
+/** (f) Multipliers: the sector a row of one table, factors that add up to nothing. */
+import type { TownDescription } from '../description.js';
+
+export const TORREBRUNA: TownDescription = {
+  id: 'torrebruna',
+  body: 'Comune di Torrebruna sul Sangrino',
+  kind: 'plan',
+  year: 2024,
+  act: 'G.C. n. 40 del 15 aprile 2024',
+  actDate: '2024-04-15',
+  actLine: 'Allegato alla deliberazione G.C. n. 40 del 15 aprile 2024',
+  title: ['P.E.G. 2024', 'PIANO DEGLI OBIETTIVI'],
+  weights: 'multiplier',
+  shared: [],
+  sectors: [
+    {
+      key: 'seg',
+      name: 'Segreteria e contratti',
+      owner: 'Responsabile Ufficio Segreteria',
+      objectives: [
+        {
+          number: '1',
+          title: 'Informatizzazione del protocollo in partenza',
+          weight: 1.2,
+          indicators: ['Documenti in partenza firmati digitalmente, almeno il 90% {90 % >=}'],
+          times: '[30.9.2024|09-30]',
+        },
+        {
+          number: '2',
+          title: 'Repertorio dei contratti',
+          weight: 1,
+          indicators: ['Contratti registrati [entro 20 giorni dalla stipula|rel P20D stipula]'],
+          times: '[nei termini di legge|ext legge]',
+        },
+        {
+          number: '3',
+          title: 'Albo delle associazioni',
+          weight: 1.4,
+          indicators: ['Aggiornamento dell’albo'],
+          times: '[entro 31/12/2023|2023-12-31]',
+        },
+      ],
+    },
+    {
+      key: 'tri',
+      name: 'Tributi',
+      owner: 'Responsabile Ufficio Tributi',
+      objectives: [
+        {
+          number: '4',
+          title: 'Accertamenti TASI 2019',
+          weight: 1.4,
+          indicators: ['Avvisi notificati: n. 150 {150}'],
+          times: '[entro e non oltre il 29 febbraio 2024|02-29]',
+        },
+        {
+          number: '5',
+          title: "Assistenza ai contribuenti per l'acconto IMU",
+          weight: 1.1,
+          indicators: ['Giornate di apertura straordinaria: 5 giornate {5 giornate}'],
+          times: '[dal 20 maggio al 16 giugno|p 05-20..06-16]',
+        },
+      ],
+    },
+    {
+      key: 'vig',
+      name: 'Vigilanza',
+      owner: 'Responsabile Ufficio Vigilanza',
+      objectives: [
+        {
+          number: '6',
+          title: 'Controllo della velocità sulla S.P. 47',
+          weight: 1.3,
+          indicators: ['Servizi svolti: 24 servizi {24 servizi}'],
+          times: '[ogni due settimane|r FREQ=WEEKLY;INTERVAL=2]',
+        },
+        {
+          number: '7',
+          title: 'Mercato settimanale: nuova pianta dei posteggi',
+          weight: 1,
+          indicators: ['Pianta approvata dalla Giunta'],
+          times: '[2° quadrimestre|p 05-01..08-31]',
+        },
+        {
+          number: '9',
+          title: 'Ordinanze per le manifestazioni',
+          weight: 1,
+          indicators: [
+            'Ordinanze emesse [almeno 10 giorni prima della manifestazione|rel -P10D manifestazione]',
+          ],
+        },
+      ],
+    },
+  ],
+  style: {
+    layout: 'table',
+    labels: {
+      number: 'Ob. n°',
+      title: 'Oggetto',
+      weight: 'Coefficiente di difficoltà',
+      indicator: 'Parametri di misurazione',
+      times: 'Scadenza',
+    },
+    fields: ['number', 'title', 'indicator', 'times', 'weight'],
+    widths: [1.2, 5, 5, 3, 2.2],
+    number: '{n}',
+    weight: '{w}',
+    sectorPlace: 'row',
+    sectorLine: 'UFFICIO: {s}',
+    ownerLine: 'Responsabile: {o}',
+    clauses: 'joined',
+    borders: true,
+    landscape: false,
+    front: ['cover', 'recitals', 'method', 'resources'],
+    footer: 'P.E.G. 2024                 {p}',
+  },
+  formats: {
+    docx: {},
+    pdf: {
+      weight: 'x {w}',
+      sectorPlace: 'heading',
+      runOn: true,
+      sectorLine: 'UFFICIO {s} – Responsabile: {o}',
+      ownerLine: null,
+    },
+    xlsx: { typedCells: true },
+    'text-aligned': { weight: 'x {w}' },
+    text: {
+      fields: ['title', 'indicator', 'times'],
+      widths: [5, 5, 3],
+      number: '{n}.',
+      weight: 'peso x {w}',
+      weightInTitle: ' – ',
+      sectorPlace: 'heading',
+    },
+  },
+};

@@ -1,0 +1,129 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { dossierStory } from '../../api/views/dossier-story.js';
+import { printedSeals } from '../../api/views/seal-words.js';
+import { verifyFile } from '../../cli/verify.js';
+import { dossierJson } from '../../documents/dossier-json.js';
+import { dossierPdf } from '../../documents/dossier-pdf.js';
+import { openPdf } from '../../documents/pdf-engine.js';
+import { sealsPdf } from '../../documents/seal-pdf.js';
+import { civilDate } from '../../domain/time/civil-date.js';
+import { DEFAULT_WORDS } from '../../mail/roles.js';
+import { sha256, smallDossier } from '../domain/register/small-dossier.js';
+
+const folder = await mkdtemp(path.join(tmpdir(), 'dossier-pdf-'));
+afterAll(() => rm(folder, { recursive: true }));
+
+const print = (): Uint8Array =>
+  dossierPdf(dossierStory(smallDossier, DEFAULT_WORDS), dossierJson(smallDossier));
+
+interface Node {
+  readonly role?: string;
+  readonly children?: readonly Node[];
+}
+
+/** What a screen reader goes by: the words, the language, the roles of the structure tree. */
+async function read(bytes: Uint8Array) {
+  const pdf = await openPdf(bytes);
+  const roles = new Map<string, number>();
+  const count = ({ role, children = [] }: Node): void => {
+    if (role !== undefined) roles.set(role, (roles.get(role) ?? 0) + 1);
+    for (const child of children) count(child);
+  };
+  let text = '';
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    const { items, lang } = await page.getTextContent();
+    text += ` ${items.map((item) => ('str' in item ? item.str : '')).join(' ')}`;
+    expect(lang).toBe('it-IT');
+    count((await page.getStructTree()) as Node);
+  }
+  const { info } = (await pdf.getMetadata()) as { info: { Title?: string } };
+  const marked = await pdf.getMarkInfo();
+  return { text: text.replace(/\s+/g, ' '), roles, title: info.Title, marked, pages: pdf.numPages };
+}
+
+describe('the dossier as PDF', () => {
+  it('is tagged and titled, in Italian, with one first heading and tables that have head cells', async () => {
+    const { title, roles, marked } = await read(print());
+    expect(title).toBe('Dossier – 1. Rendiconto');
+    expect(marked).toMatchObject({ Marked: true });
+    expect(roles.get('H1')).toBe(1);
+    expect(roles.get('H2')).toBe(3);
+    expect(roles.get('H3')).toBe(2);
+    expect(roles.get('Table'), 'one that goes over a page counts twice').toBeGreaterThanOrEqual(4);
+    expect(roles.get('TH')).toBeGreaterThanOrEqual(14);
+  });
+
+  it('answers "was I told?": day, hour, role, rung in words, the server’s answer, what was answered and erased', async () => {
+    const { text } = await read(print());
+    for (const words of [
+      'giovedì 29 giugno 2023, ore 08:12',
+      'Avviso: Scade oggi',
+      'Anna Prova, Responsabile del settore Finanziario',
+      'accettato dal server di posta (codice 250), ore 08:12',
+      'Entro giovedì 29 giugno 2023, G.C. n. 21 del 28/2/2023, Finanziario',
+      '«Approvato.»',
+      'delibera.pdf',
+      'testo cancellato il mercoledì 28 giugno 2023',
+      'In breve: 1 avviso; 1 messaggio accettato; 1 risposta.',
+      'omessa: riguarda altri',
+    ])
+      expect(text).toContain(words);
+    const seal = smallDossier.seals[0]?.hash ?? '';
+    expect(text.replaceAll(' ', '')).toContain(seal);
+  });
+
+  it('is the same bytes for the same dossier, and carries it: what is inside is verified', async () => {
+    expect(Buffer.from(print()).equals(Buffer.from(print()))).toBe(true);
+    const file = path.join(folder, 'dossier.pdf');
+    await writeFile(file, print());
+    const report = await verifyFile(file);
+    expect(report[0]).toContain('INTEGRO');
+    expect(report.at(-1)).toContain('le parole stampate non sono controllate');
+  });
+
+  it('of another PDF, or half of one, nothing is said to hold', async () => {
+    const file = path.join(folder, 'altro.pdf');
+    const seals = sealsPdf(
+      printedSeals({ name: 'Comune', zone: 'Europe/Rome' }, civilDate('2023-05-01'), []),
+    );
+    for (const bytes of [seals, print().subarray(0, 900), Buffer.from('%PDF-1.7\n')]) {
+      await writeFile(file, bytes);
+      await expect(verifyFile(file)).rejects.toThrow('non ha un dossier allegato');
+    }
+  });
+
+  it('sets words that are markup for a typesetter as they are', async () => {
+    const title = 'Lavori *urgenti* #import "x" $y$ @z <a> \\ `b` // c';
+    const story = { ...dossierStory(smallDossier, DEFAULT_WORDS), title };
+    const { text } = await read(dossierPdf(story, '{}'));
+    expect(text.replaceAll(' ', '')).toContain(title.replaceAll(' ', ''));
+  });
+});
+
+describe('the month’s seals as PDF', () => {
+  const seals = [4, 5, 6, 7, 8].map((n) => ({
+    ...{ week: civilDate(`2023-05-0${n}`), day: civilDate(`2023-05-0${n}`), hash: sha256(String(n)) },
+    ...{ chains: n, entries: n * 100 },
+  }));
+  const printed = printedSeals(
+    { name: 'Comune di Prova', zone: 'Europe/Rome' },
+    civilDate('2023-05-01'),
+    seals,
+  );
+
+  it('is one page for the five weeks of a month, titled with the month, each seal in full', async () => {
+    const { title, pages, text, roles } = await read(sealsPdf(printed));
+    expect([title, pages]).toEqual(['Sigillo del Registro degli avvisi – maggio 2023', 1]);
+    for (const { hash } of seals) expect(text.replaceAll(' ', '')).toContain(hash);
+    expect(text).toContain('8 catene, 800 voci');
+    expect(roles.get('TH')).toBe(4);
+  });
+
+  it('is the same bytes each time', () => {
+    expect(Buffer.from(sealsPdf(printed)).equals(Buffer.from(sealsPdf(printed)))).toBe(true);
+  });
+});
