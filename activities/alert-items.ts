@@ -1,11 +1,12 @@
 /** What the Segretario must hear of at 15:00: raised here, and read back as the facts of the alert mail. */
 import { z } from 'zod';
 import type { PassedOverRung } from '../domain/obligations/notice.js';
-import { type Role, roleKey } from '../domain/obligations/obligation.js';
+import { dueOf, type Role, roleKey } from '../domain/obligations/obligation.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import type { AlertItem } from '../mail/alert-facts.js';
 import { type Alert, type DigestTrouble, digestTroubles, raiseAlert } from '../store/alerts.js';
+import { standingDisclaimers } from '../store/answers.js';
 import type { Json } from '../store/connection.js';
 import type { Tx } from '../store/in-town.js';
 
@@ -54,6 +55,8 @@ const KINDS: readonly string[] = [
   'digest-not-sent',
   'no-recipient',
   'outage',
+  'not-mine',
+  'code-locked',
 ] satisfies AlertItem['kind'][];
 
 /** Something that the Segretario's alert mail can tell, and not for another desk. */
@@ -67,6 +70,7 @@ const role: z.ZodType<Role> = z.discriminatedUnion('role', [
 ]);
 const Outage = z.object({ firstDay: day, lastDay: day, passedOver: z.int() });
 const NoRecipient = z.object({ role, mailDay: day, notices: z.int() });
+const CodeLocked = z.object({ role, day });
 
 /** Alerts that speak of a mail whose row is gone, or of a kind this program does not know, are left out. */
 export async function alertItems(tx: Tx, alerts: readonly Alert[]): Promise<readonly AlertItem[]> {
@@ -76,7 +80,15 @@ export async function alertItems(tx: Tx, alerts: readonly Alert[]): Promise<read
     mails.map(({ about }) => about),
   );
   const byDigest = new Map(troubles.map((trouble) => [trouble.id, trouble]));
-  return alerts.flatMap((alert) => itemOf(alert, byDigest.get(alert.about)) ?? []);
+  const said = await disclaimers(
+    tx,
+    alerts.filter(({ kind }) => kind === 'not-mine').map(({ about }) => about),
+  );
+  return alerts.flatMap((alert): readonly AlertItem[] => {
+    if (alert.kind === 'not-mine') return said.get(alert.about) ?? [];
+    const item = itemOf(alert, byDigest.get(alert.about));
+    return item === null ? [] : [item];
+  });
 }
 
 function itemOf({ kind, detail }: Alert, trouble: DigestTrouble | undefined): AlertItem | null {
@@ -85,6 +97,8 @@ function itemOf({ kind, detail }: Alert, trouble: DigestTrouble | undefined): Al
       return { kind, ...Outage.parse(detail) };
     case 'no-recipient':
       return { kind, ...NoRecipient.parse(detail) };
+    case 'code-locked':
+      return { kind, ...CodeLocked.parse(detail) };
     case 'permanent-refusal':
       return trouble === undefined ? null : { kind, ...answerOf(trouble) };
     case 'digest-not-sent':
@@ -92,6 +106,27 @@ function itemOf({ kind, detail }: Alert, trouble: DigestTrouble | undefined): Al
     default:
       return null;
   }
+}
+
+/** What was said and still stands, by the id of the answer. */
+async function disclaimers(
+  tx: Tx,
+  answers: readonly string[],
+): Promise<ReadonlyMap<string, readonly AlertItem[]>> {
+  return new Map(
+    (await standingDisclaimers(tx, answers)).map(({ answer: { id, role: owner, note }, obligation }) => [
+      id,
+      [
+        {
+          kind: 'not-mine' as const,
+          role: owner,
+          subject: obligation.subject,
+          due: dueOf(obligation),
+          reason: note ?? '',
+        },
+      ],
+    ]),
+  );
 }
 
 const answerOf = ({ roles, day: mailDay, code, response }: DigestTrouble) => ({

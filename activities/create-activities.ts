@@ -6,6 +6,7 @@ import type { ActivityDeps } from './deps.js';
 import { unexpected } from './failures.js';
 import { followCycle } from './follow-cycle.js';
 import { followObjective } from './follow-objective.js';
+import { noticesFirst } from './notices-first.js';
 import { type Attempt, sendDigests } from './send-digests.js';
 import { takeStock } from './take-stock.js';
 
@@ -15,12 +16,24 @@ const HEARTBEAT_MS = 5_000;
 const BREAK_OFF_MS = 5_000;
 
 export function createActivities(deps: ActivityDeps) {
+  const first = noticesFirst();
   return {
     followObjective: (input) =>
       guarded(() => followObjective(deps, { ...input, nowMs: notBefore(input.nowMs) })),
-    takeStock: (input) => guarded(() => takeStock(deps, { ...input, nowMs: notBefore(input.nowMs) })),
+    takeStock: (input) =>
+      guarded(async () => {
+        const stock = await takeStock(deps, { ...input, nowMs: notBefore(input.nowMs) });
+        if (stock.digestDay !== null) first.written(input.town);
+        return stock;
+      }),
     followCycle: (input) => guarded(() => followCycle(deps, { ...input, nowMs: notBefore(input.nowMs) })),
-    sendDigests: (input) => guarded(() => attempted((attempt) => sendDigests(deps, input, attempt))),
+    sendDigests: (input) =>
+      guarded(() =>
+        attempted(async (attempt) => {
+          await first.calm(attempt.stopping);
+          await sendDigests(deps, input, attempt);
+        }),
+      ),
   } satisfies Activities;
 }
 

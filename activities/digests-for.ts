@@ -2,9 +2,9 @@
 import type { AgendaOfDay } from '../domain/obligations/agenda.js';
 import type { DigestFacts, DigestLine } from '../domain/obligations/digest.js';
 import { type DigestContext, digestsOfDay } from '../domain/obligations/digests-of-day.js';
+import type { Receivers } from '../domain/obligations/receivers.js';
 import type { NewDigestLine } from '../store/digests.js';
 import { agendaWith, type Leftover } from './leftovers.js';
-import type { Receivers } from './receivers.js';
 
 /** By person id. A person for whom something waits gets it in the mail of today's own lines. */
 export function digestsFor(

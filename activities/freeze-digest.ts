@@ -1,11 +1,11 @@
-/** Freezes one mail: composed, hashed, with its stable Message-ID. From here on it is never composed again. */
+/** Freezes mails: composed, hashed, with their stable Message-IDs. From here on they are never composed again. */
 import { randomUUID } from 'node:crypto';
 import type { Role } from '../domain/obligations/obligation.js';
 import { canonicalJson } from '../domain/register/canonical-json.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { ComposedMail } from '../mail/mail-document.js';
 import { messageIdOf } from '../mail/message-id.js';
-import { type DigestKind, freezeDigest, type NewDigestLine } from '../store/digests.js';
+import { type DigestKind, freezeDigests, type NewDigestLine } from '../store/digests.js';
 import type { Tx } from '../store/in-town.js';
 import type { ActivityDeps } from './deps.js';
 import { messageDomainOf, senderOf } from './sender.js';
@@ -18,6 +18,7 @@ export interface MailToFreeze {
   readonly roles: readonly Role[];
   readonly mail: ComposedMail;
   readonly lines: readonly NewDigestLine[];
+  readonly frozen: FrozenMail;
 }
 
 export interface FrozenMail {
@@ -32,24 +33,26 @@ export function prepareMail(mail: ComposedMail, { sha256 }: Pick<ActivityDeps, '
   return { digest: randomUUID(), contentHash: sha256(canonicalJson({ subject, text, html })) };
 }
 
-/** Throws when the person has a mail of that day and kind already: the caller holds the town and has looked. */
-export async function storeMail(
+/** Throws when a person has a mail of that day and kind already: the caller holds the town and has looked. */
+export async function storeMails(
   tx: Tx,
   { town, now }: Moment,
-  { mail, ...rest }: MailToFreeze,
-  { digest: id, contentHash }: FrozenMail,
+  mails: readonly MailToFreeze[],
   { sender, sha256 }: Pick<ActivityDeps, 'sender' | 'sha256'>,
 ): Promise<void> {
-  const key = { town: town.id, person: rest.person, day: rest.day, kind: rest.kind };
-  const messageId = messageIdOf(key, messageDomainOf(town, senderOf(town, sender)), sha256);
-  const isNew = await freezeDigest(tx, {
+  const domain = messageDomainOf(town, senderOf(town, sender));
+  const digests = mails.map(({ mail, frozen, ...rest }) => ({
     ...rest,
     ...mail,
-    id,
-    contentHash,
-    messageId,
+    id: frozen.digest,
+    contentHash: frozen.contentHash,
+    messageId: messageIdOf(
+      { town: town.id, person: rest.person, day: rest.day, kind: rest.kind },
+      domain,
+      sha256,
+    ),
     links: [...mail.links],
     frozenAt: now,
-  });
-  if (!isNew) throw new Error(`a second ${rest.kind} mail of ${rest.day} for one person`);
+  }));
+  await freezeDigests(tx, digests);
 }

@@ -5,25 +5,28 @@
 import { type Agenda, agenda, roundDayAt } from '../domain/obligations/agenda-at.js';
 import { agendaFacts } from '../domain/obligations/agenda-facts.js';
 import { roleKey } from '../domain/obligations/obligation.js';
+import { isVacant, receiverIds, substitutionsOf } from '../domain/obligations/receivers.js';
+import type { Staff } from '../domain/obligations/staff.js';
 import { composeDigest } from '../mail/compose.js';
 import { wordsOf } from '../mail/town-words.js';
-import { lastPosted } from '../store/audit.js';
+import { loadStaff } from '../store/absences.js';
+import { lastPosted, postedDays } from '../store/audit.js';
 import { markCarried } from '../store/digest-leftovers.js';
 import type { Tx } from '../store/in-town.js';
 import { insertNotices, insertPassedOver, loadFired } from '../store/notices.js';
 import { holdOpenObligations, loadObligations } from '../store/obligations.js';
-import { holdersOn } from '../store/people.js';
+import type { Person } from '../store/people.js';
 import type { NewEntry } from '../store/register.js';
 import { recordRound } from '../store/rounds.js';
 import { laddersOf } from '../store/town-settings.js';
 import { raiseNoRecipient, raiseOutage } from './alert-items.js';
 import type { ActivityDeps } from './deps.js';
 import { digestsFor, linesOf } from './digests-for.js';
-import { type FrozenMail, prepareMail, storeMail } from './freeze-digest.js';
-import { findLeftovers, type Leftover, leftoversByPerson } from './leftovers.js';
+import { type FrozenMail, prepareMail, storeMails } from './freeze-digest.js';
+import { type Leftover, leftoversByPerson, leftoversOn, loadLeftovers } from './leftovers.js';
 import { noticesOfRound } from './notices-of-round.js';
-import { type Holders, isVacant, receiversOf } from './receivers.js';
 import { type FrozenNotice, noticeEntries } from './register-bodies.js';
+import { answersByPerson, markAnswersRepeated } from './repeat-answers.js';
 import type { Stock } from './stock.js';
 
 export interface RoundOutcome {
@@ -39,58 +42,65 @@ export interface RoundOutcome {
 export async function holdRound(tx: Tx, stock: Stock, deps: ActivityDeps): Promise<RoundOutcome> {
   const { town, calendar, rounds, now, today } = stock;
   const day = roundDayAt(rounds, calendar, now);
-  if (day !== null) await holdOpenObligations(tx);
-  const obligations = await loadObligations(tx);
-  const facts = agendaFacts(obligations, await loadFired(tx), laddersOf(town), calendar);
+  // Asked all at once, in this order: the answers come back in one go, and what is read is read under the hold.
+  const [, obligations, fired, staff, leftovers, posted] = await Promise.all([
+    day === null ? null : holdOpenObligations(tx),
+    loadObligations(tx),
+    loadFired(tx),
+    loadStaff(tx, today),
+    loadLeftovers(tx),
+    lastPosted(tx),
+  ]);
+  const facts = agendaFacts(obligations, fired, laddersOf(town), calendar);
   const said = agenda(facts, rounds, now);
-  const holders = await holdersOn(tx, today);
-  const receivers = receiversOf(holders);
-  const waiting = leftoversByPerson(await findLeftovers(tx, obligations, today), receivers);
+  const receivers = receiverIds(staff);
+  const waiting = leftoversByPerson(leftoversOn(leftovers, obligations, today), receivers);
   if (day === null || (said.day === null && waiting.size === 0)) {
     return { agenda: said, hasLeftovers: waiting.size > 0, entries: [] };
   }
 
-  const context = { town: town.name, day, facts, lastPosted: await lastPosted(tx, town.clock.zone) };
+  const toRepeat = await answersByPerson(tx, stock);
+  const context = { town: town.name, day, facts, lastPosted: postedDays(posted, town.clock.zone) };
   const words = wordsOf(town.settings.words, town.settings.mayorRung.on);
   const digests = [...digestsFor(context, said, waiting, receivers)].map(([person, digest]) => {
-    const standsInFor = digest.roles.filter((role) => isVacant(holders, role));
-    const mail = composeDigest({ ...digest, standsInFor }, words);
+    const substitutions = substitutionsOf(staff, person, digest.roles);
+    const answered = toRepeat.get(person)?.facts ?? [];
+    const mail = composeDigest({ ...digest, ...substitutions, answered }, words);
     return { person, digest, mail, frozen: prepareMail(mail, deps) };
   });
   const mails = new Map(digests.map(({ person, frozen }) => [person, frozen]));
-  const { notices, idOf } = noticesOfRound({ due: said.due, waiting, holders, mails, day });
+  const { notices, idOf } = noticesOfRound({ due: said.due, waiting, staff, mails, day });
 
   await insertNotices(
     tx,
-    notices.map(({ standsIn: _, mail: __, ...notice }) => notice),
+    notices.map(({ standsIn: _, inPlaceOf: __, mail: ___, ...notice }) => notice),
   );
-  for (const { person, digest, mail, frozen } of digests) {
+  const toFreeze = digests.map(({ person, digest, mail, frozen }) => {
     const lines = linesOf(digest, (line) => idOf(person, line));
-    await storeMail(
-      tx,
-      stock,
-      { person, day, kind: 'daily', roles: digest.roles, mail, lines },
-      frozen,
-      deps,
-    );
-  }
-  await carry(tx, waiting, mails);
-  await insertPassedOver(tx, said.passedOver);
-  await recordRound(tx, {
-    day,
-    at: now,
-    notices: notices.length,
-    digests: digests.length,
-    passedOver: said.passedOver.length,
+    return { person, day, kind: 'daily' as const, roles: digest.roles, mail, lines, frozen };
   });
-  await raiseVacant(tx, notices, holders, stock);
+  const [entries] = await Promise.all([
+    noticeEntries(tx, notices, now),
+    storeMails(tx, stock, toFreeze, deps),
+    insertPassedOver(tx, said.passedOver),
+    recordRound(tx, {
+      day,
+      at: now,
+      notices: notices.length,
+      digests: digests.length,
+      passedOver: said.passedOver.length,
+    }),
+  ]);
+  await carry(tx, waiting, mails);
+  await markAnswersRepeated(tx, toRepeat, mails);
+  await raiseVacant(tx, notices, staff, stock);
   await raiseOutage(
     tx,
     said.passedOver,
     { lastRound: rounds.lastRound, lastDay: calendar.before(day, 1) },
     now,
   );
-  return { agenda: said, hasLeftovers: false, entries: await noticeEntries(tx, notices, now) };
+  return { agenda: said, hasLeftovers: false, entries };
 }
 
 async function carry(
@@ -105,14 +115,14 @@ async function carry(
   }
 }
 
-/** One alert for each role that nobody holds, with how many notices somebody must hand over. */
+/** One alert for each role that nobody holds, or for which nobody is there at all, with how many notices somebody must hand over. */
 async function raiseVacant(
   tx: Tx,
   notices: readonly FrozenNotice[],
-  holders: Holders,
+  staff: Staff<Person>,
   { now }: Stock,
 ): Promise<void> {
-  const vacant = notices.filter(({ recipient }) => isVacant(holders, recipient));
+  const vacant = notices.filter(({ person, recipient }) => person === null || isVacant(staff, recipient));
   for (const { recipient, day } of new Map(vacant.map((one) => [roleKey(one.recipient), one])).values()) {
     const told = vacant.filter((one) => roleKey(one.recipient) === roleKey(recipient));
     const count = new Set(told.map(({ obligation, rung }) => `${obligation} ${rung}`)).size;

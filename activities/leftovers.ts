@@ -7,11 +7,16 @@ import type { AgendaOfDay } from '../domain/obligations/agenda.js';
 import { isLateRung, type Rung } from '../domain/obligations/ladder.js';
 import type { DueRung } from '../domain/obligations/notice.js';
 import { type Obligation, type Role, roleKey } from '../domain/obligations/obligation.js';
+import type { Receivers } from '../domain/obligations/receivers.js';
 import type { SummaryLine } from '../domain/obligations/summary-lines.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
-import { leftoverLines, leftoverSummary } from '../store/digest-leftovers.js';
+import {
+  type LeftoverLine,
+  type LeftoverSummaryLine,
+  leftoverLines,
+  leftoverSummary,
+} from '../store/digest-leftovers.js';
 import type { Tx } from '../store/in-town.js';
-import type { Receivers } from './receivers.js';
 
 /** A line that waits to be told; `rung` and `notice` are `null` for one of the weekly summary. */
 export interface Leftover {
@@ -28,20 +33,27 @@ export interface Leftover {
 
 const SECRETARY: Role = { role: 'secretary' };
 
-export async function findLeftovers(
-  tx: Tx,
+/** As rows have them: of obligations that may be unknown to the agenda, or answered since. */
+export interface StoredLeftovers {
+  readonly lines: readonly LeftoverLine[];
+  readonly summary: readonly LeftoverSummaryLine[];
+}
+
+export async function loadLeftovers(tx: Tx): Promise<StoredLeftovers> {
+  const [lines, summary] = await Promise.all([leftoverLines(tx), leftoverSummary(tx)]);
+  return { lines, summary };
+}
+
+/** Those that `day` must still tell. */
+export function leftoversOn(
+  { lines, summary }: StoredLeftovers,
   obligations: readonly Obligation[],
   day: CivilDate,
-): Promise<readonly Leftover[]> {
+): readonly Leftover[] {
   const byId = new Map(obligations.map((one) => [one.id, one]));
-  const summary = (await leftoverSummary(tx)).map((line) => ({
-    ...line,
-    recipient: SECRETARY,
-    rung: null,
-    notice: null,
-    given: [],
-  }));
-  return [...(await leftoverLines(tx)), ...summary].flatMap(({ obligation: id, ...line }) => {
+  const ofSummary = { recipient: SECRETARY, rung: null, notice: null, given: [] };
+  const all = [...lines, ...summary.map((line) => ({ ...line, ...ofSummary }))];
+  return all.flatMap(({ obligation: id, ...line }) => {
     const obligation = byId.get(id);
     return obligation === undefined || isMoot(obligation, line.rung, day) ? [] : [{ ...line, obligation }];
   });

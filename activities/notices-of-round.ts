@@ -4,16 +4,17 @@ import type { DigestLine } from '../domain/obligations/digest.js';
 import type { Rung } from '../domain/obligations/ladder.js';
 import type { DueRung } from '../domain/obligations/notice.js';
 import { type Role, roleKey } from '../domain/obligations/obligation.js';
+import { absentFor, receiverIds } from '../domain/obligations/receivers.js';
+import type { Staff } from '../domain/obligations/staff.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { FrozenMail } from './freeze-digest.js';
 import type { Leftover } from './leftovers.js';
-import { type Holders, receiversOf } from './receivers.js';
 import type { FrozenNotice } from './register-bodies.js';
 
 export interface RoundToNotice {
   readonly due: readonly DueRung[];
   readonly waiting: ReadonlyMap<string, readonly Leftover[]>;
-  readonly holders: Holders;
+  readonly staff: Staff<{ readonly id: string }>;
   readonly mails: ReadonlyMap<string, FrozenMail>;
   readonly day: CivilDate;
 }
@@ -25,14 +26,14 @@ export interface RoundNotices {
   idOf(person: string, line: DigestLine): string;
 }
 
-export function noticesOfRound({ due, waiting, holders, mails, day }: RoundToNotice): RoundNotices {
-  const receivers = receiversOf(holders);
+export function noticesOfRound({ due, waiting, staff, mails, day }: RoundToNotice): RoundNotices {
+  const receivers = receiverIds(staff);
   const ids = new Map<string, string>();
   const notices: FrozenNotice[] = [];
   const give = ({ obligation, rung, recipient }: DueRung, person: string | null): void => {
     const id = randomUUID();
     if (person !== null) ids.set(keyOf(person, obligation.id, rung, recipient), id);
-    const held = holders.get(roleKey(recipient)) ?? [];
+    const held = staff.holders.get(roleKey(recipient)) ?? [];
     notices.push({
       id,
       obligation: obligation.id,
@@ -42,6 +43,7 @@ export function noticesOfRound({ due, waiting, holders, mails, day }: RoundToNot
       person,
       day,
       standsIn: person !== null && !held.some((one) => one.id === person),
+      inPlaceOf: person === null ? [] : absentFor(staff, person, recipient).map((absent) => absent.id),
       mail: (person === null ? undefined : mails.get(person)) ?? null,
     });
   };

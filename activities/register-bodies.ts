@@ -5,13 +5,15 @@ import type { DeliveryKind } from '../store/digests.js';
 import type { Tx } from '../store/in-town.js';
 import type { NewNotice } from '../store/notices.js';
 import type { NewEntry, RegisterSubject } from '../store/register.js';
-import { noticesInDigests, registeredObligations } from '../store/register-subjects.js';
+import { contentsOf, noticesInDigests, registeredObligations } from '../store/register-subjects.js';
 import { roleColumns, sectorIds } from '../store/roles.js';
 
 /** A notice as the freeze resolves it. */
 export interface FrozenNotice extends NewNotice {
-  /** The person stands in for a role that nobody holds. */
+  /** The person does not hold the role: nobody does, or who holds it is absent. */
   readonly standsIn: boolean;
+  /** The absent people in whose place this person receives. */
+  readonly inPlaceOf: readonly string[];
   /** The mail that tells it, with the hash of its content; `null` when it goes to nobody. */
   readonly mail: { readonly digest: string; readonly contentHash: string } | null;
 }
@@ -22,11 +24,13 @@ export async function noticeEntries(
   notices: readonly FrozenNotice[],
   at: Instant,
 ): Promise<readonly NewEntry[]> {
-  const owed = await registeredObligations(
-    tx,
-    notices.map((one) => one.obligation),
-  );
-  const sectors = await sectorIds(tx);
+  const [owed, sectors] = await Promise.all([
+    registeredObligations(
+      tx,
+      notices.map((one) => one.obligation),
+    ),
+    sectorIds(tx),
+  ]);
   const codes = (role: Role) => ({ ...roleColumns(role, sectors) });
   return notices.map((notice) => {
     const obligation = owed.get(notice.obligation);
@@ -48,6 +52,7 @@ export async function noticeEntries(
         recipient: codes(notice.recipient),
         person: notice.person,
         standsIn: notice.standsIn,
+        inPlaceOf: [...notice.inPlaceOf],
         digest: notice.mail?.digest ?? null,
         content: notice.mail?.contentHash ?? null,
       },
@@ -64,20 +69,31 @@ export interface Answered {
   readonly code: number | null;
 }
 
-/** One entry for each chain that a mail's notices stand in. `at` is town time. */
+/**
+ * One entry for each chain that a mail's notices stand in: whose mail, in which roles as they were resolved
+ * when it was sent, with which content and Message-ID, and what the server answered. `at` is town time.
+ */
 export async function answerEntries(
   tx: Tx,
   answers: readonly Answered[],
   at: Instant,
 ): Promise<readonly NewEntry[]> {
+  if (answers.length === 0) return [];
   const told = await noticesInDigests(
     tx,
     answers.map((one) => one.digest),
   );
-  const owed = await registeredObligations(
-    tx,
-    told.map((one) => one.obligation),
-  );
+  const [owed, contents, sectors] = await Promise.all([
+    registeredObligations(
+      tx,
+      told.map((one) => one.obligation),
+    ),
+    contentsOf(
+      tx,
+      answers.map((one) => one.digest),
+    ),
+    sectorIds(tx),
+  ]);
   return answers.flatMap(({ digest, person, answer, code }) => {
     const chains = new Map<string, { subject: RegisterSubject; notices: string[] }>();
     for (const { notice, obligation } of told.filter((one) => one.digest === digest)) {
@@ -87,9 +103,13 @@ export async function answerEntries(
       chain.notices.push(notice);
       chains.set(subject.id, chain);
     }
+    const content = contents.get(digest);
+    if (content === undefined) throw new Error(`mail ${digest} has no row`);
+    const { contentHash: mail, messageId } = content;
+    const roles = content.roles.map((role) => ({ ...roleColumns(role, sectors) }));
     return [...chains.values()].map(({ subject, notices }) => ({
       subject,
-      body: { at, kind: 'delivery', digest, person, answer, code, notices },
+      body: { at, kind: 'delivery', digest, mail, messageId, person, roles, answer, code, notices },
     }));
   });
 }

@@ -24,8 +24,9 @@ export interface Stock extends Moment {
 }
 
 /** The town at the real instant `real`. Throws the final failure `UnknownTown`. */
-export async function momentOf(tx: Tx, real: Instant): Promise<Moment> {
-  const town = await findTown(tx);
+export const momentOf = async (tx: Tx, real: Instant): Promise<Moment> => momentIn(await findTown(tx), real);
+
+function momentIn(town: Town | null, real: Instant): Moment {
   if (town === null) throw unknownTown();
   const now = townNow(real, town.clock);
   return { town, real, now, today: civilDateAt(now, town.clock.zone) };
@@ -33,15 +34,14 @@ export async function momentOf(tx: Tx, real: Instant): Promise<Moment> {
 
 /** The same with the town held until the transaction ends: rounds, and moves of its clock, wait for each other. */
 export async function openStock(tx: Tx, real: Instant): Promise<Stock> {
-  if ((await findTown(tx)) === null) throw unknownTown();
-  await lockTown(tx);
-  const moment = await momentOf(tx, real);
+  const [held, last, askedOn] = await Promise.all([lockTown(tx), lastRound(tx), roundAskedOn(tx)]);
+  const moment = momentIn(held, real);
   const { town } = moment;
   const rounds: TownRounds = {
     town: town.id,
     zone: town.clock.zone,
-    lastRound: (await lastRound(tx))?.day ?? null,
-    askedOn: await roundAskedOn(tx),
+    lastRound: last?.day ?? null,
+    askedOn,
   };
   return { ...moment, calendar: workingCalendar(town.closures), rounds };
 }

@@ -7,8 +7,9 @@ import { nextRoundSlot } from '../domain/obligations/agenda-at.js';
 import { type Instant, instant } from '../domain/time/instant.js';
 import { alertInstant } from '../domain/time/round-slot.js';
 import { realInstant } from '../domain/time/town-clock.js';
-import { unansweredDay } from '../store/digests.js';
-import { inTown, type Tx } from '../store/in-town.js';
+import { forgetDeliveryDetails } from '../store/delivery-details.js';
+import { unansweredDays } from '../store/digests.js';
+import { inTown } from '../store/in-town.js';
 import { appendEntries } from '../store/register.js';
 import { storeNext } from '../store/workflow-next.js';
 import { roundStart, type StockResult } from '../workflows/contract.js';
@@ -16,6 +17,7 @@ import type { ActivityDeps } from './deps.js';
 import { freezeAlert, nextAlert } from './freeze-alert.js';
 import { giveUpLate, mailsEnd } from './give-up.js';
 import { holdRound, type RoundOutcome } from './hold-round.js';
+import { sealIfDue } from './seal-week.js';
 import { openStock, type Stock } from './stock.js';
 
 /** Throws the final failure `UnknownTown`; anything else is worth another attempt. */
@@ -29,10 +31,12 @@ export async function takeStock(
     const round = await holdRound(tx, stock, deps);
     await freezeAlert(tx, stock, deps);
     await appendEntries(tx, [...givenUp, ...round.entries]);
+    await sealIfDue(tx, stock);
+    await forgetDeliveryDetails(tx, stock.now);
 
-    const digestDay = await unansweredDay(tx, 'daily');
-    const alertDay = await unansweredDay(tx, 'alert');
-    const next = await nextOf(tx, stock, round, digestDay !== null || alertDay !== null);
+    const [unanswered, alertAt] = await Promise.all([unansweredDays(tx), nextAlert(tx, stock)]);
+    const { daily: digestDay = null, alert: alertDay = null } = unanswered;
+    const next = nextOf(stock, round, alertAt, digestDay !== null || alertDay !== null);
     const nextAt = next === null ? null : realInstant(next, stock.town.clock);
     await storeNext(tx, { ...roundStart({ town }), nextAt, storedAt: stock.real });
     return { nextMs: nextAt, digestDay, alertDay };
@@ -40,13 +44,13 @@ export async function takeStock(
 }
 
 /** The earliest of all that the round must not miss, in town time; always later than now. */
-async function nextOf(
-  tx: Tx,
+function nextOf(
   stock: Stock,
   { agenda, hasLeftovers }: RoundOutcome,
+  alertAt: Instant | null,
   isUnanswered: boolean,
-): Promise<Instant | null> {
-  const waits = [agenda.next, await nextAlert(tx, stock)];
+): Instant | null {
+  const waits = [agenda.next, alertAt];
   if (hasLeftovers) waits.push(nextRoundSlot(stock.rounds, stock.calendar, stock.now));
   if (isUnanswered) waits.push(...whileUnanswered(stock));
   const instants = waits.filter((at) => at !== null).map((at) => Math.max(at, stock.now + 1));

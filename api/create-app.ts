@@ -5,17 +5,30 @@ import { demoHostOnly } from './demo-host.js';
 import type { Deps } from './deps.js';
 import { onFailure, onMissing } from './failures.js';
 import { shutWithoutRule } from './gate.js';
+import { answerPages } from './pages/answer.js';
 import { clockPages } from './pages/clock.js';
 import { dashboardPages } from './pages/dashboard.js';
 import { digestPages } from './pages/digests.js';
 import { evidencePages } from './pages/evidence.js';
 import { homePages } from './pages/home.js';
 import { importPages } from './pages/import.js';
+import { importConfirmPages } from './pages/import-confirm.js';
+import { importCorrections } from './pages/import-corrections.js';
+import { importDraftPages } from './pages/import-draft.js';
+import { importSectorPages } from './pages/import-sectors.js';
 import { inboxPages } from './pages/inbox.js';
+import { ladderPages } from './pages/ladder.js';
 import { objectivePages } from './pages/objectives.js';
 import { obligationPage } from './pages/obligation.js';
 import { obligationPages } from './pages/obligations.js';
+import { pastDayPages } from './pages/past-day.js';
 import { peoplePages } from './pages/people.js';
+import { personPages } from './pages/person.js';
+import { planPages } from './pages/plan.js';
+import { registerPages } from './pages/register.js';
+import { rehearsalPages } from './pages/rehearsal.js';
+import { roleCodePages } from './pages/role-codes.js';
+import { whatIfPages } from './pages/what-if.js';
 import { apiRoutes } from './routes/api.js';
 import { healthRoutes } from './routes/health.js';
 import { sameOriginOnly } from './same-origin.js';
@@ -42,13 +55,31 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.route('/api', apiRoutes());
   const pages = [
     homePages(),
+    answerPages(),
+    roleCodePages(),
     clockPages(),
     dashboardPages(),
     obligationPages(),
     obligationPage(),
     objectivePages(),
   ];
-  const more = [evidencePages(), digestPages(), inboxPages(), peoplePages(), importPages()];
-  for (const page of [...pages, ...more]) app.route('/', page);
+  const more = [
+    evidencePages(),
+    digestPages(),
+    inboxPages(),
+    peoplePages(),
+    personPages(),
+    planPages(),
+    registerPages(),
+  ];
+  const imports = [
+    importPages(),
+    importDraftPages(),
+    importCorrections(),
+    importSectorPages(),
+    importConfirmPages(),
+  ];
+  const rehearsals = [rehearsalPages(), whatIfPages(), pastDayPages(), ladderPages()];
+  for (const page of [...pages, ...more, ...imports, ...rehearsals]) app.route('/', page);
   return app;
 }

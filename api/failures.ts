@@ -27,9 +27,10 @@ export const isDatabaseAway = (error: unknown): boolean =>
   AWAY.has(String((error as { code?: unknown } | null)?.code ?? ''));
 
 export const onFailure: ErrorHandler<AppEnv> = (error, c) => {
+  const reading = c.req.method === 'GET' || c.req.method === 'HEAD';
   if (isDatabaseAway(error)) {
     c.get('deps').log.warn({ code: (error as { code?: unknown }).code }, 'the database is away');
-    return refuse(c, { code: 'unavailable' });
+    return refuse(c, { code: 'unavailable', reading });
   }
   if (error instanceof HTTPException && error.status < 500) {
     const why =
@@ -48,15 +49,16 @@ export const onFailure: ErrorHandler<AppEnv> = (error, c) => {
     { method: c.req.method, route: c.req.routePath, error: error.name, stack: placesOf(error) },
     'unforeseen failure',
   );
+  const sentence = brokenSentence(reading);
   if (isApi(c.req.path)) {
-    const problem = { type: 'urn:traguardo:problema:guasto', title: 'Guasto', status: 500, detail: BROKEN };
+    const problem = { type: 'urn:traguardo:problema:guasto', title: 'Guasto', status: 500, detail: sentence };
     return c.body(JSON.stringify(problem), 500, { 'Content-Type': 'application/problem+json' });
   }
-  return c.html(brokenPage(c, BROKEN), 500);
+  return c.html(brokenPage(c, sentence), 500);
 };
 
-const BROKEN =
-  'Qualcosa non ha funzionato e nulla è stato registrato. Riprova; se succede ancora, avvisa chi gestisce il sistema.';
+const brokenSentence = (reading: boolean): string =>
+  `Qualcosa non ha funzionato${reading ? '' : ' e nulla è stato registrato'}. Riprova; se succede ancora, avvisa chi gestisce il sistema.`;
 
 export const onMissing: NotFoundHandler<AppEnv> = (c) => refuse(c, { code: 'not-found' });
 

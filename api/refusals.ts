@@ -5,6 +5,7 @@
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import { italianDate } from '../mail/italian-dates.js';
+import { ANSWER_STATUS, type AnswerRefusal, answerSentence, isAnswerRefusal } from './answer-refusals.js';
 import { italianTime } from './views/italian-time.js';
 
 /** What is wrong with one field of a form or of a request's body. */
@@ -26,9 +27,20 @@ export type Refusal =
       readonly zone: string;
     }
   | { readonly code: 'no-longer-due' | 'not-done' | 'term-known' | 'changed-meanwhile' }
+  | AnswerRefusal
   /** Of *Trattieni* and *Lascia partire*. */
   | { readonly code: 'own-notice' | 'not-warned' | 'not-held-back' | 'mayor-told' }
   | { readonly code: 'year-has-a-plan'; readonly year: number }
+  /** Of an import: somebody corrected the same thing after the page was shown. */
+  | {
+      readonly code: 'draft-changed';
+      readonly by: string | null;
+      readonly at: Instant | null;
+      readonly zone: string;
+    }
+  | { readonly code: 'import-closed' | 'shared-objective' }
+  /** The changes of a plan in force that cannot be carried out, a sentence each. */
+  | { readonly code: 'beyond-variation'; readonly changes: readonly string[] }
   | { readonly code: 'act-has-another-date'; readonly adoptedOn: CivilDate }
   | { readonly code: 'round-held'; readonly at: Instant; readonly zone: string }
   | { readonly code: 'offices-closed' | 'nothing-to-send'; readonly next: CivilDate | null }
@@ -36,9 +48,10 @@ export type Refusal =
   | { readonly code: 'too-large'; readonly limit: string }
   | { readonly code: 'wrong-type'; readonly accepted: string }
   | { readonly code: 'malformed'; readonly why: string }
-  | { readonly code: 'unavailable' };
+  /** `reading`: nothing was to be recorded. */
+  | { readonly code: 'unavailable'; readonly reading: boolean };
 
-type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 503;
+type Status = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 503;
 
 const STATUS: Readonly<Record<Refusal['code'], Status>> = {
   'not-entered': 401,
@@ -52,11 +65,16 @@ const STATUS: Readonly<Record<Refusal['code'], Status>> = {
   'not-done': 409,
   'term-known': 409,
   'changed-meanwhile': 409,
+  ...ANSWER_STATUS,
   'own-notice': 403,
   'not-warned': 409,
   'not-held-back': 409,
   'mayor-told': 409,
   'year-has-a-plan': 409,
+  'draft-changed': 409,
+  'import-closed': 409,
+  'shared-objective': 409,
+  'beyond-variation': 409,
   'act-has-another-date': 409,
   'round-held': 409,
   'offices-closed': 409,
@@ -77,6 +95,7 @@ export const TITLES: Readonly<Record<Status, string>> = {
   403: 'Non consentito',
   404: 'Non trovato',
   409: 'Non più possibile',
+  410: 'Collegamento scaduto',
   413: 'File troppo grande',
   415: 'Tipo di file non ammesso',
   422: 'Qualcosa da correggere',
@@ -85,6 +104,7 @@ export const TITLES: Readonly<Record<Status, string>> = {
 
 /** What happened, and what to do. */
 export function sentenceOf(refusal: Refusal): string {
+  if (isAnswerRefusal(refusal)) return answerSentence(refusal);
   switch (refusal.code) {
     case 'not-entered':
       return 'Questa pagina è riservata: entra e riprova.';
@@ -118,6 +138,14 @@ export function sentenceOf(refusal: Refusal): string {
       return 'La comunicazione al Sindaco è già partita: non si può più trattenere.';
     case 'year-has-a-plan':
       return `Il ${refusal.year} ha già un piano approvato. Per cambiarlo serve una variazione con il suo atto.`;
+    case 'draft-changed':
+      return `${refusal.by ?? 'Qualcuno'} ha corretto la stessa voce${refusal.at === null ? '' : ` alle ${italianTime(refusal.at, refusal.zone)}`}, dopo che avevi aperto la pagina. Quello che hai scritto non è ancora salvato: confronta e decidi.`;
+    case 'import-closed':
+      return 'Questa bozza è già stata confermata o scartata: non si può più correggere.';
+    case 'shared-objective':
+      return "L'obiettivo è comune a più settori: prima togli la condivisione, poi uniscilo o spostalo.";
+    case 'beyond-variation':
+      return `La variazione contiene modifiche che il programma non sa ancora riportare sulle scadenze già aperte: ${refusal.changes.join(' ')} Non è stato registrato nulla.`;
     case 'act-has-another-date':
       return `L'atto con questo numero è già registrato con un'altra data: ${italianDate(refusal.adoptedOn)}. Controlla numero e data.`;
     case 'round-held':
@@ -135,7 +163,7 @@ export function sentenceOf(refusal: Refusal): string {
     case 'malformed':
       return refusal.why;
     case 'unavailable':
-      return 'La base dati non risponde. Nulla è stato registrato: riprova tra qualche minuto.';
+      return `La base dati non risponde. ${refusal.reading ? 'Riprova' : 'Nulla è stato registrato: riprova'} tra qualche minuto.`;
   }
 }
 

@@ -19,6 +19,9 @@ export const RIGHTS = {
   'health.read': 'anyone',
   'assets.read': 'anyone',
   'api.describe': 'anyone',
+  /** By the link of a mail, which is signed for one person: it opens no session. */
+  'link.open': 'anyone',
+  'link.answer': 'anyone',
   /** The page of strangers: who may enter, or that nobody can. */
   'home.read': 'anyone',
   /** Demo only: the gate is shut outside it. */
@@ -36,6 +39,11 @@ export const RIGHTS = {
   /** The Segretario may answer for a role that nobody holds; the audit says in which role it was done. */
   'obligation.complete': { ...OWN, secretary: 'town' },
   'obligation.reopen': { ...OWN, secretary: 'town' },
+  /** *In corso*, and *Non è di mia competenza*, which nobody says for somebody else. */
+  'obligation.explain': { ...OWN, secretary: 'town' },
+  'obligation.disclaim': OWN,
+  /** Only of one's own answers, which the command sees to. */
+  'answer.withdraw': { ...OWN, secretary: 'town' },
   'obligation.set-date': { ...OWN, secretary: 'town' },
   /** The notice to the Sindaco; never about an obligation of one's own, which the command sees to. */
   'obligation.hold-back': SECRETARY,
@@ -44,10 +52,25 @@ export const RIGHTS = {
   'objectives.read': EVERY_ROLE,
   /** Notices, the register and the history of changes. */
   'register.read': { ...OWN, secretary: 'town', oiv: 'town' },
+  /** The register of the whole town: seals, search. */
+  'register.search': { secretary: 'town', oiv: 'town' },
+  /** Owners of their objectives, everybody of themselves: the command sees to that. */
+  'dossier.make': { ...OWN, secretary: 'town', oiv: 'town' },
   'digests.read': { ...OWN, secretary: 'town', oiv: 'town' },
+  /** The mails of days to come, of everybody; the evaluators read as they read the mails sent. */
+  'rehearsal.read': { secretary: 'town', oiv: 'town' },
+  /** A past day: what was due, sent, not sent, answered. */
+  'day.read': { secretary: 'town', oiv: 'town' },
+  /** Which notices there are; whoever reads them may know by which ladder. */
+  'ladder.read': { secretary: 'town', oiv: 'town' },
+  'ladder.change': SECRETARY,
   'plan.import': SECRETARY,
+  /** The plan with its acts, what was decided when it was imported, the file it came from. */
+  'plan.read': EVERY_ROLE,
   'people.read': SECRETARY,
   'people.change': SECRETARY,
+  /** What a person wrote, and what others wrote about what they owed. */
+  'person.erase': SECRETARY,
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof RIGHTS;

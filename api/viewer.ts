@@ -5,7 +5,7 @@ import type { Instant } from '../domain/time/instant.js';
 import { townNow } from '../domain/time/town-clock.js';
 import { civilDateAt } from '../domain/time/zone.js';
 import { inTown } from '../store/in-town.js';
-import { findPerson, type Person, rolesOf } from '../store/people.js';
+import { findPerson, type Person, rolesOn, tenuresOf } from '../store/people.js';
 import { findTown, type Town } from '../store/towns.js';
 import type { Deps } from './deps.js';
 import { formToken, isId, openSession, type Session } from './session.js';
@@ -33,10 +33,14 @@ const lookUp = (deps: Deps, session: Session): Promise<Viewer | null> =>
   !isId(session.town) || !isId(session.person)
     ? Promise.resolve(null)
     : inTown(deps.sql, session.town, async (tx) => {
-        const [town, person] = await Promise.all([findTown(tx), findPerson(tx, session.person)]);
+        const [town, person, tenures] = await Promise.all([
+          findTown(tx),
+          findPerson(tx, session.person),
+          tenuresOf(tx, session.person),
+        ]);
         if (town === null || person === null) return null;
         const now = townNow(deps.now(), town.clock);
         const today = civilDateAt(now, town.clock.zone);
-        const roles = await rolesOf(tx, person.id, today);
-        return { town, person, roles, now, today, formToken: formToken(session.nonce, deps.secret) };
+        const token = formToken(session.nonce, deps.secret);
+        return { town, person, roles: rolesOn(tenures, today), now, today, formToken: token };
       });

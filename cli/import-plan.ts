@@ -1,12 +1,11 @@
 /** `import-plan`: the same draft and confirmation as the page, in the name of the Segretario of the town. */
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { confirmPlan, draftPlan } from '../api/commands/import-plan.js';
+import { draftPlan, type FileRead } from '../api/commands/import-draft.js';
+import { confirmPlan } from '../api/commands/import-plan.js';
 import type { Commander, Outcome } from '../api/commands/run-command.js';
 import { type Refusal, sentenceOf } from '../api/refusals.js';
-import { readPlanJson } from '../documents/plan-json.js';
-import type { PlanDocument } from '../domain/plan/plan-document.js';
+import { readPlanFile } from '../api/uploads/read-plan-file.js';
 import { actingAs } from '../embedded/acting-as.js';
 import { listTowns } from '../store/across-towns.js';
 import { connect, type Json, type Sql } from '../store/connection.js';
@@ -37,14 +36,15 @@ export async function importPlan(
   const bytes = await readFile(file).catch((error: Error) => {
     throw new CommandError(`${file}: ${error.message}`, { cause: error });
   });
-  const read = readPlanJson(bytes);
+  const fileName = path.basename(file);
+  const read = await readPlanFile(bytes, fileName, null, console);
   if (!read.ok) throw new CommandError(read.problems.map(({ message }) => `${file}: ${message}`).join('\n'));
   const url = neededUrl(env, 'DATABASE_URL', 'la base dati dei fatti, con il ruolo traguardo_app');
   const sql = connect(url, { max: 2, applicationName: 'traguardo import-plan' });
   try {
     await reachable(sql, 'DATABASE_URL');
     const commander = await secretaryOf(sql, options.town);
-    return await store(commander, { fileName: path.basename(file), plan: read.plan, bytes }, options);
+    return await store(commander, { ...read, fileName, bytes }, options);
   } finally {
     await sql.end({ timeout: 2 });
   }
@@ -52,11 +52,10 @@ export async function importPlan(
 
 async function store(
   commander: Commander,
-  file: { readonly fileName: string; readonly plan: PlanDocument; readonly bytes: Uint8Array },
+  file: FileRead,
   { organ, number, date, subject, protocol = '', protocolDate = '', note }: ImportOptions,
 ): Promise<string> {
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-  const { draft } = carriedOut(await draftPlan(commander, { ...file, sha256 }));
+  const { draft } = carriedOut(await draftPlan(commander, file));
   const act = { organ, number, date, subject, protocolNumber: protocol, protocolDate, note };
   const { year, objectives, obligations } = carriedOut(await confirmPlan(commander, { draft, act }));
   return `Piano ${year} importato: ${objectives} obiettivi, ${obligations} scadenze.`;

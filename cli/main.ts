@@ -1,17 +1,26 @@
 /** `npm run -s traguardo -- <command>`: one file a command, errors on stderr, exit code 1 for what cannot be done, 2 for wrong usage. */
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CivilDate, parseCivilDate } from '../domain/time/civil-date.js';
 import { CommandError } from './command-error.js';
+import { compiledPlan, numberedLines } from './compile-plan.js';
 import { doctor } from './doctor.js';
+import { erasePersonOf } from './erase-person.js';
 import { importPlan } from './import-plan.js';
 import { migrateDatabase } from './migrate.js';
 import { readDeadlineLines } from './read-deadlines.js';
 import { rehearseLines } from './rehearse.js';
+import { verifyFile } from './verify.js';
 
 const day = (text: string): CivilDate => {
   const date = parseCivilDate(text);
   if (date === null) throw new InvalidArgumentError('atteso un giorno che esiste, nel formato AAAA-MM-GG');
   return date;
+};
+
+const year = (text: string): number => {
+  const number = /^\d{4}$/.test(text) ? Number(text) : 0;
+  if (number < 1) throw new InvalidArgumentError('atteso un anno di quattro cifre');
+  return number;
 };
 
 /** Waits when the reader of our output is slower than we are. */
@@ -50,6 +59,19 @@ program
   });
 
 program
+  .command('compile-plan')
+  .description("legge l'allegato di un atto (PDF con testo, DOCX, XLSX, testo) e ne stampa il piano")
+  .argument('<file>', "l'allegato")
+  .option('--year <anno>', 'anno degli obiettivi (predefinito: quello che il documento nomina)', year)
+  .addOption(new Option('--json', 'stampa il piano come JSON').conflicts('lines'))
+  .option('--lines', 'stampa le righe lette, ognuna con il numero che sourceLine nomina')
+  .action(async (file: string, options: { year?: number; json?: true; lines?: true }, command: Command) => {
+    if (options.lines) for (const line of await numberedLines(file)) await print(line);
+    else if (options.json) await print(await compiledPlan(file, options.year ?? null));
+    else command.error('indicare --json oppure --lines');
+  });
+
+program
   .command('import-plan')
   .description('importa un piano in un comune (DATABASE_URL)')
   .argument('<file>', 'il piano, nel formato del compilatore')
@@ -63,6 +85,24 @@ program
   .option('--note <testo>', 'nota di chi conferma, necessaria se il piano ha avvertenze', '')
   .action(async (file: string, options) => {
     process.stdout.write(`${await importPlan(file, options)}\n`);
+  });
+
+program
+  .command('verify')
+  .description('controlla un dossier senza base dati; esce con 1 e nomina la prima voce non integra')
+  .argument('<file>', 'il dossier (JSON, o il PDF che lo porta in allegato)')
+  .action(async (file: string) => {
+    for (const line of await verifyFile(file)) await print(line);
+  });
+
+program
+  .command('erase-person')
+  .description('cancella i testi di una persona e, se non ha più ruoli, nome e casella (DATABASE_URL)')
+  .argument('<persona>', "identificativo: è nell'indirizzo della sua pagina")
+  .requiredOption('--town <sigla>', 'sigla del comune')
+  .requiredOption('--reason <testo>', 'richiesta o decisione su cui si fonda: resta nella storia')
+  .action(async (person: string, options: { town: string; reason: string }) => {
+    process.stdout.write(`${await erasePersonOf(person, options)}\n`);
   });
 
 program

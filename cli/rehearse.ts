@@ -12,7 +12,7 @@ import { type RehearsedMail, rehearse } from '../domain/rehearsal/rehearse.js';
 import { type CivilDate, civilDateOf } from '../domain/time/civil-date.js';
 import { DEFAULT_CLOSURES } from '../domain/time/closures.js';
 import { type WorkingCalendar, workingCalendar } from '../domain/time/working-calendar.js';
-import { composeDigest } from '../mail/compose.js';
+import { rehearsedLine } from '../mail/rehearsed-line.js';
 import { CommandError } from './command-error.js';
 
 export interface RehearseOptions {
@@ -28,7 +28,9 @@ export interface RehearseOptions {
 export async function* rehearseLines(
   options: RehearseOptions & { readonly plan: string },
 ): AsyncGenerator<string> {
-  for (const mail of rehearsePlan(await readPlan(options.plan), options)) yield JSON.stringify(lineOf(mail));
+  for (const mail of rehearsePlan(await readPlan(options.plan), options)) {
+    yield JSON.stringify(rehearsedLine(mail.to, mail.facts));
+  }
 }
 
 /** The mails of a plan on the default calendar and ladder, one per role and day. */
@@ -67,19 +69,4 @@ function obligationsOf(
       recurrenceId: `${sector}.${objective}.${milestone ?? '-'}`,
     });
   });
-}
-
-/** A mail as `rehearse --json` prints it. */
-function lineOf({ day, to, facts }: RehearsedMail): object {
-  const { subject, text } = composeDigest(facts);
-  const lines = [...facts.lines, ...(facts.summary?.late ?? []), ...(facts.summary?.external ?? [])];
-  const items = lines.map((line) => ({
-    sector: line.subject.sector,
-    number: line.subject.number,
-    objective: line.subject.objective,
-    milestone: line.subject.milestone,
-    due: line.term.kind === 'external' ? null : line.term.due,
-    rung: line.rung,
-  }));
-  return { day, to, subject, text, items };
 }

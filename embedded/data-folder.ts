@@ -1,6 +1,14 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { explainFailure, logSize } from './cannot-start.js';
+import { CannotStart, explainFailure, logSize } from './cannot-start.js';
 
 /** Where one installation on one machine keeps everything. */
 export interface DataFolder {
@@ -27,12 +35,35 @@ export function openDataFolder(folder: string): DataFolder {
     log: path.join(folder, 'log'),
   };
   try {
-    mkdirSync(folder, { recursive: true, mode });
+    makeFolder(folder, mode);
     appendFileSync(data.log, '', { mode: 0o600 });
   } catch (error) {
-    throw explainFailure('Non riesco a scrivere nella cartella dei dati', folder, error);
+    throw noFolder(folder, error);
   }
   return data;
+}
+
+/** What the system answers where files cannot be made at all, as below `/proc`, or where one stands in the way. */
+const NO_PLACE = ['ENOENT', 'ENOTDIR', 'EEXIST', 'EISDIR', 'EINVAL', 'ENAMETOOLONG'];
+
+function noFolder(folder: string, error: unknown): CannotStart {
+  if (!NO_PLACE.includes(String((error as { code?: unknown }).code)))
+    return explainFailure('Non riesco a scrivere nella cartella dei dati', folder, error);
+  return new CannotStart(`Qui non si può fare una cartella dei dati: ${folder}`, {
+    remedy: 'Scegli un’altra cartella con: npm start -- --data CARTELLA',
+    details: error instanceof Error ? error.message : '',
+    cause: error,
+  });
+}
+
+/**
+ * With the folders above it. Node's own way turns in a circle for ever where the system says of a folder that is there
+ * that it is not, as below `/proc`.
+ */
+function makeFolder(folder: string, mode: number): void {
+  const missing: string[] = [];
+  for (let at = folder; !existsSync(at); at = path.dirname(at)) missing.unshift(at);
+  for (const one of missing) mkdirSync(one, { mode });
 }
 
 /** Sets a log aside that has grown too large. */

@@ -3,8 +3,10 @@
  * people, plan with its act, heads of its sectors. Each step looks whether it was done, so that a load
  * that was killed goes on where it was.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import { confirmPlan, draftPlan } from '../api/commands/import-plan.js';
+import { randomUUID } from 'node:crypto';
+import type { Announcer } from '../api/announcer.js';
+import { draftPlan } from '../api/commands/import-draft.js';
+import { confirmPlan } from '../api/commands/import-plan.js';
 import type { Commander, Outcome } from '../api/commands/run-command.js';
 import type { Refusal } from '../api/refusals.js';
 import { type Instant, instant } from '../domain/time/instant.js';
@@ -53,14 +55,23 @@ export async function ensureTown(sql: Sql, { town }: ExampleFiles): Promise<stri
   return id;
 }
 
-/** Imports and confirms the plan as the Segretario, unless the year has one, and gives each sector its head. */
-export async function ensurePlan(sql: Sql, town: string, files: ExampleFiles): Promise<void> {
+/**
+ * Imports and confirms the plan as the Segretario, unless the year has one, and gives each sector its head.
+ * Without an `announcer` the workflows start when the relay tells them, seconds later.
+ */
+export async function ensurePlan(
+  sql: Sql,
+  town: string,
+  files: ExampleFiles,
+  announcer?: Announcer,
+): Promise<void> {
   const { plan, planBytes } = files;
   const known = await inTown(sql, town, (tx) => findCycle(tx, plan.document.year));
   if (known?.approvedOn == null) {
-    const secretary = await commanderOf(sql, town, 'secretary');
-    const sha256 = createHash('sha256').update(planBytes).digest('hex');
-    const { draft } = carriedOut(await draftPlan(secretary, { fileName: 'plan.json', plan, sha256 }));
+    const secretary = await commanderOf(sql, town, 'secretary', announcer);
+    const json = { mediaType: 'application/json', lines: [], partial: null };
+    const file = { ...json, fileName: 'plan.json', bytes: planBytes, plan };
+    const { draft } = carriedOut(await draftPlan(secretary, file));
     carriedOut(await confirmPlan(secretary, { draft, act: files.town.act }));
   }
   await inTown(sql, town, async (tx) => {
@@ -77,8 +88,13 @@ export async function ensurePlan(sql: Sql, town: string, files: ExampleFiles): P
 }
 
 /** As whoever holds the role. Throws when nobody does: a bug of the example. */
-export async function commanderOf(sql: Sql, town: string, role: string): Promise<Commander> {
-  const commander = await actingAs(sql, town, role, 'page');
+export async function commanderOf(
+  sql: Sql,
+  town: string,
+  role: string,
+  announcer?: Announcer,
+): Promise<Commander> {
+  const commander = await actingAs(sql, town, role, 'page', announcer);
   if (commander === null) throw new Error(`nobody holds ${role} in the example`);
   return commander;
 }

@@ -3,6 +3,7 @@
  * to Thursday 29 June, with the completions of its report, by the real workflows and mails.
  */
 import { Client, Connection } from '@temporalio/client';
+import { type Announcer, createAnnouncer } from '../api/announcer.js';
 import { complete } from '../api/commands/complete.js';
 import { roleKey } from '../domain/obligations/obligation.js';
 import { instant } from '../domain/time/instant.js';
@@ -25,6 +26,8 @@ const ARRIVAL_MINUTE = 9 * 60 + 30;
 /** Where a load takes place. */
 export interface ExampleHost {
   readonly sql: Sql;
+  /** Starts the workflows of the plan. */
+  readonly announcer: Announcer;
   /** Moves the clock; throws when the workflows do not settle. */
   readonly moveTo: (town: string, at: number) => Promise<void>;
   /** A line for the person who waits. */
@@ -36,7 +39,7 @@ export interface ExampleHost {
 export async function liveThrough(host: ExampleHost): Promise<string> {
   const files = await readExample();
   const town = await ensureTown(host.sql, files);
-  await ensurePlan(host.sql, town, files);
+  await ensurePlan(host.sql, town, files, host.announcer);
   const zone = files.town.zone;
   let month = '';
   for (const completion of files.completions) {
@@ -88,12 +91,17 @@ export const example: Example = {
     const sql = connect(stack.database.app, { max: 4, applicationName: 'example' });
     const connection = await Connection.connect({ address: stack.temporalAddress });
     const namespace = setting.env['TEMPORAL_NAMESPACE'] || 'default';
+    let announcer: Announcer | null = null;
     try {
-      const tellWorkflow = createTellWorkflow(new Client({ connection, namespace }));
-      const move = createClockMover({ sql, now: () => instant(Date.now()), signal: tellWorkflow });
+      const client = new Client({ connection, namespace });
+      const now = () => instant(Date.now());
+      const move = createClockMover({ sql, now, signal: createTellWorkflow(client) });
+      // What it cannot tell it leaves to the relay.
+      announcer = createAnnouncer(client, sql, now, { warn: () => undefined });
       setting.tell('Carico la città d’esempio e ne vivo il passato, dal 28 febbraio al 29 giugno 2023:');
       await liveThrough({
         sql,
+        announcer,
         tell: setting.tell,
         signal,
         async moveTo(town, at) {
@@ -102,6 +110,7 @@ export const example: Example = {
         },
       });
     } finally {
+      await announcer?.settled();
       await connection.close();
       await sql.end({ timeout: 2 });
     }

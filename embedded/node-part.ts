@@ -59,10 +59,15 @@ export async function startNodePart(wish: NodePartWish): Promise<NodePart> {
   ended.catch(() => undefined);
   const running = part.process;
   if (running === null) return ended;
-  await Promise.race([wish.ready(part), ended, givenUp(wish.signal)]).catch(async (error) => {
+  const given = givenUp(wish.signal);
+  try {
+    await Promise.race([wish.ready(part), ended, given.up]);
+  } catch (error) {
     await endProcess(running);
     throw error;
-  });
+  } finally {
+    given.forget();
+  }
   const watch = new Watch(wish.program, part.exit);
   return {
     process: running,
@@ -74,10 +79,15 @@ export async function startNodePart(wish: NodePartWish): Promise<NodePart> {
   };
 }
 
-async function givenUp(signal: AbortSignal): Promise<never> {
-  if (!signal.aborted)
-    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-  throw new Stopped();
+/** `up` rejects when the signal is aborted. A part may be started many times under one signal: `forget` leaves no listener. */
+function givenUp(signal: AbortSignal): { readonly up: Promise<never>; forget(): void } {
+  let giveUp = (): void => undefined;
+  const up = new Promise<never>((_, reject) => {
+    giveUp = () => reject(new Stopped());
+  });
+  if (signal.aborted) giveUp();
+  else signal.addEventListener('abort', giveUp, { once: true });
+  return { up, forget: () => signal.removeEventListener('abort', giveUp) };
 }
 
 /** Fulfilled when the part says `ready` over its channel. */

@@ -2,7 +2,8 @@
  * What the 15:00 alert mail to the Segretario must tell: only what cannot wait for the weekly summary.
  * Roles, days and the mail server's own words; no names and no addresses of ours.
  */
-import type { Role } from '../domain/obligations/obligation.js';
+import type { ObligationSubject, Role } from '../domain/obligations/obligation.js';
+import type { Substitutions } from '../domain/obligations/receivers.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 
 /** What the mail server said: its code (`null`: it said none) and its text, as received. */
@@ -11,8 +12,22 @@ export interface ServerAnswer {
   readonly response: string;
 }
 
+/** What somebody answered, or tried to. */
+export type AnswerAlert =
+  /** "Non è di mia competenza", said in that role about what it owes; the reason in the person's words. */
+  | {
+      readonly kind: 'not-mine';
+      readonly role: Role;
+      readonly subject: ObligationSubject;
+      readonly due: CivilDate | null;
+      readonly reason: string;
+    }
+  /** Too many wrong codes at the role's shared mailbox: nobody answers from it on that day. */
+  | { readonly kind: 'code-locked'; readonly role: Role; readonly day: CivilDate };
+
 /** One fact; `roles` and `role` say whose mail it was. */
 export type AlertItem =
+  | AnswerAlert
   /** The server refused for good the digest of that day. */
   | ({
       readonly kind: 'permanent-refusal';
@@ -42,7 +57,8 @@ export type AlertItem =
     };
 
 /** `items` in any order: the mail has its own. */
-export interface AlertFacts {
+/** Beside what happened: whether whoever reads it stands in for the Segretario. */
+export interface AlertFacts extends Partial<Substitutions> {
   readonly town: string;
   readonly day: CivilDate;
   readonly items: readonly AlertItem[];

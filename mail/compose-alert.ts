@@ -2,11 +2,13 @@
 import type { Role } from '../domain/obligations/obligation.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { AlertFacts, AlertItem, ServerAnswer } from './alert-facts.js';
+import { answerAlertItem } from './answer-alert.js';
 import { cleanText } from './clean-text.js';
 import { renderHtml } from './html-part.js';
 import { italianDate } from './italian-dates.js';
 import { counted, listed } from './italian-numbers.js';
 import type { ComposedMail, MailFact, MailGroup, MailItem } from './mail-document.js';
+import { receivesAs } from './receives-as.js';
 import { DEFAULT_WORDS, type MailWords, roleInWords } from './roles.js';
 import { renderText } from './text-part.js';
 import { townName } from './town-name.js';
@@ -17,6 +19,16 @@ type Kind = AlertItem['kind'];
 const KINDS: Readonly<
   Record<Kind, { readonly heading: string; readonly one: string; readonly many: string }>
 > = {
+  'not-mine': {
+    heading: '«Non è di mia competenza»',
+    one: 'risposta «non è di mia competenza»',
+    many: 'risposte «non è di mia competenza»',
+  },
+  'code-locked': {
+    heading: 'Risposte bloccate per oggi: codice sbagliato più volte',
+    one: 'casella bloccata',
+    many: 'caselle bloccate',
+  },
   'permanent-refusal': {
     heading: 'Avvisi rifiutati dal server di posta',
     one: 'avviso rifiutato',
@@ -30,8 +42,16 @@ const KINDS: Readonly<
   },
   outage: { heading: 'Giorni senza avvisi', one: 'periodo senza avvisi', many: 'periodi senza avvisi' },
 };
-const ORDER: readonly Kind[] = ['permanent-refusal', 'digest-not-sent', 'no-recipient', 'outage'];
+const ORDER: readonly Kind[] = [
+  'not-mine',
+  'permanent-refusal',
+  'digest-not-sent',
+  'no-recipient',
+  'code-locked',
+  'outage',
+];
 const RESPONSE_LIMIT = 300;
+const SECRETARY: Role = { role: 'secretary' };
 
 /** Throws `RangeError` when there is nothing to tell: then there is no alert. It has no links. */
 export function composeAlert(facts: AlertFacts, words: MailWords = DEFAULT_WORDS): ComposedMail {
@@ -49,7 +69,7 @@ export function composeAlert(facts: AlertFacts, words: MailWords = DEFAULT_WORDS
       {
         heading: null,
         paragraphs: [
-          `Come ${words.secretary} ${keepTogether('ricevi questo avviso perché')} ci sono fatti che non possono ` +
+          `${receivesAs(SECRETARY, facts, words)} ${keepTogether('ricevi questo avviso perché')} ci sono fatti che non possono ` +
             `aspettare il riepilogo settimanale: ${listed(counts)}.`,
         ],
         groups: kinds.map(
@@ -77,6 +97,9 @@ function alertItem(item: AlertItem, today: CivilDate, words: MailWords): MailIte
     action: null,
   });
   switch (item.kind) {
+    case 'not-mine':
+    case 'code-locked':
+      return answerAlertItem(item, words);
     case 'permanent-refusal':
       return sentence(
         recipients(item.roles, words),

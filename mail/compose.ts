@@ -2,7 +2,9 @@
  * The digest of one person, town and day: facts → subject, text and HTML with placeholders for the
  * links. Pure: the same facts give the same bytes, in the rehearsal and in the round.
  */
+import { LINK_DAYS } from '../domain/obligations/answer-rules.js';
 import type { DigestFacts } from '../domain/obligations/digest.js';
+import { answeredSection } from './answered-section.js';
 import { digestSubject } from './digest-subject.js';
 import { renderHtml } from './html-part.js';
 import { italianDate } from './italian-dates.js';
@@ -36,14 +38,19 @@ function digestDocument(
   linkTo: (obligation: string) => number,
 ): MailDocument {
   const notices = noticeSections(noticesByRole(facts, words), facts, words, linkTo);
-  const summary = facts.summary === null ? [] : [summarySection(facts.summary, facts.day, words, linkTo)];
-  const all = [...notices, ...summary];
+  const summary = facts.summary === null ? [] : [summarySection(facts.summary, facts, words, linkTo)];
+  const { answered = [] } = facts;
+  const repeated = answered.length === 0 ? [] : [answeredSection(answered, linkTo)];
+  const all = [...notices, ...summary, ...repeated];
   const [only] = all;
   const day = keepTogether(italianDate(facts.day));
   const about = notices.length === 0 && facts.summary !== null ? summaryTitle(facts.summary) : 'Avvisi';
   const town = townName(facts.town);
   const answers = all.some(({ groups }) =>
     groups.some(({ items }) => items.some(({ action }) => action?.label === 'Rispondi')),
+  );
+  const hasLinks = all.some(({ groups }) =>
+    groups.some(({ items }) => items.some(({ action }) => action !== null)),
   );
   return {
     town,
@@ -53,6 +60,11 @@ function digestDocument(
       ...(answers
         ? [
             'Con «Rispondi» registri a che punto è ciascuna scadenza. Per quelle concluse non partono altri avvisi.',
+          ]
+        : []),
+      ...(hasLinks
+        ? [
+            `I collegamenti sono personali e valgono ${LINK_DAYS} giorni: chi li apre può rispondere a tuo nome.`,
           ]
         : []),
       `Messaggio automatico di Traguardo – ${town}. L'apertura di questo messaggio non viene registrata.`,

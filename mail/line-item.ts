@@ -1,14 +1,17 @@
 /** One line of a digest in words: what, by when, how late, its weight, why it is sent, one button. */
-import type { DigestLine } from '../domain/obligations/digest.js';
+import type { DigestFacts, DigestLine } from '../domain/obligations/digest.js';
 import type { ObligationSubject } from '../domain/obligations/obligation.js';
 import { type CivilDate, daysBetween } from '../domain/time/civil-date.js';
 import { cleanText } from './clean-text.js';
-import { italianDate } from './italian-dates.js';
+import { italianDate, soonAfter } from './italian-dates.js';
 import { counted, italianPoints, workingDays } from './italian-numbers.js';
 import type { MailFact, MailItem } from './mail-document.js';
 import { type MailWords, roleInWords, sectorName } from './roles.js';
 import { dueDayOf, isOwners, type Situation } from './situation.js';
 import { keepTogether } from './wrap-text.js';
+
+/** The day of a digest, and the working day after it. */
+type DigestDays = Pick<DigestFacts, 'day' | 'nextWorkingDay'>;
 
 /** Takes an obligation and gives the number of its placeholder. */
 export type LinkTo = (obligation: string) => number;
@@ -38,14 +41,14 @@ export function phraseOf({ milestone }: ObligationSubject): string | null {
 export const noticeItem = (
   line: DigestLine,
   situation: Situation,
-  day: CivilDate,
+  digest: DigestDays,
   words: MailWords,
   linkTo: LinkTo,
 ): MailItem => ({
   title: titleOf(line.subject),
   facts: [
-    ...factsOf(line, day, words),
-    { label: "Motivo dell'avviso", value: reasonOf(line, situation, day) },
+    ...factsOf(line, digest.day, words),
+    { label: "Motivo dell'avviso", value: reasonOf(line, situation, digest) },
   ],
   action: { ...actionOf(line, situation), link: linkTo(line.obligation) },
 });
@@ -112,7 +115,7 @@ function actionOf(
     : { label: 'Apri', quiet: true };
 }
 
-function reasonOf(line: DigestLine, situation: Situation, day: CivilDate): string {
+function reasonOf(line: DigestLine, situation: Situation, digest: DigestDays): string {
   switch (situation) {
     case 'before-start':
       return "il termine cade prima dell'inizio degli avvisi: conferma se e quando è stato concluso";
@@ -121,15 +124,15 @@ function reasonOf(line: DigestLine, situation: Situation, day: CivilDate): strin
     case 'closing':
       return "il termine cade in un giorno di chiusura e oggi è l'ultimo giorno lavorativo prima";
     case 'upcoming':
-      return comingReason(line, day);
+      return comingReason(line, digest.day);
     case 'leaving':
-      return `${silence(line)}; ${keepTogether('domani la comunicazione va al Sindaco')}`;
+      return `${silence(line)}; ${toTheMayor(digest)}`;
     case 'mayor-told':
       return `${silence(line)}; oggi la comunicazione va al Sindaco`;
     case 'to-mayor':
       return silence(line);
     case 'late':
-      return `${silence(line)}${lateTail(line)}`;
+      return `${silence(line)}${lateTail(line, digest)}`;
   }
 }
 
@@ -154,11 +157,15 @@ function silence(line: DigestLine): string {
     : `${after} non risulta la conclusione prevista per ${glued(line.forecast)}`;
 }
 
-function lateTail({ rung, owner }: DigestLine): string {
+/** "domani la comunicazione va al Sindaco": on the next working day. */
+const toTheMayor = ({ day, nextWorkingDay }: DigestDays): string =>
+  keepTogether(`${soonAfter(day, nextWorkingDay)} la comunicazione va al Sindaco`);
+
+function lateTail({ rung, owner }: DigestLine, digest: DigestDays): string {
   switch (rung) {
     case 'late-7':
       if (owner.role === 'mayor') return '';
-      return `; ${keepTogether('domani la comunicazione va al Sindaco')} («domani» è il prossimo giorno lavorativo)`;
+      return `; ${toTheMayor(digest)}`;
     case 'weekly-1':
     case 'weekly-2':
     case 'weekly-3':

@@ -1,9 +1,11 @@
 /** The notices of a mail: one section for each role of the person, the most urgent first. */
 import type { DigestFacts, DigestLine } from '../domain/obligations/digest.js';
 import { type Role, type RoleKey, roleKey } from '../domain/obligations/obligation.js';
+import { soonAfter } from './italian-dates.js';
 import { counted, listed } from './italian-numbers.js';
 import { type LinkTo, noticeItem } from './line-item.js';
 import type { MailGroup, MailSection } from './mail-document.js';
+import { receivesAs } from './receives-as.js';
 import { type MailWords, roleInWords } from './roles.js';
 import { HEADINGS, SITUATIONS, type Situation, situationOf, TONES } from './situation.js';
 import { keepTogether } from './wrap-text.js';
@@ -43,23 +45,24 @@ export function noticeSections(
     paragraphs: [whyOf(role, groups, facts, words), ...explanationsOf(groups)],
     groups: SITUATIONS.filter((situation) => groups.has(situation)).map(
       (situation): MailGroup => ({
-        heading: HEADINGS[situation],
+        heading: headingOf(situation, facts),
         tone: TONES[situation],
-        items: (groups.get(situation) ?? []).map((line) =>
-          noticeItem(line, situation, facts.day, words, linkTo),
-        ),
+        items: (groups.get(situation) ?? []).map((line) => noticeItem(line, situation, facts, words, linkTo)),
         rows: [],
       }),
     ),
   }));
 }
 
-/** What can be said of one and of several lines in a situation, after "1 scadenza" or "2 scadenze". */
+function headingOf(situation: Situation, { day, nextWorkingDay }: DigestFacts): string {
+  if (situation !== 'leaving') return HEADINGS[situation];
+  const when = soonAfter(day, nextWorkingDay);
+  return `${when.charAt(0).toUpperCase()}${when.slice(1)} ${HEADINGS.leaving}`;
+}
+
+/** What can be said of one and of several lines in a situation, after "1 scadenza" or "2 scadenze"; `leaving` goes on with the day. */
 const PREDICATES: Readonly<Record<Situation, readonly [one: string, many: string]>> = {
-  leaving: [
-    'è oltre il termine e domani la comunicazione va al Sindaco',
-    'sono oltre il termine e domani la comunicazione va al Sindaco',
-  ],
+  leaving: ['è oltre il termine e', 'sono oltre il termine e'],
   'to-mayor': ['è oltre il termine e non risulta conclusa', 'sono oltre il termine e non risultano concluse'],
   'mayor-told': [
     'è oltre il termine e oggi la comunicazione va al Sindaco',
@@ -73,25 +76,24 @@ const PREDICATES: Readonly<Record<Situation, readonly [one: string, many: string
 };
 
 /** "Come Responsabile del settore X ricevi questo avviso perché 1 scadenza è oggi e 2 sono oltre il termine." */
-function whyOf(role: Role, groups: Grouped, { standsInFor = [] }: DigestFacts, words: MailWords): string {
+function whyOf(role: Role, groups: Grouped, facts: DigestFacts, words: MailWords): string {
+  const { day, nextWorkingDay } = facts;
   const parts = SITUATIONS.filter((situation) => groups.has(situation)).map((situation, index) => {
     const count = groups.get(situation)?.length ?? 0;
     const subject = index === 0 ? counted(count, 'scadenza', 'scadenze') : String(count);
-    return `${keepTogether(subject)} ${PREDICATES[situation][count === 1 ? 0 : 1]}`;
+    const said = `${keepTogether(subject)} ${PREDICATES[situation][count === 1 ? 0 : 1]}`;
+    return situation === 'leaving'
+      ? `${said} ${keepTogether(soonAfter(day, nextWorkingDay))} ${HEADINGS.leaving}`
+      : said;
   });
-  const isVacant = standsInFor.some((one) => roleKey(one) === roleKey(role));
-  const who = isVacant
-    ? `Il ruolo di ${roleInWords(role, words)} è vacante e lo sostituisci:`
-    : `Come ${roleInWords(role, words)}`;
-  return `${who} ${keepTogether('ricevi questo avviso perché')} ${listed(parts)}.`;
+  return `${receivesAs(role, facts, words)} ${keepTogether('ricevi questo avviso perché')} ${listed(parts)}.`;
 }
 
 function explanationsOf(groups: Grouped): readonly string[] {
   const explanations: string[] = [];
   if (groups.has('leaving')) {
     explanations.push(
-      '«Domani» è il prossimo giorno lavorativo. Se prima arriva una risposta la comunicazione non parte; ' +
-        'puoi anche trattenerla, indicando il motivo.',
+      'Se prima arriva una risposta la comunicazione non parte; puoi anche trattenerla, indicando il motivo.',
     );
   }
   if (groups.has('to-mayor')) {

@@ -23,9 +23,9 @@ export const SITUATIONS = [
 /** One of {@link SITUATIONS}. */
 export type Situation = (typeof SITUATIONS)[number];
 
-/** The heading of each group. */
+/** The heading of each group; `leaving` stands after the day ("Domani"). */
 export const HEADINGS: Readonly<Record<Situation, string>> = {
-  leaving: 'Domani la comunicazione va al Sindaco',
+  leaving: 'la comunicazione va al Sindaco',
   'to-mayor': 'Comunicazione al Sindaco',
   'mayor-told': 'Comunicazione al Sindaco',
   late: 'Sollecito',

@@ -1,9 +1,10 @@
 /** The Segretario's weekly summary; with only external terms, their monthly list. */
-import type { RecurrenceCount, SummaryFacts } from '../domain/obligations/digest.js';
-import type { CivilDate } from '../domain/time/civil-date.js';
+import type { DigestFacts, RecurrenceCount, SummaryFacts } from '../domain/obligations/digest.js';
 import { counted, italianPoints } from './italian-numbers.js';
 import { type LinkTo, phraseOf, summaryItem, titleOf } from './line-item.js';
 import type { MailGroup, MailSection } from './mail-document.js';
+import { SEAL_PLACEHOLDER } from './placeholders.js';
+import { receivesAs } from './receives-as.js';
 import { type MailWords, roleInWords, sectorName } from './roles.js';
 import { keepTogether } from './wrap-text.js';
 
@@ -15,10 +16,11 @@ export const summaryTitle = (summary: SummaryFacts): string =>
 
 export function summarySection(
   summary: SummaryFacts,
-  day: CivilDate,
+  facts: DigestFacts,
   words: MailWords,
   linkTo: LinkTo,
 ): MailSection {
+  const { day } = facts;
   const group = (heading: string, part: Partial<MailGroup>): MailGroup => ({
     heading,
     tone: 'plain',
@@ -43,16 +45,24 @@ export function summarySection(
         ({ sector, points }) => `${sectorName(sector)}: peso ${italianPoints(points)}`,
       ),
     }),
+    // Printed once a week: the monthly list alone is no weekly summary.
+    group('Sigillo del Registro degli avvisi', { rows: summary.late.length === 0 ? [] : SEAL_ROWS }),
     group(EXTERNAL, { items: summary.external.map((line) => summaryItem(line, day, words, linkTo)) }),
   ];
   return {
     heading: summaryTitle(summary),
     paragraphs: [
-      `Come ${words.secretary} ${keepTogether('ricevi questo riepilogo perché')} ${reason(summary)}.`,
+      `${receivesAs({ role: 'secretary' }, facts, words)} ${keepTogether('ricevi questo riepilogo perché')} ${reason(summary)}.`,
     ],
     groups: groups.filter(({ items, rows }) => items.length + rows.length > 0),
   };
 }
+
+/** The seal stands alone on its line: it is copied and compared. */
+const SEAL_ROWS = [
+  'Impronta di tutte le voci del registro fino a questo invio. Conserva il messaggio: dimostra che nessuna voce è stata cambiata dopo.',
+  SEAL_PLACEHOLDER,
+];
 
 function reason({ late, external }: SummaryFacts): string {
   if (late.length === 0) {

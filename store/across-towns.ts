@@ -1,6 +1,6 @@
 /**
- * The one door across towns: each function here calls one SECURITY DEFINER function of
- * `migrations/000009_across_towns.sql`. Nothing else in the house sees two towns at once.
+ * The one door across towns: each function here calls one SECURITY DEFINER function of the migrations
+ * (`000009_across_towns.sql` and later ones). Nothing else in the house sees two towns at once.
  */
 import type { Instant } from '../domain/time/instant.js';
 import type { AnyTx, Json, Sql } from './connection.js';
@@ -18,6 +18,12 @@ export interface TownEntry {
 /** All towns, by name. */
 export const listTowns = async (sql: Sql | AnyTx): Promise<readonly TownEntry[]> =>
   sql<TownEntry[]>`select * from across_towns()`;
+
+/** The town of a mail; `null` when no town has it. What a link names is not yet known to be true. */
+export async function townOfDigest(sql: Sql | AnyTx, digest: string): Promise<string | null> {
+  const [row] = await sql<{ town: string | null }[]>`select across_digest_town(${digest}) as town`;
+  return row?.town ?? null;
+}
 
 export interface WaitingAnnouncement {
   readonly town: string;

@@ -48,3 +48,22 @@ export async function recordAct(
   }
   return { ok: true, id: there.id };
 }
+
+/** An act as it is cited. */
+export interface ActCited {
+  readonly organ: Organ;
+  readonly actNumber: string;
+  readonly actDate: CivilDate;
+}
+
+/** The act by which an obligation stands in the plan as it is now; `null` for what no plan asks. */
+export async function actOf(tx: Tx, obligation: string): Promise<ActCited | null> {
+  const [act] = await tx<ActCited[]>`
+    select a.organ, a.number as act_number, a.adopted_on as act_date
+    from obligation o
+      join objective ob on ob.town = o.town and ob.id = o.objective
+      join plan_version v on v.town = ob.town and v.id = ob.plan_version
+      join act a on a.town = v.town and a.id = v.act
+    where o.id = ${obligation}`;
+  return act ?? null;
+}

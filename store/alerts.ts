@@ -32,17 +32,20 @@ export async function raiseAlert(tx: Tx, alert: NewAlert): Promise<boolean> {
   return made.count === 1;
 }
 
+/** What it told is over before any mail told it: no mail will. `day` is today. */
+export async function settleAlert(
+  tx: Tx,
+  { kind, about }: Pick<NewAlert, 'kind' | 'about'>,
+  day: CivilDate,
+): Promise<void> {
+  await tx`update alert_item set mailed_on = ${day}
+    where kind = ${kind} and about = ${about} and mailed_on is null`;
+}
+
 /** Not mailed yet, oldest first; those raised at or before `until` (town time) where it is given. */
 export const waitingAlerts = async (tx: Tx, until?: Instant): Promise<readonly Alert[]> =>
   tx<Alert[]>`select id, to_role, kind, about, raised_at, detail, mailed_on from alert_item
     where mailed_on is null ${until === undefined ? tx`` : tx`and raised_at <= ${until}`} order by raised_at, id`;
-
-/** When the oldest unmailed one was raised (town time); `null` when none waits. */
-export async function oldestWaitingAlert(tx: Tx): Promise<Instant | null> {
-  const [row] = await tx<{ at: Instant | null }[]>`
-    select min(raised_at) as at from alert_item where mailed_on is null`;
-  return row?.at ?? null;
-}
 
 export async function markMailed(tx: Tx, alerts: readonly string[], day: CivilDate): Promise<void> {
   await tx`update alert_item set mailed_on = ${day} where id = any (${[...alerts]}::uuid[]) and mailed_on is null`;
@@ -67,14 +70,16 @@ export interface DigestTrouble {
   readonly response: string;
 }
 
-export const digestTroubles = async (tx: Tx, digests: readonly string[]): Promise<readonly DigestTrouble[]> =>
-  tx<DigestTrouble[]>`
+export async function digestTroubles(tx: Tx, digests: readonly string[]): Promise<readonly DigestTrouble[]> {
+  if (digests.length === 0) return [];
+  return tx<DigestTrouble[]>`
     select d.id, d.roles, d.day, d.address is not null as data_begun, e.code, coalesce(e.response, '') as response
     from digest d left join lateral (
       select code, response from delivery_event e
       where e.town = d.town and e.digest = d.id and e.kind in ('temporary', 'permanent')
       order by e.id desc limit 1) e on true
     where d.id = any (${[...digests]}::uuid[])`;
+}
 
 /** Latest first, for the board. */
 export const listAlerts = async (tx: Tx, atMost = 200): Promise<readonly Alert[]> =>

@@ -72,15 +72,21 @@ export async function listAudit(
   }));
 }
 
-/** The last day on which each role posted something about an obligation; roles that never did are absent. */
-export async function lastPosted(tx: Tx, zone: string): Promise<ReadonlyMap<RoleKey, CivilDate>> {
+/** When each role last posted something about an obligation (town time); roles that never did are absent. */
+export async function lastPosted(tx: Tx): Promise<ReadonlyMap<RoleKey, Instant>> {
   const rows = await tx<{ role: Role['role']; sectorName: string | null; at: Instant }[]>`
     select a.role, s.name as sector_name, max(a.at) as at
     from audit a left join sector s on s.id = a.sector
     where a.role is not null and a.subject_kind = 'obligation'
     group by a.role, s.name`;
-  return new Map(rows.map((row) => [roleKey(roleOf(row.role, row.sectorName)), civilDateAt(row.at, zone)]));
+  return new Map(rows.map((row) => [roleKey(roleOf(row.role, row.sectorName)), row.at]));
 }
+
+/** The same as days of the town. */
+export const postedDays = (
+  posted: ReadonlyMap<RoleKey, Instant>,
+  zone: string,
+): ReadonlyMap<RoleKey, CivilDate> => new Map([...posted].map(([role, at]) => [role, civilDateAt(at, zone)]));
 
 const jsonOrNull = (tx: Tx, value: Json | undefined) =>
   value === undefined || value === null ? null : tx.json(value);

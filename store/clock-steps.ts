@@ -31,7 +31,7 @@ export type ClockMover = (town: string, to: Instant) => Promise<ClockMoved>;
 
 const PATIENCE_MS = 20_000;
 /** Between two looks, in real milliseconds: a step settles in some tens of them. */
-const LOOK_MS = [20, 10, 10, 20, 20, 50];
+const LOOK_MS = [20, 10, 10, 15];
 /** Told with a step though it comes a moment later: the clock runs on while the step settles. */
 const MOMENT_MS = 1_000;
 /** Workflows due within this real time after a move get a timer by the new clock; the others by a later move. */
@@ -84,18 +84,18 @@ interface Step {
 /** Sets the clock to the earliest stored `next`, or to the goal where that is earlier; without a goal it stays. */
 async function stepTowards(sql: Sql, town: string, to: Instant | null, now: () => Instant): Promise<Step> {
   return inTown(sql, town, async (tx) => {
-    const { clock } = await lockTown(tx);
+    const [held, nexts] = await Promise.all([lockTown(tx), listNexts(tx)]);
+    if (held === null) throw new Error(`no town ${town}`);
+    const { clock } = held;
     const real = now();
     const from = townNow(real, clock);
-    const nexts = await listNexts(tx);
     const soonest = Math.min(
       ...nexts.map(({ nextAt }) => (nextAt === null ? Infinity : nextAt + clock.offsetMs)),
     );
     const at = to === null ? from : Math.max(from, Math.min(soonest, to));
     const by = at - from;
     if (by > 0) {
-      await moveClock(tx, clock.offsetMs + by);
-      await shiftNexts(tx, -by);
+      await Promise.all([moveClock(tx, clock.offsetMs + by), shiftNexts(tx, -by)]);
     }
     const within = (ms: number) => nexts.filter(({ nextAt }) => nextAt !== null && nextAt - by <= real + ms);
     const due = within(MOMENT_MS);

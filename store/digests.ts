@@ -6,7 +6,7 @@ import type { Rung } from '../domain/obligations/ladder.js';
 import type { Role } from '../domain/obligations/obligation.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
-import type { Json } from './connection.js';
+import { instantText, type Json } from './connection.js';
 import type { Tx } from './in-town.js';
 import { insertRows } from './insert-rows.js';
 
@@ -40,18 +40,18 @@ export interface NewDigest {
   readonly lines: readonly NewDigestLine[];
 }
 
-/** `false` when the person has a digest of that day and kind already: nothing was written. */
-export async function freezeDigest(tx: Tx, digest: NewDigest): Promise<boolean> {
-  const made = await tx`
-    insert into digest (id, person, day, kind, roles, subject, text, html, content_hash, message_id, links, frozen_at)
-    values (${digest.id}, ${digest.person}, ${digest.day}, ${digest.kind}, ${tx.json(digest.roles as Json)},
-      ${digest.subject}, ${digest.text}, ${digest.html}, ${digest.contentHash}, ${digest.messageId},
-      ${tx.json(digest.links)}, ${digest.frozenAt})
-    on conflict on constraint digest_once do nothing`;
-  if (made.count === 0) return false;
-  const lines = digest.lines.map((line, index) => ({ digest: digest.id, lineNo: index + 1, ...line }));
+/** Rejects (`digest_once`) when a person has a digest of that day and kind already. */
+export async function freezeDigests(tx: Tx, digests: readonly NewDigest[]): Promise<void> {
+  const rows = digests.map(({ lines: _, roles, frozenAt, ...rest }) => ({
+    ...rest,
+    roles: roles as Json,
+    frozenAt: instantText(frozenAt),
+  }));
+  await insertRows(tx, 'digest', rows);
+  const lines = digests.flatMap((digest) =>
+    digest.lines.map((line, index) => ({ digest: digest.id, lineNo: index + 1, ...line })),
+  );
   await insertRows(tx, 'digest_line', lines);
-  return true;
 }
 
 /** A digest in hand, with the mailbox it goes to now. */
@@ -154,11 +154,11 @@ const FINAL_STATE: Record<DeliveryKind, DigestState | null> = {
   'given-up': 'given-up',
 };
 
-/** The latest day with a digest of that kind that lacks its final answer; `null` when none does. */
-export async function unansweredDay(tx: Tx, kind: DigestKind): Promise<CivilDate | null> {
-  const [row] = await tx<{ day: CivilDate | null }[]>`
-    select max(day) as day from digest where state = 'frozen' and kind = ${kind}`;
-  return row?.day ?? null;
+/** The latest day with a digest of each kind that lacks its final answer; a kind of which none does is absent. */
+export async function unansweredDays(tx: Tx): Promise<Partial<Readonly<Record<DigestKind, CivilDate>>>> {
+  const rows = await tx<{ kind: DigestKind; day: CivilDate }[]>`
+    select kind, max(day) as day from digest where state = 'frozen' group by kind`;
+  return Object.fromEntries(rows.map(({ kind, day }) => [kind, day]));
 }
 
 /** Has that mailing been frozen at all? */

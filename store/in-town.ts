@@ -16,8 +16,10 @@ export type Tx = AnyTx & { readonly [insideTown]: true };
  */
 export async function inTown<T>(sql: Sql, town: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const outcome = await sql.begin(async (tx) => {
-    await tx`select set_config('app.town', ${town}, true)`;
-    return { value: await work(tx as Tx) };
+    // Sent ahead of the first query of `work`, in the same go: should it fail, so does all that follows it.
+    const set = tx`select set_config('app.town', ${town}, true)`.execute();
+    const [value] = await Promise.all([work(tx as Tx), set]);
+    return { value };
   });
   return outcome.value;
 }

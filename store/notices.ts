@@ -1,6 +1,6 @@
 /** Notices given and rungs passed over. Append-only; the same one a second time is not written. */
 import type { Rung } from '../domain/obligations/ladder.js';
-import type { Fired, FiredRung, PassedOverReason, PassedOverRung } from '../domain/obligations/notice.js';
+import type { Fired, FiredRung, PassedOverRung } from '../domain/obligations/notice.js';
 import { type Role, roleKey } from '../domain/obligations/obligation.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Tx } from './in-town.js';
@@ -61,6 +61,7 @@ export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Prom
 
 /** Returns how many were new. */
 export async function insertPassedOver(tx: Tx, passed: readonly PassedOverRung[]): Promise<number> {
+  if (passed.length === 0) return 0;
   const sectors = await sectorIds(tx);
   const rows = passed.map(({ obligation, rung, recipient, day, reason }) => {
     const columns = roleColumns(recipient, sectors);
@@ -84,13 +85,6 @@ export interface NoticeGiven {
   readonly recipient: Role;
   readonly person: { readonly id: string; readonly name: string } | null;
   readonly day: CivilDate;
-}
-
-export interface RungPassedOver {
-  readonly rung: Rung;
-  readonly recipient: Role;
-  readonly day: CivilDate;
-  readonly reason: PassedOverReason;
 }
 
 interface GivenRow {
@@ -119,15 +113,4 @@ export async function noticesOfObligation(tx: Tx, obligation: string): Promise<r
     person: row.person === null ? null : { id: row.person, name: row.personName ?? '' },
     day: row.day,
   }));
-}
-
-/** The rungs of one obligation whose day gave no notice, oldest first. */
-export async function passedOverOfObligation(tx: Tx, obligation: string): Promise<readonly RungPassedOver[]> {
-  const rows = await tx<
-    (Pick<GivenRow, 'rung' | 'role' | 'sectorName' | 'day'> & { reason: PassedOverReason })[]
-  >`
-    select n.rung, n.recipient_role as role, s.name as sector_name, n.day, n.reason
-    from passed_over n left join sector s on s.id = n.recipient_sector
-    where n.obligation = ${obligation} order by n.day, n.rung`;
-  return rows.map(({ role, sectorName, ...rest }) => ({ ...rest, recipient: roleOf(role, sectorName) }));
 }

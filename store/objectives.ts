@@ -89,10 +89,10 @@ export async function findObjective(tx: Tx, id: string): Promise<ObjectiveDetail
     { text: string; value: number | null; unit: string | null; op: PlanTarget['op'] | null }[]
   >`
     select text, target_value as value, target_unit as unit, target_op as op
-    from indicator where objective = ${id} order by ordinal`;
+    from indicator where objective = ${id} and ended_by is null order by ordinal`;
   const milestones = await tx<(Omit<MilestoneDetail, 'weight'> & { units: number | null })[]>`
     select id, kind, role, date, start, recurrence, anchor, invalid, phrase, weight_units as units
-    from milestone where objective = ${id} order by ordinal`;
+    from milestone where objective = ${id} and ended_by is null order by ordinal`;
   return {
     ...summaryOf(row),
     indicators: indicators.map(({ text, ...target }) => ({ text, target: targetOf(target) })),

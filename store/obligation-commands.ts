@@ -77,6 +77,10 @@ export const setForecast = (
 ): Promise<ObligationChange> =>
   change(tx, command, (now) => now.obligation.state === 'open', tx`forecast = ${command.forecast}`);
 
+/** "Non è di mia competenza", or its withdrawal: nothing of it changes, but whoever looked before is told. */
+export const noteOnOpen = (tx: Tx, command: Seen): Promise<ObligationChange> =>
+  change(tx, command, (now) => now.obligation.state === 'open', tx`forecast = forecast`);
+
 /** *Trattieni*: the notice to the Sindaco waits; a `null` reason lets it go. */
 export const holdBack = (
   tx: Tx,

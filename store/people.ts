@@ -120,12 +120,30 @@ export async function holdersOn(tx: Tx, day: CivilDate): Promise<ReadonlyMap<Rol
   return holders;
 }
 
-/** The roles of one person on a day, in the order of `roleKey`. */
-export async function rolesOf(tx: Tx, person: string, day: CivilDate): Promise<readonly Role[]> {
-  const rows = await tx<{ role: Role['role']; sectorName: string | null }[]>`
-    select distinct h.role, s.name as sector_name
-    from role_holder h left join sector s on s.id = h.sector
-    where h.person = ${person} and h.valid_from <= ${day} and (h.valid_to is null or h.valid_to >= ${day})
-    order by h.role, s.name`;
-  return rows.map((row) => roleOf(row.role, row.sectorName));
+/** A role that one person held, holds or will hold. */
+export type Tenure = Pick<RoleHolder, 'role' | 'validFrom' | 'validTo'>;
+
+/** All tenures of one person, in the order of `roleKey`; those too in which they substitute somebody absent, for as long. */
+export async function tenuresOf(tx: Tx, person: string): Promise<readonly Tenure[]> {
+  const rows = await tx<Pick<HolderRow, 'role' | 'sectorName' | 'validFrom' | 'validTo'>[]>`
+    select h.role, s.name as sector_name, h.valid_from, h.valid_to
+    from (
+      select role, sector, valid_from, valid_to from role_holder where person = ${person}
+      union all
+      select o.role, o.sector, greatest(o.valid_from, a.first_day), least(o.valid_to, a.last_day)
+      from absence a join role_holder o on o.town = a.town and o.person = a.person
+      where a.substitute = ${person} and a.called_off_at is null
+        and (a.last_day is null or o.valid_from <= a.last_day)
+        and (o.valid_to is null or o.valid_to >= a.first_day)
+    ) h left join sector s on s.id = h.sector
+    order by h.role, s.name, h.valid_from`;
+  return rows.map(({ role, sectorName, ...rest }) => ({ ...rest, role: roleOf(role, sectorName) }));
+}
+
+/** The roles held on a day, each once. */
+export function rolesOn(tenures: readonly Tenure[], day: CivilDate): readonly Role[] {
+  const held = tenures.filter(
+    ({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo >= day),
+  );
+  return [...new Map(held.map(({ role }) => [roleKey(role), role])).values()];
 }

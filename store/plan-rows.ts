@@ -140,7 +140,13 @@ const objectiveRow = (
   sourceTo: objective.sourceLines?.[1] ?? null,
 });
 
-const indicatorRow = (indicator: PlanIndicator, id: string, objective: string, ordinal: number): NewRow => ({
+/** One row; `ordinal` among those of the objective. */
+export const indicatorRow = (
+  indicator: PlanIndicator,
+  id: string,
+  objective: string,
+  ordinal: number,
+): NewRow => ({
   id,
   objective,
   ordinal,
@@ -150,7 +156,13 @@ const indicatorRow = (indicator: PlanIndicator, id: string, objective: string, o
   targetOp: indicator.target?.op ?? null,
 });
 
-const milestoneRow = (milestone: PlanMilestone, id: string, objective: string, ordinal: number): NewRow => ({
+/** One row; `ordinal` among those of the objective. */
+export const milestoneRow = (
+  milestone: PlanMilestone,
+  id: string,
+  objective: string,
+  ordinal: number,
+): NewRow => ({
   id,
   objective,
   ordinal,

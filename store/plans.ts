@@ -7,9 +7,10 @@ import type { Instant } from '../domain/time/instant.js';
 import { type Act, recordAct } from './acts.js';
 import type { Json } from './connection.js';
 import type { Tx } from './in-town.js';
-import { insertRows, type NewRow } from './insert-rows.js';
-import { type PlanRows, planRows } from './plan-rows.js';
-import { roleColumns, type SectorIds, sectorIds } from './roles.js';
+import { insertRows } from './insert-rows.js';
+import { newObligations } from './plan-obligations.js';
+import { planRows } from './plan-rows.js';
+import { type SectorIds, sectorIds } from './roles.js';
 
 export interface ConfirmedPlan {
   readonly plan: PlanDocument;
@@ -34,6 +35,8 @@ export type StoredPlan =
       readonly version: string;
       readonly objectives: readonly string[];
       readonly obligations: number;
+      /** Ids of the obligations, in the order of `planned`. */
+      readonly obligationIds: readonly string[];
     }
   | { readonly ok: false; readonly refusal: 'year-has-a-plan' }
   | { readonly ok: false; readonly refusal: 'act-has-another-date'; readonly adoptedOn: CivilDate };
@@ -67,7 +70,7 @@ export async function storePlan(tx: Tx, confirmed: ConfirmedPlan): Promise<Store
   await insertRows(tx, 'indicator', rows.indicators);
   await insertRows(tx, 'milestone', rows.milestones);
   const startDay = later(confirmed.approvedOn, confirmed.liveOn);
-  const obligations = obligationRows(confirmed.planned, rows, sectors, { cycle, startDay });
+  const obligations = newObligations(confirmed.planned, rows, sectors, { cycle, startDay });
   await insertRows(tx, 'obligation', obligations);
   return {
     ok: true,
@@ -76,6 +79,7 @@ export async function storePlan(tx: Tx, confirmed: ConfirmedPlan): Promise<Store
     version: version.id,
     objectives: rows.objectives.map((row) => row['id'] as string),
     obligations: obligations.length,
+    obligationIds: obligations.map((row) => row['id'] as string),
   };
 }
 
@@ -106,39 +110,4 @@ async function storeSectors(tx: Tx, plan: PlanDocument, cycle: string): Promise<
   }));
   await insertRows(tx, 'cycle_sector', rows);
   return ids;
-}
-
-function obligationRows(
-  planned: readonly PlannedObligation[],
-  rows: PlanRows,
-  sectors: SectorIds,
-  common: { readonly cycle: string; readonly startDay: CivilDate },
-): NewRow[] {
-  const recurrences = new Map<string, string>();
-  return planned.map(({ place, owner, term, opens, recurrence, subject }) => {
-    const placed = rows.places[place.sector]?.[place.objective];
-    if (placed === undefined)
-      throw new Error(`no objective ${place.objective} in sector ${place.sector} of the plan`);
-    const series = `${place.sector} ${place.objective} ${place.milestone}`;
-    if (recurrence !== null && !recurrences.has(series)) recurrences.set(series, randomUUID());
-    const holder = roleColumns(owner, sectors);
-    return {
-      ...common,
-      id: randomUUID(),
-      kind: 'milestone',
-      objective: placed.objective,
-      sector: placed.sector,
-      milestone: place.milestone === null ? null : (placed.milestones[place.milestone] ?? null),
-      ownerRole: holder.role,
-      ownerSector: holder.sector,
-      termKind: term.kind,
-      due: term.kind === 'external' ? null : term.due,
-      anchor: term.kind === 'external' ? term.anchor : null,
-      opens,
-      recurrence: recurrence === null ? null : (recurrences.get(series) ?? null),
-      recurrenceFrequent: recurrence?.frequent ?? null,
-      occurrence: recurrence === null ? null : place.occurrence,
-      weightUnits: subject.weight,
-    };
-  });
 }

@@ -56,6 +56,23 @@ export interface DigestNotice {
   readonly recipient: Role;
 }
 
+/** A mail as its delivery enters the register. */
+export interface FrozenContent {
+  readonly contentHash: string;
+  readonly messageId: string;
+  readonly roles: readonly Role[];
+}
+
+/** By id. */
+export async function contentsOf(
+  tx: Tx,
+  digests: readonly string[],
+): Promise<ReadonlyMap<string, FrozenContent>> {
+  const rows = await tx<(FrozenContent & { id: string })[]>`
+    select id, content_hash, message_id, roles from digest where id = any (${[...digests]}::uuid[])`;
+  return new Map(rows.map(({ id, ...rest }) => [id, rest]));
+}
+
 /** The notices that these digests tell, in the order of the mails. */
 export async function noticesInDigests(tx: Tx, digests: readonly string[]): Promise<readonly DigestNotice[]> {
   const rows = await tx<

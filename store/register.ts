@@ -5,15 +5,13 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { entryHash, textCommitment } from '../domain/register/chain.js';
+import type { ChainSubject } from '../domain/register/seal.js';
 import type { Instant } from '../domain/time/instant.js';
 import type { Json } from './connection.js';
 import type { Tx } from './in-town.js';
 import { insertRows, type NewRow } from './insert-rows.js';
 
-export interface RegisterSubject {
-  readonly kind: 'objective' | 'sector' | 'cycle';
-  readonly id: string;
-}
+export type RegisterSubject = ChainSubject;
 
 /** Ids, codes and days; free text only as its commitment (`commitText`). `at` is town time. */
 export type RegisterBody = { readonly at: Instant; readonly kind: string } & Readonly<Record<string, Json>>;
@@ -57,10 +55,17 @@ export async function appendEntries(tx: Tx, entries: readonly NewEntry[]): Promi
     head.hash = entryHash(prev, body, sha256Hex);
     rows.push({ chain: head.id, seq: head.seq, prev, hash: head.hash, body });
   }
-  await insertRows(tx, 'register_entry', rows);
   const moved = [...heads.values()].map(({ id, seq, hash }) => ({ id, seq, hash }));
-  await tx`update register_chain c set head_seq = h.seq, head_hash = h.hash
-    from jsonb_to_recordset(${tx.json(moved)}) as h (id uuid, seq integer, hash text) where c.id = h.id`;
+  await Promise.all([
+    insertRows(tx, 'register_entry', rows),
+    tx`update register_chain c set head_seq = h.seq, head_hash = h.hash
+      from jsonb_to_recordset(${tx.json(moved)}) as h (id uuid, seq integer, hash text) where c.id = h.id`,
+  ]);
+}
+
+/** Holds a chain until the transaction ends, also one that is not there yet: what is read of it then stays its end. */
+export async function holdChain(tx: Tx, subject: RegisterSubject): Promise<void> {
+  await lockHeads(tx, [subject]);
 }
 
 async function lockHeads(tx: Tx, subjects: readonly RegisterSubject[]): Promise<Map<string, Head>> {

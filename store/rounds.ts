@@ -39,8 +39,3 @@ export async function roundAskedOn(tx: Tx): Promise<CivilDate | null> {
   const [row] = await tx<{ day: CivilDate | null }[]>`select round_asked_on as day from town`;
   return row?.day ?? null;
 }
-
-/** Days from `from` to `until`, latest first. */
-export const listRounds = async (tx: Tx, from: CivilDate, until: CivilDate): Promise<readonly Round[]> =>
-  tx<Round[]>`select day, at, notices, digests, passed_over from round
-    where day between ${from} and ${until} order by day desc`;

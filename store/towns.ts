@@ -81,11 +81,13 @@ export async function loadTown(tx: Tx): Promise<Town> {
 
 /**
  * Holds the town until the transaction ends, and returns it as it is then: rounds, and whatever else
- * must not happen twice at once in a town, come one after the other. Commands are not held up.
+ * must not happen twice at once in a town, come one after the other. Commands are not held up. Queries
+ * asked after this call see the town held, before its answer has come too. `null`: no such town.
  */
-export async function lockTown(tx: Tx): Promise<Town> {
-  await tx`select id from town for no key update`;
-  return loadTown(tx);
+export async function lockTown(tx: Tx): Promise<Town | null> {
+  const held = tx`select id from town for no key update`.execute();
+  const [town] = await Promise.all([findTown(tx), held]);
+  return town;
 }
 
 /** Until the transaction ends the town's clock stays as it is; several may hold it at once. */
@@ -98,16 +100,13 @@ export async function moveClock(tx: Tx, offsetMs: number): Promise<void> {
   await tx`update town set clock_offset_ms = ${offsetMs}`;
 }
 
-export async function changeSettings(tx: Tx, settings: TownSettings): Promise<void> {
-  await tx`update town set settings = ${tx.json(townSettingsSchema.parse(settings))}`;
-}
-
-export async function changeClosures(tx: Tx, closures: readonly Closure[]): Promise<void> {
-  await tx`update town set closures = ${tx.json(closuresSchema.parse(closures) as Json)}`;
-}
-
+/** Only what differs from the default, by kind of obligation. */
 export async function changeLadders(tx: Tx, ladders: Partial<Ladders>): Promise<void> {
   await tx`update town set ladders = ${tx.json(laddersSchema.parse(ladders) as Json)}`;
+}
+
+export async function changeSettings(tx: Tx, settings: TownSettings): Promise<void> {
+  await tx`update town set settings = ${tx.json(townSettingsSchema.parse(settings))}`;
 }
 
 const townOfRow = (row: TownRow): Town => ({

@@ -27,21 +27,10 @@ export async function lookAgain(tx: Tx, workflowId: string, at: Instant): Promis
     where workflow_id = ${workflowId} and (next_at is null or next_at > ${at})`;
 }
 
-/** The workflow has ended. */
-export async function forgetNext(tx: Tx, workflowId: string): Promise<void> {
-  await tx`delete from workflow_next where workflow_id = ${workflowId}`;
-}
-
 /** The soonest first; those that wait for a change only come last. */
 export const listNexts = async (tx: Tx): Promise<readonly StoredNext[]> =>
   tx<StoredNext[]>`select workflow_id, workflow_type, args, next_at, stored_at
     from workflow_next order by next_at nulls last, workflow_id`;
-
-/** `null` when it waits for a change only, or for nothing. */
-export async function earliestNext(tx: Tx): Promise<Instant | null> {
-  const [row] = await tx<{ at: Instant | null }[]>`select min(next_at) as at from workflow_next`;
-  return row?.at ?? null;
-}
 
 /** The town's clock went on by as much: what was to come in real time comes sooner. */
 export async function shiftNexts(tx: Tx, byMs: number): Promise<void> {

@@ -5,6 +5,7 @@ import { commitText } from '../../store/register.js';
 import type { FieldProblem } from '../refusals.js';
 import type { SpooledFile } from '../uploads/spool.js';
 import { storeFiles, unfit } from './add-evidence.js';
+import { keepAnswer, linkAudited, linkEntered } from './keep-answer.js';
 import { admit, auditChange, enterAct } from './obligation-command.js';
 import { refusedChange } from './refused-change.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
@@ -51,23 +52,26 @@ export function complete(commander: Commander, asked: CompletionAsked): Promise<
       note: note === '' ? null : note,
     });
     if (!change.ok) return { ok: false, refusal: refusedChange(change, 'open', clock.clock.zone) };
+    const { role } = admitted;
+    await keepAnswer(tx, commander, clock, { kind: 'done', before: change.before, role, doneOn });
     const evidence = await storeFiles(tx, commander, clock, asked.obligation, files);
     await enterAct(tx, commander, clock, {
       kind: 'completed',
       obligation: asked.obligation,
-      role: admitted.role,
+      role,
       more: {
         doneOn,
         note: note === '' ? null : await commitText(tx, note),
         evidence: evidence.map(({ sha256 }) => sha256),
+        ...(await linkEntered(tx, commander)),
       },
     });
     await auditChange(tx, commander, clock, {
       action: 'obligation.complete',
-      role: admitted.role,
+      role,
       before: change.before,
       after: change.after,
-      more: { evidence: evidence.map(({ id }) => id) },
+      more: { evidence: evidence.map(({ id }) => id), ...linkAudited(commander) },
     });
     return {
       ok: true,

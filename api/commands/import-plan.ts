@@ -1,110 +1,109 @@
 /**
- * A plan in two steps: kept as a draft that one looks at, then confirmed with its act. Confirming stores
- * the plan, opens its obligations and announces cycle, objectives and round, or does nothing at all.
+ * The second step of an import. Confirming stores the plan, opens its obligations and announces cycle,
+ * objectives and round, or does nothing at all. For a year that has a plan it makes a variation of it.
  */
-import { plannedObligations } from '../../domain/obligations/from-plan.js';
-import { firstNoticeDay } from '../../domain/obligations/rung-days.js';
-import type { PlanDocument } from '../../domain/plan/plan-document.js';
-import { later } from '../../domain/time/civil-date.js';
-import { workingCalendar } from '../../domain/time/working-calendar.js';
-import { appendAudit } from '../../store/audit.js';
-import { dropDraft, findDraft, keepDraft } from '../../store/plan-drafts.js';
+import { decisionsBetween } from '../../domain/plan/draft/decisions.js';
+import { draftOf } from '../../domain/plan/draft/draft-plan.js';
+import { planOf } from '../../domain/plan/draft/plan-of-draft.js';
+import { findCycle } from '../../store/cycles.js';
+import type { FactsClock } from '../../store/facts-clock.js';
+import { findDraft, type ImportDraft, recordConfirmed } from '../../store/import-drafts.js';
+import type { Tx } from '../../store/in-town.js';
 import { storePlan } from '../../store/plans.js';
 import { cycleStart, objectiveStart, roundStart } from '../../workflows/contract.js';
-import { actingRole } from '../rights.js';
+import { carryOut } from './carry-out-decisions.js';
+import { type DecisionsAsked, readDecisions } from './confirm-decisions.js';
+import { auditPlan, type Confirmed } from './plan-audit.js';
 import { type ActAsked, needsNote, readAct, warningsOf } from './plan-checks.js';
-import { type Commander, type Outcome, runCommand } from './run-command.js';
+import { type Commander, type Done, type Outcome, runCommand } from './run-command.js';
+import { varyPlan } from './vary-plan.js';
 
-export interface Drafted {
-  readonly [key: string]: string;
+export interface ConfirmAsked {
   readonly draft: string;
+  readonly act: ActAsked;
+  readonly decisions?: DecisionsAsked;
+  /** The version of the draft on the page; `null`: not said. Whoever confirms has seen what they confirm. */
+  readonly seen?: number | null;
 }
 
-/** Keeps a plan that reads; returns the id of its draft. */
-export function draftPlan(
-  commander: Commander,
-  asked: { readonly fileName: string; readonly plan: PlanDocument; readonly sha256: string },
-): Promise<Outcome<Drafted>> {
-  const { fileName, plan, sha256 } = asked;
-  return runCommand(commander, 'plan.import', { draft: fileName, sha256 }, async (tx, clock) => {
-    const draft = await keepDraft(tx, {
-      fileName,
-      plan,
-      uploadedBy: commander.viewer.person.id,
-      uploadedAt: clock.now,
-    });
-    return { ok: true, result: { draft }, starts: [] };
-  });
-}
-
-export interface Confirmed {
-  readonly [key: string]: string | number;
-  readonly year: number;
-  readonly objectives: number;
-  readonly obligations: number;
-}
-
-export function confirmPlan(
-  commander: Commander,
-  asked: { readonly draft: string; readonly act: ActAsked },
-): Promise<Outcome<Confirmed>> {
-  const { viewer } = commander;
-  return runCommand(commander, 'plan.import', { confirm: asked.draft, ...asked.act }, async (tx, clock) => {
-    const draft = await findDraft(tx, asked.draft);
+export function confirmPlan(commander: Commander, asked: ConfirmAsked): Promise<Outcome<Confirmed>> {
+  const { draft: id, act, decisions = {}, seen = null } = asked;
+  const fingerprint = JSON.parse(JSON.stringify({ confirm: id, ...act, decisions, seen }));
+  return runCommand(commander, 'plan.import', fingerprint, async (tx, clock) => {
+    const draft = await findDraft(tx, id, { hold: true });
     if (draft === null) return { ok: false, refusal: { code: 'not-found' } };
-    const { plan } = draft;
-    const lint = warningsOf(plan);
-    const read = readAct(asked.act, clock.today, needsNote(lint));
-    if (!read.ok) return { ok: false, refusal: { code: 'invalid', problems: read.problems } };
-    const approvedOn = read.act.adoptedOn;
-    const calendar = workingCalendar(viewer.town.closures);
-    const notBefore = firstNoticeDay(later(approvedOn, clock.today), calendar);
-    const stored = await storePlan(tx, {
-      plan,
-      planned: plannedObligations(plan, notBefore, calendar),
-      lint,
-      act: read.act,
-      approvedOn,
-      liveOn: clock.today,
-      note: asked.act.note.trim(),
-      confirmedBy: viewer.person.id,
-      confirmedAt: clock.now,
-    });
-    if (!stored.ok) {
-      return stored.refusal === 'year-has-a-plan'
-        ? { ok: false, refusal: { code: 'year-has-a-plan', year: plan.document.year } }
-        : { ok: false, refusal: { code: stored.refusal, adoptedOn: stored.adoptedOn } };
+    if (draft.state !== 'draft') return { ok: false, refusal: { code: 'import-closed' } };
+    if (seen !== null && draft.version > seen) {
+      const { changedBy: by, changedAt: at } = draft;
+      return { ok: false, refusal: { code: 'draft-changed', by, at, zone: clock.clock.zone } };
     }
-    await dropDraft(tx, asked.draft);
-    await appendAudit(tx, {
-      at: clock.now,
-      person: viewer.person.id,
-      role: actingRole(viewer.roles, 'plan.import', []),
-      channel: commander.channel,
-      action: 'plan.confirm',
-      subjectKind: 'plan',
-      subject: stored.version,
-      after: { year: stored.year, objectives: stored.objectives.length, obligations: stored.obligations },
-    });
-    const { cycle, year } = stored;
-    const town = viewer.town.id;
-    return {
-      ok: true,
-      result: { year, objectives: stored.objectives.length, obligations: stored.obligations },
-      starts: [
-        cycleStart({ town, cycle, year }),
-        roundStart({ town }),
-        ...stored.objectives.map((objective) => objectiveStart({ town, objective, year })),
-      ],
-    };
+    await tx`select id from town for no key update`;
+    const cycle = await findCycle(tx, draft.year);
+    if (cycle?.approvedOn != null) return varyPlan(tx, commander, clock, { draft, cycle, act });
+    return approve(tx, commander, clock, { ...asked, decisions }, draft);
   });
 }
 
-/** Puts a draft away. */
-export function discardDraft(commander: Commander, draft: string): Promise<Outcome<Drafted>> {
-  return runCommand(commander, 'plan.import', { discard: draft }, async (tx) =>
-    (await dropDraft(tx, draft))
-      ? { ok: true, result: { draft }, starts: [] }
-      : { ok: false, refusal: { code: 'not-found' } },
+async function approve(
+  tx: Tx,
+  commander: Commander,
+  clock: FactsClock,
+  asked: ConfirmAsked & { readonly decisions: DecisionsAsked },
+  draft: ImportDraft,
+): Promise<Done<Confirmed>> {
+  const { viewer } = commander;
+  const made = planOf(draft.plan);
+  const { plan } = made;
+  const lint = warningsOf(plan);
+  const read = readAct(asked.act, clock.today, needsNote(lint));
+  const decisions = readDecisions(asked.decisions, made, { today: clock.today, town: viewer.town });
+  if (!read.ok || !decisions.ok) {
+    const problems = [...(read.ok ? [] : read.problems), ...(decisions.ok ? [] : decisions.problems)];
+    return { ok: false, refusal: { code: 'invalid', problems } };
+  }
+  const { decided } = decisions;
+  const stored = await storePlan(tx, {
+    plan,
+    planned: decided.planned,
+    lint,
+    act: read.act,
+    approvedOn: read.act.adoptedOn,
+    liveOn: clock.today,
+    note: asked.act.note.trim(),
+    confirmedBy: viewer.person.id,
+    confirmedAt: clock.now,
+  });
+  if (!stored.ok) {
+    return stored.refusal === 'year-has-a-plan'
+      ? { ok: false, refusal: { code: 'year-has-a-plan', year: plan.document.year } }
+      : { ok: false, refusal: { code: stored.refusal, adoptedOn: stored.adoptedOn } };
+  }
+  const carried = await carryOut(tx, commander, clock, decided, stored.obligationIds);
+  if (!carried.ok) return carried;
+  await recordConfirmed(
+    tx,
+    draft.id,
+    {
+      planVersion: stored.version,
+      decisions: [...decisionsBetween(draftOf(draft.read), draft.plan), ...decided.decisions],
+    },
+    { by: viewer.person.id, at: clock.now },
   );
+  const { cycle, year } = stored;
+  const counts = { year, objectives: stored.objectives.length, obligations: stored.obligations };
+  await auditPlan(tx, commander, clock, {
+    action: 'plan.confirm',
+    version: stored.version,
+    after: { ...counts, import: draft.id, sha256: draft.sha256 },
+  });
+  const town = viewer.town.id;
+  return {
+    ok: true,
+    result: { ...counts, kind: 'approval' },
+    starts: [
+      cycleStart({ town, cycle, year }),
+      roundStart({ town }),
+      ...stored.objectives.map((objective) => objectiveStart({ town, objective, year })),
+    ],
+  };
 }

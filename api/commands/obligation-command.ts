@@ -35,43 +35,59 @@ export type VoluntaryAct =
   | 'reopened'
   | 'term-known'
   | 'evidence-added'
+  | 'explained'
+  | 'disclaimed'
+  | 'answer-withdrawn'
   | 'held-back'
-  | 'let-go';
+  | 'let-go'
+  /** By a variation of the plan: the day moved, or it is no longer due. */
+  | 'varied'
+  | 'withdrawn';
+
+export interface ActEntry {
+  readonly kind: VoluntaryAct;
+  readonly obligation: string;
+  readonly role: Role;
+  readonly more?: { readonly [key: string]: Json };
+}
 
 /** Enters a voluntary act under the obligation's chain: ids, codes, days and hashes, no names. Once a transaction. */
-export async function enterAct(
+export const enterAct = (tx: Tx, commander: Commander, clock: FactsClock, act: ActEntry): Promise<void> =>
+  enterActs(tx, commander, clock, [act]);
+
+/** Several at once. Once a transaction. */
+export async function enterActs(
   tx: Tx,
   commander: Commander,
   clock: FactsClock,
-  act: {
-    readonly kind: VoluntaryAct;
-    readonly obligation: string;
-    readonly role: Role;
-    readonly more?: { readonly [key: string]: Json };
-  },
+  acts: readonly ActEntry[],
 ): Promise<void> {
-  const registered = (await registeredObligations(tx, [act.obligation])).get(act.obligation);
-  if (registered === undefined) throw new Error('the obligation vanished before its entry');
-  const role = roleColumns(act.role, await sectorIds(tx));
-  await appendEntries(tx, [
-    {
-      subject: registered.subject,
+  if (acts.length === 0) return;
+  const ids = acts.map(({ obligation }) => obligation);
+  const [registered, sectors] = [await registeredObligations(tx, ids), await sectorIds(tx)];
+  const entries = acts.map((act) => {
+    const known = registered.get(act.obligation);
+    if (known === undefined) throw new Error('the obligation vanished before its entry');
+    const role = roleColumns(act.role, sectors);
+    return {
+      subject: known.subject,
       body: {
         at: clock.now,
         kind: act.kind,
         obligation: act.obligation,
-        version: registered.version,
-        due: registered.due,
-        planVersion: registered.planVersion,
-        act: registered.act,
+        version: known.version,
+        due: known.due,
+        planVersion: known.planVersion,
+        act: known.act,
         person: commander.viewer.person.id,
         role: role.role,
         sector: role.sector,
         channel: commander.channel,
         ...act.more,
       },
-    },
-  ]);
+    };
+  });
+  await appendEntries(tx, entries);
 }
 
 /** Writes who did it, in which role; `before` and `after` are states of the obligation. */
@@ -103,5 +119,6 @@ const stateOf = ({ obligation, doneNote }: ObligationRecord): { [key: string]: J
   state: obligation.state,
   due: dueOf(obligation),
   doneOn: obligation.doneOn,
+  forecast: obligation.forecast,
   note: doneNote,
 });

@@ -25,6 +25,8 @@ export interface Commander {
   readonly channel: AuditChannel;
   /** Form nonce or `Idempotency-Key`; `null`: the client does not care to send it twice. */
   readonly key: string | null;
+  /** How an answer came that no session gave: the mail, and who said it was them at a shared mailbox. */
+  readonly link?: { readonly digest: string; readonly declaredName: string | null };
 }
 
 export type Outcome<Result extends Json> =

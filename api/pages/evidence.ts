@@ -9,6 +9,7 @@ import { allow, viewerIn } from '../gate.js';
 import { refuse } from '../refuse.js';
 import { actingRole } from '../rights.js';
 import { FILE_POLICY } from '../security-headers.js';
+import { dispositionOf } from './disposition.js';
 import { idAsked } from './query.js';
 
 /** The answer to a request for one file; the API sends the same. */
@@ -36,19 +37,6 @@ export async function sendEvidence(c: Context<AppEnv>): Promise<Response> {
     'Content-Security-Policy': FILE_POLICY,
     ETag: `"${sha256}"`,
   });
-}
-
-/** RFC 6266: an ASCII name for old readers, the true one beside it. */
-function dispositionOf(name: string): string {
-  const plain = name
-    .normalize('NFD')
-    .replace(/[^\x20-\x7e]/g, '')
-    .replace(/["\\]/g, '_');
-  const coded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain || 'documento'}"; filename*=UTF-8''${coded}`;
 }
 
 export function evidencePages(): Hono<AppEnv> {

@@ -10,13 +10,13 @@ import { inTown } from '../../store/in-town.js';
 import { findPerson } from '../../store/people.js';
 import { findTown } from '../../store/towns.js';
 import type { AppEnv } from '../app-env.js';
-import { allow } from '../gate.js';
+import { allow, viewerIn } from '../gate.js';
 import { type Entrant, type EntryTown, loadEntrants } from '../queries/entrants.js';
 import { refuse } from '../refuse.js';
 import { isId, SESSION_COOKIE, SESSION_SECONDS, sealSession } from '../session.js';
 import { type Form, withFormOf } from '../uploads/read-form.js';
 import { viewerOf } from '../viewer.js';
-import { frameOf, homeOf, townWords } from '../views/frame.js';
+import { frameOf, homeOf, townWords, WITHOUT_ROLE } from '../views/frame.js';
 import { Page } from '../views/page.js';
 import { pathOr, withForm } from './form.js';
 import { render } from './render.js';
@@ -80,16 +80,18 @@ export function homePages(): Hono<AppEnv> {
     }),
   );
 
-  app.get('/senza-ruolo', allow('session.read'), (c) =>
-    render(
+  app.get('/senza-ruolo', allow('session.read'), (c) => {
+    const home = homeOf(viewerIn(c).roles);
+    if (home !== WITHOUT_ROLE) return c.redirect(home, 303);
+    return render(
       c,
       <Page frame={frameOf(c)} title="Nessun ruolo oggi">
         <p class="lead">
           In questo giorno non hai un ruolo nell'ente: non ci sono pagine per te. Rivolgiti al Segretario.
         </p>
       </Page>,
-    ),
-  );
+    );
+  });
   return app;
 }
 

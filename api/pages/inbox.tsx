@@ -71,7 +71,7 @@ async function messageAsked(c: Context<AppEnv>): Promise<InboxMessage | null> {
 }
 
 /** Links of a mail lead out of its frame. The document type stays first, or browsers fall back to old rules. */
-function openingWholePages(html: string): string {
+export function openingWholePages(html: string): string {
   const doctype = /^\s*<!doctype[^>]*>/i.exec(html)?.[0] ?? '';
   return `${doctype}<base target="_top">${html.slice(doctype.length)}`;
 }

@@ -6,14 +6,18 @@ import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
 import { addEvidence } from '../commands/add-evidence.js';
 import { complete } from '../commands/complete.js';
+import { disclaim } from '../commands/disclaim.js';
+import { explainDelay } from '../commands/explain.js';
 import { holdNotice } from '../commands/hold-back.js';
 import { reopen } from '../commands/reopen.js';
 import type { Outcome } from '../commands/run-command.js';
 import { setDate } from '../commands/set-date.js';
+import { withdrawAnswer } from '../commands/withdraw-answer.js';
 import { allow, viewerIn } from '../gate.js';
 import { loadObligationPage } from '../queries/obligation-page.js';
 import { type Refusal, sentenceOf, statusOf } from '../refusals.js';
 import { refuse } from '../refuse.js';
+import { isId } from '../session.js';
 import type { Form } from '../uploads/read-form.js';
 import type { Typed } from '../views/fields.js';
 import { type Flash, withFlash } from '../views/flash.js';
@@ -42,6 +46,36 @@ export function obligationPage(): Hono<AppEnv> {
         files: form.files('file'),
       }),
     ),
+  );
+
+  app.post('/scadenze/:id/in-corso', allow('obligation.explain'), (c) =>
+    answer(c, 'in-corso', 'in-corso', ['reason', 'forecast'], (form, obligation) =>
+      explainDelay(commanderOf(c, form), {
+        obligation,
+        reason: form.text('reason').slice(0, 10_000),
+        forecast: form.text('forecast'),
+        rowVersion: seenVersion(form),
+      }),
+    ),
+  );
+
+  app.post('/scadenze/:id/non-mia', allow('obligation.disclaim'), (c) =>
+    answer(c, 'non-mia', 'non-mia', ['reason'], (form, obligation) =>
+      disclaim(commanderOf(c, form), {
+        obligation,
+        reason: form.text('reason').slice(0, 10_000),
+        rowVersion: seenVersion(form),
+      }),
+    ),
+  );
+
+  app.post('/scadenze/:id/ritira', allow('answer.withdraw'), (c) =>
+    answer(c, 'ritira', 'ritirata', [], async (form, obligation) => {
+      const given = form.text('risposta');
+      return isId(given)
+        ? withdrawAnswer(commanderOf(c, form), { obligation, answer: given })
+        : { ok: false, refusal: { code: 'not-found' } };
+    }),
   );
 
   app.post('/scadenze/:id/riapri', allow('obligation.reopen'), (c) =>

@@ -1,9 +1,10 @@
 /** What cannot wait, as the board tells it at once (the mail of 15:00 tells it too): the last days' alerts. */
 import { z } from 'zod';
-import type { Role } from '../../domain/obligations/obligation.js';
+import type { Obligation, Role } from '../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { type Instant, instant } from '../../domain/time/instant.js';
 import { type Alert, digestTroubles, listAlerts } from '../../store/alerts.js';
+import { standingDisclaimers } from '../../store/answers.js';
 import type { Tx } from '../../store/in-town.js';
 
 export type BoardAlert =
@@ -28,6 +29,20 @@ export type BoardAlert =
       readonly firstDay: CivilDate;
       readonly lastDay: CivilDate;
       readonly passedOver: number;
+    }
+  /** "Non è di mia competenza", as long as it stands. */
+  | {
+      readonly kind: 'not-mine';
+      readonly raisedAt: Instant;
+      readonly obligation: Obligation;
+      readonly person: string;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'code-locked';
+      readonly raisedAt: Instant;
+      readonly role: Role;
+      readonly day: CivilDate;
     };
 
 const SHOWN_DAYS = 14;
@@ -40,12 +55,14 @@ const role: z.ZodType<Role> = z.discriminatedUnion('role', [
 ]);
 const Outage = z.object({ firstDay: day, lastDay: day, passedOver: z.int() });
 const NoRecipient = z.object({ role, mailDay: day, notices: z.int() });
+const CodeLocked = z.object({ role, day });
 
 /** Of the last two weeks before `now` (town time), latest first; kinds this program does not know are left out. */
 export async function boardAlerts(tx: Tx, now: Instant): Promise<readonly BoardAlert[]> {
   const alerts = (await listAlerts(tx)).filter((one) => one.raisedAt >= instant(now - SHOWN_DAYS * DAY_MS));
   const troubles = await digestTroubles(tx, alerts.map(({ about }) => about).filter(isUuid));
   const byDigest = new Map(troubles.map((trouble) => [trouble.id, trouble]));
+  const said = await disclaimers(tx, alerts);
   return alerts.flatMap((alert): readonly BoardAlert[] => {
     const trouble = byDigest.get(alert.about);
     switch (alert.kind) {
@@ -63,6 +80,8 @@ export async function boardAlerts(tx: Tx, now: Instant): Promise<readonly BoardA
                 response: trouble.response,
               },
             ];
+      case 'not-mine':
+        return said.get(alert.about) ?? [];
       default:
         return otherAlert(alert);
     }
@@ -70,10 +89,35 @@ export async function boardAlerts(tx: Tx, now: Instant): Promise<readonly BoardA
 }
 
 function otherAlert({ kind, detail, raisedAt }: Alert): readonly BoardAlert[] {
+  if (kind === 'code-locked') return [{ kind, raisedAt, ...CodeLocked.parse(detail) }];
   if (kind === 'outage') return [{ kind, raisedAt, ...Outage.parse(detail) }];
   if (kind !== 'no-recipient') return [];
   const { mailDay, ...rest } = NoRecipient.parse(detail);
   return [{ kind, raisedAt, day: mailDay, ...rest }];
+}
+
+/** By the id of the answer; those withdrawn since, or about what is closed, are absent. */
+async function disclaimers(
+  tx: Tx,
+  alerts: readonly Alert[],
+): Promise<ReadonlyMap<string, readonly BoardAlert[]>> {
+  const raised = new Map(
+    alerts.filter(({ kind }) => kind === 'not-mine').map(({ about, raisedAt }) => [about, raisedAt]),
+  );
+  return new Map(
+    (await standingDisclaimers(tx, [...raised.keys()])).map(({ answer, obligation }) => [
+      answer.id,
+      [
+        {
+          kind: 'not-mine' as const,
+          raisedAt: raised.get(answer.id) ?? answer.at,
+          obligation,
+          person: answer.personName,
+          reason: answer.note ?? '',
+        },
+      ],
+    ]),
+  );
 }
 
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

@@ -1,17 +1,19 @@
 /** The Segretario's board: one reading of the town's facts, counted in every way a Segretario asks for. */
+import type { AgendaFacts } from '../../domain/obligations/agenda-facts.js';
 import type { Role } from '../../domain/obligations/obligation.js';
 import { type Obligation, roleKey } from '../../domain/obligations/obligation.js';
-import { type Holders, isVacant } from '../../domain/obligations/receivers.js';
+import type { Staff } from '../../domain/obligations/staff.js';
 import { noAnswer } from '../../domain/obligations/summary-facts.js';
 import { addPoints, type Points } from '../../domain/plan/points.js';
 import { WEIGHT_AT_RISK_DAYS, weightAtRisk } from '../../domain/plan/weight-at-risk.js';
 import { addDays, type CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
+import { loadStaff } from '../../store/absences.js';
 import { type Cycle, cycleSectors, listCycles, type PlanVersion, planVersions } from '../../store/cycles.js';
 import { type DigestSummary, listDigests } from '../../store/digest-list.js';
 import type { Tx } from '../../store/in-town.js';
 import { listObjectives, type ObjectiveSummary } from '../../store/objectives.js';
-import { holdersOn, type Person } from '../../store/people.js';
+import type { Person } from '../../store/people.js';
 import { roundAskedOn } from '../../store/rounds.js';
 import { type BoardAlert, boardAlerts } from './board-alerts.js';
 import { cycleShown } from './cycle-shown.js';
@@ -22,11 +24,21 @@ import { loadTownFacts } from './town-facts.js';
 
 export type Counts = Readonly<Record<StandingCode, number>>;
 
+export interface AbsentHead {
+  readonly name: string;
+  /** Last day; `null`: no end known. */
+  readonly until: CivilDate | null;
+  /** Whoever was named; `null`: nobody. */
+  readonly substitute: string | null;
+}
+
 export interface SectorRow {
   readonly id: string;
   readonly name: string;
   /** Names of the heads today; empty: nobody holds the role. */
   readonly heads: readonly string[];
+  /** Those of them who are absent today. */
+  readonly away: readonly AbsentHead[];
   readonly counts: Counts;
   readonly total: number;
   /** Sum of the weights the plan gives its objectives. */
@@ -74,8 +86,8 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
   ]);
   const { agenda, calendar, lastPosted, now, today } = facts;
   const cycle = cycleShown(approved, year, today);
-  const [holders, plan, mailed, alerts] = await Promise.all([
-    holdersOn(tx, today),
+  const [staff, plan, mailed, alerts] = await Promise.all([
+    loadStaff(tx, today),
     cycle === null ? null : loadPlan(tx, cycle),
     listDigests(tx, { from: addDays(today, -MAILED_DAYS), atMost: 30 }),
     boardAlerts(tx, now),
@@ -83,7 +95,7 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
   const views = facts.obligations
     .filter((one) => one.year === cycle?.year)
     .map((one) => viewOf(one, today, calendar));
-  const sectors = plan === null ? [] : sectorRows(plan, views, holders, today);
+  const sectors = plan === null ? [] : sectorRows(plan, views, staff, today);
   return {
     day: today,
     years: approved.map((one) => one.year),
@@ -95,20 +107,28 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
     weightAtRisk: addPoints(sectors.map((row) => row.weightAtRisk)),
     riskUntil: addDays(today, WEIGHT_AT_RISK_DAYS),
     late: views.filter((view) => isLateCode(view.standing.code)).sort(latestFirst),
-    silent: noAnswer(agenda, lastPosted, today).map(({ owner, count }) => ({
+    silent: noAnswer(openAgenda(agenda, cycle), lastPosted, today).map(({ owner, count }) => ({
       owner,
       count,
-      people: (holders.get(roleKey(owner)) ?? []).map(({ name }) => name),
+      people: (staff.holders.get(roleKey(owner)) ?? []).map(({ name }) => name),
     })),
     external: views.filter((view) => view.standing.code === 'undetermined'),
     implicit: views
       .filter(({ obligation }) => obligation.term.kind === 'implicit' && obligation.state === 'open')
       .sort(byUrgency),
-    round: nextRound(facts, holders, askedOn),
+    round: nextRound(facts, staff, askedOn),
     mailed,
     alerts,
   };
 }
+
+/** What a year still asks for: of a closed one nobody owes an answer any more, and another year has a board of its own. */
+const openAgenda = (agenda: AgendaFacts, cycle: Cycle | null): AgendaFacts => ({
+  ...agenda,
+  schedule: agenda.schedule.filter(
+    ({ obligation }) => cycle?.state === 'open' && obligation.year === cycle.year,
+  ),
+});
 
 interface Plan {
   readonly version: PlanVersion | null;
@@ -137,7 +157,7 @@ function countsOf(views: readonly ObligationView[]): Counts {
 function sectorRows(
   plan: Plan,
   views: readonly ObligationView[],
-  holders: Holders<Person>,
+  staff: Staff<Person>,
   today: CivilDate,
 ): readonly SectorRow[] {
   const obligations: readonly Obligation[] = views.map((view) => view.obligation);
@@ -152,11 +172,17 @@ function sectorRows(
   }
   return plan.sectors.map(({ id, name }) => {
     const own = views.filter((view) => view.obligation.subject.sector === name);
-    const head: Role = { role: 'head', sector: name };
+    const heads = staff.holders.get(roleKey({ role: 'head', sector: name })) ?? [];
     return {
       id,
       name,
-      heads: isVacant(holders, head) ? [] : (holders.get(roleKey(head)) ?? []).map((person) => person.name),
+      heads: heads.map((person) => person.name),
+      away: heads.flatMap(({ id, name: who }) => {
+        const absence = staff.away.get(id);
+        return absence === undefined
+          ? []
+          : [{ name: who, until: absence.until, substitute: absence.substitute?.name ?? null }];
+      }),
       counts: countsOf(own),
       total: own.length,
       weight: addPoints(weights.get(id) ?? []),

@@ -4,7 +4,8 @@ import { saysSomething } from '../../domain/obligations/agenda-at.js';
 import type { DigestFacts } from '../../domain/obligations/digest.js';
 import { digestsOfDay } from '../../domain/obligations/digests-of-day.js';
 import { roleKey } from '../../domain/obligations/obligation.js';
-import { type Holders, receiversOf } from '../../domain/obligations/receivers.js';
+import { receiversOf } from '../../domain/obligations/receivers.js';
+import type { Staff } from '../../domain/obligations/staff.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { roundWindow } from '../../domain/time/round-slot.js';
@@ -35,10 +36,10 @@ export interface NextRound {
 }
 
 /** `asked`: the day for which somebody pressed "Invia ora". */
-export function nextRound(facts: TownFacts, holders: Holders<Person>, asked: CivilDate | null): NextRound {
+export function nextRound(facts: TownFacts, staff: Staff<Person>, asked: CivilDate | null): NextRound {
   const today = roundToday(facts, asked);
   const day = today.state === 'waiting' ? facts.today : facts.calendar.after(facts.today, 1);
-  const recipients = recipientsOn(facts, holders, day);
+  const recipients = recipientsOn(facts, staff, day);
   return {
     today,
     day,
@@ -47,7 +48,8 @@ export function nextRound(facts: TownFacts, holders: Holders<Person>, asked: Civ
   };
 }
 
-function roundToday(facts: TownFacts, askedOn: CivilDate | null): RoundToday {
+/** Where today's round stands. `askedOn`: the day for which somebody pressed "Invia ora". */
+export function roundToday(facts: TownFacts, askedOn: CivilDate | null): RoundToday {
   const { agenda, calendar, lastRound, now, today, town } = facts;
   if (lastRound?.day === today) {
     const { at, notices, digests } = lastRound;
@@ -62,14 +64,15 @@ function roundToday(facts: TownFacts, askedOn: CivilDate | null): RoundToday {
 
 function recipientsOn(
   { agenda, lastPosted, town }: TownFacts,
-  holders: Holders<Person>,
+  staff: Staff<Person>,
   day: CivilDate,
 ): readonly Recipient[] {
-  const people = new Map([...holders.values()].flat().map((person) => [person.id, person]));
+  const people = new Map<string, Person>();
   const context = { town: town.name, day, facts: agenda, lastPosted };
   const digests = digestsOfDay(context, agendaOfDay(agenda, day), (role) => {
-    const receivers = receiversOf(holders, role).map(({ id }) => id);
-    return receivers.length > 0 ? receivers : [roleKey(role)];
+    const receivers = receiversOf(staff, role);
+    for (const person of receivers) people.set(person.id, person);
+    return receivers.length > 0 ? receivers.map(({ id }) => id) : [roleKey(role)];
   });
   return [...digests]
     .map(([key, facts]) => ({ person: people.get(key) ?? null, facts }))

@@ -1,5 +1,6 @@
 /** One objective with its terms, what proves them, what was told about them, and who changed what. */
 import type { Role } from '../../domain/obligations/obligation.js';
+import type { CivilDate } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import { type AuditRow, listAudit } from '../../store/audit.js';
 import { type Evidence, listEvidence } from '../../store/evidence.js';
@@ -13,8 +14,10 @@ import {
 import { findObjective, type ObjectiveDetail } from '../../store/objectives.js';
 import { obligationsOfObjective } from '../../store/obligations.js';
 import { type RegisterEntry, readChain, readTexts } from '../../store/register.js';
+import { erasedTexts } from '../../store/register-texts.js';
 import { type Action, actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
+import { textsCited } from '../views/register-words.js';
 import { type RecordView, recordView } from './obligation-view.js';
 
 export interface ObjectivePage {
@@ -33,6 +36,8 @@ export interface Told {
   readonly register: readonly RegisterEntry[];
   /** Free text of the register by its hash; erased ones are absent. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The days on which those were erased. */
+  readonly erased: ReadonlyMap<string, CivilDate>;
 }
 
 /** `null` when the town has none with that id. */
@@ -47,23 +52,27 @@ export async function loadObjectivePage(tx: Tx, viewer: Viewer, id: string): Pro
     objective,
     terms,
     evidence: may(viewer, 'evidence.read', owners) ? await listEvidence(tx, ids) : null,
-    told: may(viewer, 'register.read', owners) ? await loadTold(tx, id, ids) : null,
+    told: may(viewer, 'register.read', owners) ? await loadTold(tx, viewer, id, ids) : null,
   };
 }
 
 const may = (viewer: Viewer, action: Action, owners: readonly Role[]): boolean =>
   actingRole(viewer.roles, action, owners) !== null;
 
-async function loadTold(tx: Tx, objective: string, obligations: readonly string[]): Promise<Told> {
+async function loadTold(
+  tx: Tx,
+  viewer: Viewer,
+  objective: string,
+  obligations: readonly string[],
+): Promise<Told> {
   const register = await readChain(tx, { kind: 'objective', id: objective });
-  const hashes = register.flatMap(({ body }) =>
-    [body['note'], body['reason']].filter((hash): hash is string => typeof hash === 'string'),
-  );
+  const hashes = register.flatMap(({ body }) => textsCited(body));
   return {
     notices: await noticesOfObjective(tx, objective),
     passedOver: await passedOverOfObjective(tx, objective),
     history: await listAudit(tx, { subjectKind: 'obligation', subjects: obligations }),
     register,
     texts: await readTexts(tx, hashes),
+    erased: await erasedTexts(tx, hashes, viewer.town.clock.zone),
   };
 }

@@ -9,6 +9,7 @@ import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { mayorNotice } from './mayor-notice.js';
 import { type RecordView, recordView } from './obligation-view.js';
+import { type AnswersShown, answersShown } from './standing-answers.js';
 
 export interface ObligationPage {
   readonly term: RecordView;
@@ -19,7 +20,10 @@ export interface ObligationPage {
     readonly setDate: boolean;
     readonly addEvidence: boolean;
     readonly holdBack: boolean;
+    readonly explain: boolean;
+    readonly disclaim: boolean;
   };
+  readonly answers: AnswersShown;
   /** `null`: the viewer may not see it. */
   readonly evidence: readonly Evidence[] | null;
   readonly notices: readonly NoticeGiven[] | null;
@@ -41,6 +45,7 @@ export async function loadObligationPage(
   const calendar = workingCalendar(viewer.town.closures);
   const notices = await noticesOfObligation(tx, id);
   const mayor = mayorNotice(record.obligation, notices);
+  const answers = await answersShown(tx, viewer, record);
   return {
     term: recordView(record, viewer.today, calendar),
     may: {
@@ -53,8 +58,14 @@ export async function loadObligationPage(
         !viewer.roles.some((role) => roleKey(role) === roleKey(owner)) &&
         mayor !== 'told' &&
         (heldBack || mayor === 'warned'),
+      explain: state === 'open' && may('obligation.explain'),
+      disclaim:
+        state === 'open' &&
+        may('obligation.disclaim') &&
+        !answers.own.some(({ answer }) => answer.kind === 'not-mine'),
       addEvidence: (state === 'open' || state === 'done') && may('evidence.add'),
     },
+    answers,
     evidence: may('evidence.read') ? await listEvidence(tx, [id]) : null,
     notices: may('register.read') ? notices : null,
   };

@@ -1,7 +1,8 @@
-/** Everybody of a town with the roles they held, hold and will hold; and who answers for each sector. */
+/** Everybody of a town with the roles they held, hold and will hold, and their absences; who answers for each sector. */
 import type { Role } from '../../domain/obligations/obligation.js';
 import { roleKey } from '../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
+import { type KeptAbsence, listAbsences } from '../../store/absences.js';
 import type { Tx } from '../../store/in-town.js';
 import { listPeople, type Person, type RoleHolder, roleHolders } from '../../store/people.js';
 import { sectorIds } from '../../store/roles.js';
@@ -15,6 +16,13 @@ export interface Tenure extends RoleHolder {
 export interface PersonRoles {
   readonly person: Person;
   readonly tenures: readonly Tenure[];
+  /** Those of today and to come, by first day. */
+  readonly absences: readonly KeptAbsence[];
+}
+
+/** Whoever holds a role today; `away`: their absence of today. */
+export interface Holder extends Person {
+  readonly away: KeptAbsence | null;
 }
 
 export interface People {
@@ -22,12 +30,16 @@ export interface People {
   /** By name. */
   readonly sectors: readonly string[];
   /** The roles that somebody must hold today, and who does; empty: nobody. */
-  readonly posts: readonly { readonly role: Role; readonly holders: readonly Person[] }[];
+  readonly posts: readonly { readonly role: Role; readonly holders: readonly Holder[] }[];
 }
 
 /** `search` keeps those whose name, address or role's sector holds it, whatever the case. */
 export async function loadPeople(tx: Tx, today: CivilDate, search = ''): Promise<People> {
-  const tenures = (await roleHolders(tx)).map((one) => ({ ...one, state: stateOf(one, today) }));
+  const [held, known] = await Promise.all([roleHolders(tx), listAbsences(tx)]);
+  const tenures = held.map((one) => ({ ...one, state: stateOf(one, today) }));
+  const absences = known.filter(({ to }) => to === null || to >= today);
+  const awayOf = (id: string): KeptAbsence | null =>
+    absences.find((one) => one.person === id && one.from <= today) ?? null;
   const sectors = [...(await sectorIds(tx)).keys()].sort();
   const roles: readonly Role[] = [
     { role: 'secretary' },
@@ -37,14 +49,18 @@ export async function loadPeople(tx: Tx, today: CivilDate, search = ''): Promise
   ];
   return {
     everybody: (await listPeople(tx))
-      .map((person) => ({ person, tenures: tenures.filter((one) => one.person.id === person.id) }))
+      .map((person) => ({
+        person,
+        tenures: tenures.filter((one) => one.person.id === person.id),
+        absences: absences.filter((one) => one.person === person.id),
+      }))
       .filter((one) => holds(one, search.toLowerCase())),
     sectors,
     posts: roles.map((role) => ({
       role,
       holders: tenures
         .filter((one) => one.state === 'present' && roleKey(one.role) === roleKey(role))
-        .map(({ person }) => person),
+        .map(({ person }) => ({ ...person, away: awayOf(person.id) })),
     })),
   };
 }

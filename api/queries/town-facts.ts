@@ -3,9 +3,10 @@ import { type AgendaFacts, agendaFacts } from '../../domain/obligations/agenda-f
 import type { Obligation, RoleKey } from '../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
+import { townNow } from '../../domain/time/town-clock.js';
 import { type WorkingCalendar, workingCalendar } from '../../domain/time/working-calendar.js';
-import { lastPosted } from '../../store/audit.js';
-import { factsClock } from '../../store/facts-clock.js';
+import { civilDateAt } from '../../domain/time/zone.js';
+import { lastPosted, postedDays } from '../../store/audit.js';
 import type { Tx } from '../../store/in-town.js';
 import { loadFired } from '../../store/notices.js';
 import { loadObligations } from '../../store/obligations.js';
@@ -28,22 +29,24 @@ export interface TownFacts {
 /** At the real instant `real`. */
 export async function loadTownFacts(tx: Tx, real: Instant): Promise<TownFacts> {
   // Asked all at once: the answers come back in one go.
-  const [town, clock, obligations, fired, round] = await Promise.all([
+  const [town, obligations, fired, round, posted] = await Promise.all([
     loadTown(tx),
-    factsClock(tx, real),
     loadObligations(tx),
     loadFired(tx),
     lastRound(tx),
+    lastPosted(tx),
   ]);
+  const { zone } = town.clock;
+  const now = townNow(real, town.clock);
   const calendar = workingCalendar(town.closures);
   return {
     town,
-    now: clock.now,
-    today: clock.today,
+    now,
+    today: civilDateAt(now, zone),
     calendar,
     obligations,
     agenda: agendaFacts(obligations, fired, laddersOf(town), calendar),
     lastRound: round,
-    lastPosted: await lastPosted(tx, town.clock.zone),
+    lastPosted: postedDays(posted, zone),
   };
 }

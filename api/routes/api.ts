@@ -8,6 +8,8 @@ import { refuse } from '../refuse.js';
 import { SESSION_COOKIE } from '../session.js';
 import { ApiDocsPage } from '../views/api-docs.js';
 import { document } from '../views/document.js';
+import { absenceRoutes } from './absences.js';
+import { answerRoutes } from './answers.js';
 import { digestRoutes } from './digests.js';
 import { evidenceRoutes } from './evidence.js';
 import { HEALTH_PATHS } from './health.js';
@@ -15,7 +17,10 @@ import { objectiveRoutes } from './objectives.js';
 import { obligationRoutes } from './obligations.js';
 import { SECURITY } from './operation.js';
 import { peopleRoutes } from './people.js';
+import { planFileRoutes } from './plan-files.js';
 import { planRoutes } from './plans.js';
+import { registerRoutes } from './register.js';
+import { rehearsalRoutes } from './rehearsal.js';
 import { townRoutes } from './town.js';
 
 const DESCRIPTION = {
@@ -45,9 +50,9 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     maxSize: PLAN_LIMITS.bytes,
     onError: (c) => refuse(c, { code: 'too-large', limit: '5 MB' }),
   });
-  // Evidence is streamed to disk under its own limit.
+  // Files are streamed to disk under their own limits.
   app.use('/v1/*', (c, next) => {
-    if (/\/evidence$/.test(c.req.path)) return next();
+    if (/\/(evidence|plan-files)$/.test(c.req.path)) return next();
     return (c.req.path.endsWith('/plan-drafts') ? plans : small)(c, next);
   });
   const parts = [
@@ -56,8 +61,13 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     evidenceRoutes(),
     objectiveRoutes(),
     peopleRoutes(),
+    absenceRoutes(),
     digestRoutes(),
+    registerRoutes(),
+    answerRoutes(),
+    rehearsalRoutes(),
     planRoutes(),
+    planFileRoutes(),
   ];
   for (const part of parts) app.route('/v1', part);
 

@@ -34,6 +34,9 @@ export const dashboardSchema = z
         id,
         name: z.string(),
         heads: z.array(z.string()),
+        away: z.array(
+          z.object({ name: z.string(), until: day.nullable(), substitute: z.string().nullable() }),
+        ),
         counts,
         total: z.int(),
         weight: decimal,
@@ -76,6 +79,7 @@ export function dashboardJson(board: Dashboard) {
     sectors: board.sectors.map((row) => ({
       ...row,
       heads: [...row.heads],
+      away: row.away.map((one) => ({ ...one })),
       counts: copyOf(row.counts),
       weight: pointsToDecimal(row.weight),
       weightAtRisk: pointsToDecimal(row.weightAtRisk),

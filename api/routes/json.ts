@@ -5,9 +5,9 @@ import type { Instant } from '../../domain/time/instant.js';
 import type { DigestSummary } from '../../store/digest-list.js';
 import type { Evidence } from '../../store/evidence.js';
 import type { ObjectiveSummary } from '../../store/objectives.js';
+import type { AskedTerm, ConfirmPage } from '../queries/confirm-page.js';
 import type { ObligationView, RecordView } from '../queries/obligation-view.js';
 import type { PersonRoles } from '../queries/people.js';
-import type { PlanPreview } from '../queries/plan-preview.js';
 
 export const isoOf = (at: Instant): string => new Date(at).toISOString();
 const decimalOf = (points: Points | null): string | null =>
@@ -18,7 +18,7 @@ export const roleJson = (role: Role): { role: Role['role']; sector?: string } =>
 
 /** Without what was said when it was concluded: for lists that do not load it. */
 export function obligationJson({ obligation, due, standing }: ObligationView) {
-  const { id, year, kind, subject, objectiveId, owner, term, state, doneOn } = obligation;
+  const { id, year, kind, subject, objectiveId, owner, term, state, doneOn, forecast } = obligation;
   return {
     id,
     year,
@@ -32,6 +32,7 @@ export function obligationJson({ obligation, due, standing }: ObligationView) {
     weight: decimalOf(subject.weight),
     state,
     doneOn,
+    forecast,
   };
 }
 
@@ -61,7 +62,7 @@ export const objectiveJson = ({ id, year, number, title, shared, state, sectors 
   sectors: sectors.map((sector) => ({ id: sector.id, name: sector.name, weight: decimalOf(sector.weight) })),
 });
 
-export const personJson = ({ person, tenures }: PersonRoles) => ({
+export const personJson = ({ person, tenures, absences }: PersonRoles) => ({
   id: person.id,
   name: person.name,
   email: person.email,
@@ -72,6 +73,12 @@ export const personJson = ({ person, tenures }: PersonRoles) => ({
     from: validFrom,
     to: validTo,
     state,
+  })),
+  absences: absences.map(({ id, from, to, substitute }) => ({
+    id,
+    from,
+    to,
+    substitute: substitute === null ? null : { id: substitute.id, name: substitute.name },
   })),
 });
 
@@ -88,19 +95,37 @@ export const digestJson = (digest: DigestSummary) => ({
   response: digest.response,
 });
 
-export const previewJson = ({
-  draft,
-  warnings,
-  noteNeeded,
-  yearTaken,
-  firstNotice,
-  counts,
-}: PlanPreview) => ({
-  draft: draft.id,
-  year: draft.plan.document.year,
-  warnings: warnings.map(({ code, where, message }) => ({ code, where: { ...where }, message })),
-  noteNeeded,
-  yearTaken,
-  firstNotice,
-  counts: { ...counts },
+export const previewJson = (page: ConfirmPage) => ({
+  draft: page.draft.id,
+  version: page.draft.version,
+  fileName: page.draft.fileName,
+  sha256: page.draft.sha256,
+  partial: page.draft.partial,
+  year: page.made.plan.document.year,
+  plan: page.made.plan,
+  warnings: page.warnings.map(({ code, where, message }) => ({ code, where: { ...where }, message })),
+  noteNeeded: page.noteNeeded,
+  yearTaken: page.variation !== null,
+  notCarriedOut: [...(page.variation?.beyond ?? [])],
+  firstNotice: page.firstNotice,
+  counts: { ...page.counts },
+  sectors: page.sectors.map(({ id, name, printedOwner, owner, holders }) => ({
+    id,
+    name,
+    printedOwner,
+    owner: roleJson(owner),
+    holders: holders.map((person) => ({ id: person.id, name: person.name })),
+  })),
+  external: page.external.map(termJson),
+  beforeStart: page.beforeStart.map(termJson),
+});
+
+const termJson = ({ key, planned }: AskedTerm) => ({
+  key,
+  sector: planned.subject.sector,
+  number: planned.subject.number,
+  objective: planned.subject.objective,
+  milestone: planned.subject.milestone,
+  due: planned.term.kind === 'external' ? null : planned.term.due,
+  anchor: planned.term.kind === 'external' ? planned.term.anchor : null,
 });

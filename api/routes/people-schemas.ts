@@ -17,6 +17,9 @@ export const personSchema = z
         state: z.enum(['past', 'present', 'future']),
       }),
     ),
+    absences: z
+      .array(z.object({ id, from: day, to: day.nullable(), substitute: person.nullable() }))
+      .openapi({ description: 'Of today and to come.' }),
   })
   .openapi('Person');
 

@@ -1,7 +1,8 @@
 /** A plan's preview and its act, as the JSON API takes and gives them. */
 import { z } from '@hono/zod-openapi';
+import { planSchema } from '../../documents/plan-schema.js';
 import { ORGANS } from '../commands/plan-checks.js';
-import { day, id, text } from './schemas.js';
+import { day, id, roleSchema, text } from './schemas.js';
 
 const warning = z.object({
   code: z.string(),
@@ -14,13 +15,34 @@ const warning = z.object({
   message: z.string(),
 });
 
+/** A term about which the confirmation may say a day, by its key. */
+const term = z.object({
+  key: z.string(),
+  sector: z.string(),
+  number: z.string().nullable(),
+  objective: z.string(),
+  milestone: z.string().nullable(),
+  due: day.nullable(),
+  anchor: z.string().nullable(),
+});
+
 export const previewSchema = z
   .object({
     draft: id,
+    version: z.int().openapi({ description: 'Rises with every correction.' }),
+    fileName: z.string(),
+    sha256: z.string(),
+    partial: z.string().nullable().openapi({ description: 'Why only a part of the file was read.' }),
     year: z.int(),
+    plan: planSchema,
     warnings: z.array(warning),
     noteNeeded: z.boolean(),
-    yearTaken: z.boolean(),
+    yearTaken: z
+      .boolean()
+      .openapi({ description: 'The year has a plan in force: confirming makes a variation of it.' }),
+    notCarriedOut: z
+      .array(z.string())
+      .openapi({ description: 'Changes of the plan in force that keep the variation from being confirmed.' }),
     firstNotice: day,
     counts: z.object({
       objectives: z.int(),
@@ -30,6 +52,17 @@ export const previewSchema = z
       external: z.int(),
       beforeStart: z.int(),
     }),
+    sectors: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        printedOwner: z.string().nullable(),
+        owner: roleSchema,
+        holders: z.array(z.object({ id, name: z.string() })),
+      }),
+    ),
+    external: z.array(term),
+    beforeStart: z.array(term),
   })
   .openapi('PlanPreview');
 
@@ -44,3 +77,23 @@ export const actSchema = z
     note: text(10_000).default('').openapi({ description: 'Required when the preview says noteNeeded.' }),
   })
   .openapi('PlanAct');
+
+const days = z.record(z.string().max(40), day).default({});
+
+/** The act, and what may be decided with it. */
+export const confirmSchema = actSchema
+  .extend({
+    version: z.int().optional().openapi({ description: 'Of the draft as it was looked at.' }),
+    owners: z
+      .record(
+        z.string().max(40),
+        z.object({ role: z.enum(['head', 'secretary', 'mayor']), person: id.optional() }),
+      )
+      .default({})
+      .openapi({
+        description: 'By id of the sector: who answers, and who is head from today where nobody is.',
+      }),
+    external: days.openapi({ description: 'Days of external terms, by key; the others stay undetermined.' }),
+    done: days.openapi({ description: 'Days of completion of what was due before notices begin, by key.' }),
+  })
+  .openapi('PlanConfirmation');

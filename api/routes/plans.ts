@@ -1,5 +1,4 @@
 /** A plan in two steps: kept as a draft with its warnings, then confirmed with its act. */
-import { createHash } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { checkPlan } from '../../documents/plan-json.js';
@@ -7,17 +6,18 @@ import { planSchema } from '../../documents/plan-schema.js';
 import type { PlanDocument } from '../../domain/plan/plan-document.js';
 import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
-import { confirmPlan, discardDraft, draftPlan } from '../commands/import-plan.js';
+import { discardDraft, draftPlan } from '../commands/import-draft.js';
+import { confirmPlan } from '../commands/import-plan.js';
 import { viewerIn } from '../gate.js';
-import { loadPreview } from '../queries/plan-preview.js';
+import { loadConfirmPage } from '../queries/confirm-page.js';
 import { refuse } from '../refuse.js';
 import { previewJson } from './json.js';
 import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
-import { actSchema, previewSchema } from './plan-schemas.js';
+import { confirmSchema, previewSchema } from './plan-schemas.js';
 import { id, text } from './schemas.js';
 
 const params = z.object({ id });
-const drafted = z.object({ draft: id }).openapi('PlanDraft');
+export const drafted = z.object({ draft: id }).openapi('PlanDraft');
 
 const keep = createRoute({
   method: 'post',
@@ -49,12 +49,19 @@ const confirm = createRoute({
   request: {
     params,
     headers: idempotency,
-    body: { required: true, content: { 'application/json': { schema: actSchema } } },
+    body: { required: true, content: { 'application/json': { schema: confirmSchema } } },
   },
   responses: {
     200: answered(
       'Confirmed.',
-      z.object({ year: z.int(), objectives: z.int(), obligations: z.int() }).openapi('PlanConfirmed'),
+      z
+        .object({
+          year: z.int(),
+          objectives: z.int(),
+          obligations: z.int(),
+          kind: z.enum(['approval', 'variation']),
+        })
+        .openapi('PlanConfirmed'),
     ),
     ...problems(400, 404, 409, 413, 415, 422),
   },
@@ -75,24 +82,44 @@ export function planRoutes() {
     keep,
     (c) => {
       const plan = c.req.valid('json') as PlanDocument;
-      const sha256 = createHash('sha256').update(JSON.stringify(plan)).digest('hex');
-      return answerTo(c, draftPlan(apiCommander(c), { fileName: c.req.valid('query').name, plan, sha256 }));
+      const file = {
+        ...{ fileName: c.req.valid('query').name, mediaType: 'application/json', lines: [], partial: null },
+        bytes: Buffer.from(JSON.stringify(plan)),
+      };
+      return answerTo(c, draftPlan(apiCommander(c), { ...file, plan }));
     },
     (result, c) => (result.success ? undefined : (tellProblems(c) as never)),
   );
   app.openapi(preview, async (c) => {
     const viewer = viewerIn(c);
     const found = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
-      loadPreview(tx, viewer, c.req.valid('param').id),
+      loadConfirmPage(tx, viewer, c.req.valid('param').id),
     );
-    return found === null ? ((await refuse(c, { code: 'not-found' })) as never) : c.json(previewJson(found));
+    // A plan's own types are stricter than what the document can say of them.
+    return found === null || found.draft.state !== 'draft'
+      ? ((await refuse(c, { code: 'not-found' })) as never)
+      : (c.json(previewJson(found)) as never);
   });
-  app.openapi(confirm, (c) =>
-    answerTo(c, confirmPlan(apiCommander(c), { draft: c.req.valid('param').id, act: c.req.valid('json') })),
-  );
+  app.openapi(confirm, (c) => {
+    const { version, owners, external, done, ...act } = c.req.valid('json');
+    const decisions = { owners: withPeople(owners), external, done };
+    const asked = { draft: c.req.valid('param').id, act, decisions, seen: version ?? null };
+    return answerTo(c, confirmPlan(apiCommander(c), asked));
+  });
   app.openapi(discard, (c) => answerTo(c, discardDraft(apiCommander(c), c.req.valid('param').id)));
   return app;
 }
+
+/** Without the keys that were not sent. */
+const withPeople = (
+  owners: Readonly<Record<string, { role: string; person?: string | undefined }>>,
+): Record<string, { role: string; person?: string }> =>
+  Object.fromEntries(
+    Object.entries(owners).map(([sector, { role, person }]) => [
+      sector,
+      person === undefined ? { role } : { role, person },
+    ]),
+  );
 
 /** The plan's own reader tells each problem with its place and value. */
 async function tellProblems(c: Context<AppEnv>): Promise<Response> {

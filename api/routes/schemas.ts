@@ -64,6 +64,9 @@ export const obligationSchema = z
     weight: decimal.nullable(),
     state: z.enum(['open', 'done', 'waived', 'superseded']),
     doneOn: day.nullable(),
+    forecast: day
+      .nullable()
+      .openapi({ description: 'Of a delay that was explained; late notices wait for it.' }),
     recordedAt: moment.nullable(),
     recordedBy: person.nullable(),
     note: z.string().nullable(),

@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open, unlink } from 'node:fs/promises';
+import { type FileHandle, open, readFile, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -18,6 +18,8 @@ export interface SpooledFile {
   readonly head: Uint8Array;
   /** From the beginning, in pieces of at most 1 MB. */
   content(): AsyncIterable<Uint8Array>;
+  /** All of it, for readers that want it whole: only below a limit that memory can take. */
+  bytes(): Promise<Uint8Array>;
   dispose(): Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export class Spool {
       sha256: this.#hash.digest('hex'),
       head: Buffer.concat(this.#head),
       content: () => (wasMade ? createReadStream(location, { highWaterMark: PIECE_BYTES }) : nothing()),
+      bytes: async () => (wasMade ? await readFile(location) : new Uint8Array()),
       dispose: () => this.dispose(),
     };
   }

@@ -5,6 +5,7 @@ import { counted, listed } from '../../mail/italian-numbers.js';
 import { type MailWords, roleInWords } from '../../mail/roles.js';
 import type { BoardAlert } from '../queries/board-alerts.js';
 import { italianMoment } from './italian-time.js';
+import { placeOf, titleOf } from './obligation-parts.js';
 
 interface AlertsProps {
   readonly alerts: readonly BoardAlert[];
@@ -22,6 +23,7 @@ export const BoardAlerts: FC<AlertsProps> = ({ alerts, words, zone, opens }) =>
         {alerts.map((alert) => (
           <li>
             {sentenceOf(alert, words)}
+            {'obligation' in alert ? <a href={placeOf(alert.obligation)}> Apri la scadenza</a> : null}
             {opens && 'digest' in alert ? <a href={`/avvisi/${alert.digest}`}> Apri il messaggio</a> : null}
             <span class="tr-due-note">{italianMoment(alert.raisedAt, zone)}</span>
           </li>
@@ -38,6 +40,10 @@ function sentenceOf(alert: BoardAlert, words: MailWords): string {
       return `Il messaggio di ${italianDate(alert.day)} per ${rolesOf(alert, words)} non è stato consegnato al server di posta.`;
     case 'no-recipient':
       return `${roleInWords(alert.role, words)}: ${counted(alert.notices, 'avviso', 'avvisi')} di ${italianDate(alert.day)} da consegnare a mano, perché nessuno con una casella di posta ricopre il ruolo.`;
+    case 'not-mine':
+      return `${alert.person} ha risposto «Non è di mia competenza» a «${titleOf(alert.obligation.subject)}»: «${alert.reason.slice(0, 600)}». Decidi a chi spetta: fino ad allora gli avvisi restano a chi ha risposto.`;
+    case 'code-locked':
+      return `${roleInWords(alert.role, words)}: il codice della casella condivisa è stato sbagliato più volte ${italianDate(alert.day)} e per quel giorno da lì non si risponde. Se non è un errore di chi la legge, cambialo in «Persone e ruoli».`;
     case 'outage':
       return `Da ${italianDate(alert.firstDay)} a ${italianDate(alert.lastDay)} gli invii non sono avvenuti: ${counted(alert.passedOver, 'avviso saltato', 'avvisi saltati')}, sostituiti dal più urgente.`;
   }

@@ -1,12 +1,12 @@
 /** The Segretario's board as a page: what presses first, tables after. */
 import type { FC } from 'hono/jsx';
-import { dayOf, monthOf, yearOf } from '../../domain/time/civil-date.js';
 import { counted } from '../../mail/italian-numbers.js';
 import { roleInWords } from '../../mail/roles.js';
 import type { PlanVersion } from '../../store/cycles.js';
 import { opensEveryMail } from '../mail-access.js';
 import type { Dashboard } from '../queries/dashboard.js';
 import type { ObligationView } from '../queries/obligation-view.js';
+import { reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { BoardAlerts } from './board-alerts.js';
 import { Figures, YearChoice } from './dashboard-figures.js';
@@ -17,7 +17,7 @@ import { Due, Owner, placeOf, StandingBadge, Subject, weightInWords } from './ob
 import { Page } from './page.js';
 import { SectorTable } from './sector-table.js';
 import { Table } from './table.js';
-import { ORGANS_IN_WORDS } from './words.js';
+import { actCited } from './words.js';
 
 interface DashboardProps {
   readonly frame: Frame;
@@ -163,6 +163,11 @@ export const DashboardView: FC<DashboardProps> = ({ frame, viewer, board, may })
         <p>
           <a href="/avvisi">Tutti gli avvisi inviati</a>
         </p>
+        {reachOf(viewer.roles, 'day.read') === null ? null : (
+          <p>
+            <a href="/prova-generale/giorno">Un giorno passato: che cosa è partito, che cosa no e perché</a>
+          </p>
+        )}
       </section>
     </Page>
   );
@@ -170,10 +175,9 @@ export const DashboardView: FC<DashboardProps> = ({ frame, viewer, board, may })
 
 /** " · G.C. n. 21 del 28/02/2023". */
 function actInWords(version: PlanVersion | null): string {
-  if (version?.organ == null || version.actNumber === null || version.actDate === null) return '';
-  const day = version.actDate;
-  const date = `${dayOf(day)}/${monthOf(day)}/${yearOf(day)}`;
-  return ` · approvato con ${ORGANS_IN_WORDS[version.organ][1]} n. ${version.actNumber} del ${date}`;
+  const act = version === null ? '' : actCited(version);
+  if (version === null || act === '') return '';
+  return ` · ${version.kind === 'variation' ? 'variato' : 'approvato'} con ${act}`;
 }
 
 const NoPlan: FC<{ readonly frame: Frame; readonly mayImport: boolean }> = ({ frame, mayImport }) => (

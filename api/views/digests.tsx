@@ -2,14 +2,17 @@
 import type { FC } from 'hono/jsx';
 import { italianDate } from '../../mail/italian-dates.js';
 import { counted } from '../../mail/italian-numbers.js';
+import { SEAL_PLACEHOLDER } from '../../mail/placeholders.js';
 import { roleInWords } from '../../mail/roles.js';
 import type { DigestDetail, DigestSummary } from '../../store/digest-list.js';
+import { reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { DigestTable } from './digest-table.js';
 import { blank, Input, Select } from './fields.js';
 import { type Frame, townWords } from './frame.js';
 import { italianMoment } from './italian-time.js';
 import { Fact } from './my-deadlines.js';
+import { NoticeTabs } from './notice-tabs.js';
 import { Page } from './page.js';
 import { DIGEST_KINDS, DIGEST_STATES } from './words.js';
 
@@ -24,6 +27,7 @@ export const DigestListView: FC<ListProps> = ({ frame, viewer, digests, typed })
   const filters = new URLSearchParams(Object.entries(typed).filter(([, value]) => value !== '')).toString();
   return (
     <Page frame={frame} title="Avvisi inviati" subtitle={counted(digests.length, 'messaggio', 'messaggi')}>
+      {reachOf(viewer.roles, 'register.search') === null ? null : <NoticeTabs here="/avvisi" />}
       <search aria-label="Cerca tra gli avvisi">
         <form method="get" action="/avvisi" class="tr-filters">
           <Input name="cerca" label="Cerca" type="search" typed={blank(typed)} />
@@ -99,5 +103,7 @@ export const DigestView: FC<DigestProps> = ({ frame, viewer, digest }) => {
 };
 
 /** Links are made only when a mail is handed over: here stands that there was one. */
-const withoutPlaceholders = (text: string): string =>
-  text.replaceAll(/\{\{link:\d+\}\}/g, '[collegamento personale]');
+export const withoutPlaceholders = (text: string): string =>
+  text
+    .replaceAll(/\{\{link:\d+\}\}/g, '[collegamento personale]')
+    .replaceAll(SEAL_PLACEHOLDER, '[sigillo della settimana: è nel Registro degli avvisi]');

@@ -22,6 +22,8 @@ interface FormProps {
   /** Files come as multipart. */
   readonly files?: boolean;
   readonly class?: string;
+  /** For our own scripts, as `data-…`. */
+  readonly data?: Readonly<Record<string, string>>;
 }
 
 /** Carries the form token and a nonce: sent twice, it acts once. */
@@ -30,12 +32,14 @@ export const CommandForm: FC<PropsWithChildren<FormProps>> = ({
   action,
   files,
   class: name,
+  data = {},
   children,
 }) => (
   <form
     method="post"
     action={action}
     class={name ?? 'tr-form'}
+    {...Object.fromEntries(Object.entries(data).map(([key, value]) => [`data-${key}`, value]))}
     {...(files === true ? { enctype: 'multipart/form-data' } : {})}
   >
     <input type="hidden" name="modulo" value={viewer.formToken} />
@@ -97,10 +101,12 @@ const Around: FC<PropsWithChildren<FieldProps>> = (props) => {
 };
 
 interface InputProps extends FieldProps {
-  readonly type?: 'text' | 'date' | 'email' | 'search';
+  readonly type?: 'text' | 'date' | 'email' | 'search' | 'password';
   readonly max?: string;
   readonly min?: string;
   readonly autocomplete?: string;
+  /** Which keys a telephone offers. */
+  readonly inputmode?: 'decimal' | 'numeric';
 }
 
 export const Input: FC<InputProps> = (props) => (
@@ -112,6 +118,7 @@ export const Input: FC<InputProps> = (props) => (
       {...(props.max === undefined ? {} : { max: props.max })}
       {...(props.min === undefined ? {} : { min: props.min })}
       {...(props.autocomplete === undefined ? {} : { autocomplete: props.autocomplete })}
+      {...(props.inputmode === undefined ? {} : { inputmode: props.inputmode })}
       {...tied(props)}
     />
   </Around>
@@ -125,9 +132,17 @@ export const TextArea: FC<FieldProps & { readonly rows?: number }> = (props) => 
   </Around>
 );
 
-export const FileInput: FC<FieldProps & { readonly accept: string }> = (props) => (
+export const FileInput: FC<FieldProps & { readonly accept: string; readonly multiple?: boolean }> = (
+  props,
+) => (
   <Around {...props}>
-    <input class="tr-control" type="file" accept={props.accept} {...tied(props)} />
+    <input
+      class="tr-control"
+      type="file"
+      accept={props.accept}
+      {...(props.multiple === true ? { multiple: true } : {})}
+      {...tied(props)}
+    />
   </Around>
 );
 

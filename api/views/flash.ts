@@ -7,6 +7,12 @@ import { italianDate } from '../../mail/italian-dates.js';
 
 const FLASHES = {
   concluso: 'Registrato: risulta conclusa. Per questa scadenza non partono altri avvisi.',
+  'in-corso': 'Registrato: in corso. I solleciti si fermano fino al giorno previsto.',
+  'non-mia': 'Registrato: il Segretario lo vede subito sul suo cruscotto.',
+  codice: 'Codice registrato: comunicalo a voce a chi può rispondere da quella casella.',
+  collegamenti: 'Annullati: i collegamenti dei messaggi già inviati non aprono più nulla.',
+  'senza-codice': 'Codice tolto: da quella casella si risponde con il solo nome.',
+  ritirata: 'Risposta ritirata: la scadenza è come prima.',
   riaperto: 'Registrato: la scadenza è di nuovo aperta.',
   data: 'Registrata la data del termine: da ora partono i promemoria.',
   documento: 'Documento aggiunto.',
@@ -16,8 +22,20 @@ const FLASHES = {
   persona: 'Persona registrata.',
   ruolo: 'Ruolo registrato.',
   chiuso: 'Ruolo concluso.',
+  assenza: 'Assenza registrata: in quei giorni gli avvisi vanno a chi sostituisce.',
+  'assenza-cambiata': 'Assenza cambiata.',
+  cancellata: 'Dati cancellati: del registro restano giorni, codici e impronte.',
   piano: 'Piano confermato: le scadenze sono aperte e gli avvisi partono dal prossimo giorno lavorativo.',
-  scartato: 'Bozza scartata: nulla è stato registrato.',
+  scartato: 'Bozza scartata: nulla è stato registrato. Si può riprendere da qui sotto.',
+  ripreso: 'Bozza ripresa, con le sue correzioni.',
+  salvato: 'Correzione salvata nella bozza.',
+  diviso: 'Obiettivo diviso: questo è il secondo. Il primo è il precedente.',
+  unito: 'Obiettivi uniti: controlla titolo e peso.',
+  spostato: 'Obiettivo spostato in fondo a questo settore.',
+  aggiunto: 'Aggiunto alla bozza: ora completalo.',
+  tolto: 'Obiettivo scartato: non farà parte del piano. Si può riprendere.',
+  scala: 'Scala salvata: vale dal prossimo invio. Gli avvisi già partiti restano.',
+  variazione: 'Variazione registrata con il suo atto: le scadenze interessate sono aggiornate.',
 } as const;
 export type Flash = keyof typeof FLASHES;
 

@@ -1,9 +1,9 @@
 /** Duties of a public site: accessibility statement, feedback, privacy notice, from the town's settings. */
 import type { FC } from 'hono/jsx';
-import type { Viewer } from '../viewer.js';
+import type { Town } from '../../store/towns.js';
 
-export const Footer: FC<{ readonly viewer: Viewer | null }> = ({ viewer }) => {
-  const links = viewer?.town.settings.footer ?? { accessibility: null, feedback: null, privacy: null };
+export const Footer: FC<{ readonly town: Town | null }> = ({ town }) => {
+  const links = town?.settings.footer ?? { accessibility: null, feedback: null, privacy: null };
   const entries = [
     ['Dichiarazione di accessibilità', links.accessibility],
     ['Segnalazioni e riscontri', links.feedback],
@@ -13,8 +13,8 @@ export const Footer: FC<{ readonly viewer: Viewer | null }> = ({ viewer }) => {
     <footer class="tr-footer">
       <div class="container">
         <p>
-          <strong>{viewer?.town.name ?? 'Traguardo'}</strong>
-          {viewer === null ? '' : ' · Traguardo, il ciclo della performance'}
+          <strong>{town?.name ?? 'Traguardo'}</strong>
+          {town === null ? '' : ' · Traguardo, il ciclo della performance'}
         </p>
         <ul>
           {entries.map(([text, href]) => (

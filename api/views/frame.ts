@@ -63,6 +63,7 @@ const PLACES: readonly (NavItem & { readonly action: Action; readonly for?: read
   { href: '/scadenze', text: 'Tutte le scadenze', action: 'dashboard.read' },
   { href: '/obiettivi', text: 'Obiettivi', action: 'objectives.read' },
   { href: '/avvisi', text: 'Avvisi', action: 'digests.read' },
+  { href: '/prova-generale', text: 'Prova generale', action: 'rehearsal.read' },
   { href: '/persone', text: 'Persone e ruoli', action: 'people.read' },
   { href: '/importa', text: 'Importa piano', action: 'plan.import' },
 ];
@@ -76,12 +77,16 @@ export function navOf(viewer: Viewer, demo: boolean): readonly NavItem[] {
 /** Is the person in that place? The page of one obligation belongs to the list they have. */
 export function isHere(href: string, path: string, places: readonly NavItem[]): boolean {
   if (path === href || path.startsWith(`${href}/`)) return true;
+  if (href === '/avvisi' && path === '/registro') return true;
   const mine = href === '/le-mie-scadenze' && path.startsWith('/scadenze/');
   return mine && !places.some((place) => place.href === '/scadenze');
 }
 
+/** Where somebody is told that they have no role today. */
+export const WITHOUT_ROLE = '/senza-ruolo';
+
 /** Where a person begins. */
 export function homeOf(roles: readonly Role[]): string {
   const first = PLACES.find(({ action }) => reachOf(roles, action) !== null);
-  return first?.href ?? '/senza-ruolo';
+  return first?.href ?? WITHOUT_ROLE;
 }

@@ -1,9 +1,9 @@
-/** The first step of an import: choose the file; what is wrong with it is listed with place and value. */
+/** The first step of an import: choose the file; what is wrong with it is said in words. Drafts wait below. */
 import type { FC } from 'hono/jsx';
 import type { PlanProblem } from '../../documents/plan-json.js';
-import type { PlanDraft } from '../../store/plan-drafts.js';
+import type { ImportSummary } from '../../store/import-drafts.js';
 import type { Viewer } from '../viewer.js';
-import { blank, CommandForm, FileInput } from './fields.js';
+import { blank, CommandForm, FileInput, Input } from './fields.js';
 import type { Frame } from './frame.js';
 import { shortMoment } from './italian-time.js';
 import { Page } from './page.js';
@@ -12,12 +12,21 @@ import { Table } from './table.js';
 interface ImportProps {
   readonly frame: Frame;
   readonly viewer: Viewer;
-  readonly drafts: readonly Omit<PlanDraft, 'plan'>[];
+  readonly drafts: readonly ImportSummary[];
+  /** Drafts that were put away. */
+  readonly putAway: readonly ImportSummary[];
   /** `null`: nothing was sent yet. */
   readonly problems: readonly PlanProblem[] | null;
 }
 
-export const ImportView: FC<ImportProps> = ({ frame, viewer, drafts, problems }) => (
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const ACCEPTED = [
+  '.pdf,.docx,.xlsx,.txt,.json',
+  'application/pdf,text/plain,application/json',
+  `${OFFICE}.wordprocessingml.document,${OFFICE}.spreadsheetml.sheet`,
+].join(',');
+
+export const ImportView: FC<ImportProps> = ({ frame, viewer, drafts, putAway, problems }) => (
   <Page frame={frame} title="Importa piano" subtitle="Prima si guarda, poi si conferma con il suo atto.">
     {problems === null ? null : <Problems problems={problems} />}
     <section class="tr-panel" aria-labelledby="scegli">
@@ -25,11 +34,18 @@ export const ImportView: FC<ImportProps> = ({ frame, viewer, drafts, problems })
       <CommandForm viewer={viewer} action="/importa" files>
         <FileInput
           name="file"
-          label="Piano in formato JSON"
+          label="Allegato con gli obiettivi, com'è stato deliberato"
           typed={blank()}
-          accept=".json,application/json"
-          hint="Il file prodotto dal compilatore dei piani, fino a 5 MB. Nulla parte prima della conferma."
+          accept={ACCEPTED}
+          hint="PDF con testo, Word (.docx), Excel (.xlsx), testo, oppure JSON; fino a 20 MB. Nulla parte prima della conferma."
           required
+        />
+        <Input
+          name="year"
+          label="Anno degli obiettivi"
+          typed={blank()}
+          hint="Serve solo se il documento non lo dice."
+          autocomplete="off"
         />
         <button type="submit" class="btn btn-primary">
           Leggi il piano
@@ -38,7 +54,10 @@ export const ImportView: FC<ImportProps> = ({ frame, viewer, drafts, problems })
     </section>
     {drafts.length === 0 ? null : (
       <section aria-labelledby="bozze">
-        <h2 id="bozze">Bozze da confermare</h2>
+        <h2 id="bozze">Bozze</h2>
+        <p class="tr-lead">
+          Le correzioni restano salvate: puoi riprendere da qui, anche da un altro computer.
+        </p>
         <Table
           caption="Piani letti e non ancora confermati"
           columns={[
@@ -47,15 +66,52 @@ export const ImportView: FC<ImportProps> = ({ frame, viewer, drafts, problems })
               heading: true,
               cell: ({ id, fileName }) => <a href={`/importa/${id}`}>{fileName}</a>,
             },
-            { title: 'Caricato', cell: ({ uploadedAt }) => shortMoment(uploadedAt, viewer.town.clock.zone) },
+            { title: 'Anno', cell: ({ year }) => String(year) },
+            {
+              title: 'Caricato',
+              cell: ({ uploadedAt, uploadedBy }) => moment(uploadedAt, uploadedBy, viewer),
+            },
+            {
+              title: 'Ultima correzione',
+              cell: ({ changedAt, changedBy }) =>
+                changedAt === null ? 'nessuna' : moment(changedAt, changedBy, viewer),
+            },
           ]}
           rows={drafts}
           empty=""
         />
       </section>
     )}
+    {putAway.length === 0 ? null : (
+      <details class="tr-details">
+        <summary>{`Bozze scartate (${putAway.length})`}</summary>
+        <Table
+          caption="Bozze scartate"
+          columns={[
+            { title: 'File', heading: true, cell: ({ fileName }) => fileName },
+            { title: 'Anno', cell: ({ year }) => String(year) },
+            { title: 'Scartata', cell: ({ closedAt }) => moment(closedAt, null, viewer) },
+            {
+              title: 'Che cosa fare',
+              cell: ({ id, fileName }) => (
+                <CommandForm viewer={viewer} action={`/importa/${id}/riprendi`} class="tr-inline-form">
+                  <button type="submit" class="btn btn-outline-primary btn-sm">
+                    Riprendi<span class="visually-hidden">{` ${fileName}`}</span>
+                  </button>
+                </CommandForm>
+              ),
+            },
+          ]}
+          rows={putAway}
+          empty=""
+        />
+      </details>
+    )}
   </Page>
 );
+
+const moment = (at: ImportSummary['closedAt'], by: string | null, viewer: Viewer): string =>
+  at === null ? '' : `${shortMoment(at, viewer.town.clock.zone)}${by === null ? '' : `, ${by}`}`;
 
 const Problems: FC<{ readonly problems: readonly PlanProblem[] }> = ({ problems }) => (
   <div class="tr-flash tr-flash-wrong" role="alert">

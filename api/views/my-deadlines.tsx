@@ -5,6 +5,7 @@ import { roleInWords } from '../../mail/roles.js';
 import type { RecordView } from '../queries/obligation-view.js';
 import { isClosedCode, isLateCode, type StandingCode } from '../queries/standing-code.js';
 import type { Viewer } from '../viewer.js';
+import { DossierPanel } from './dossier-buttons.js';
 import { type Frame, townWords } from './frame.js';
 import { Due, dayOr, placeOf, StandingBadge, titleOf, weightInWords } from './obligation-parts.js';
 import { Page } from './page.js';
@@ -78,6 +79,12 @@ export const MyDeadlinesView: FC<MyDeadlinesProps> = ({ frame, viewer, views, al
           </details>
         )}
       </section>
+      <DossierPanel
+        viewer={viewer}
+        action={`/persone/${viewer.person.id}/dossier`}
+        about={viewer.person.name}
+        sentence="Che cosa ti è stato comunicato, quando, e che cosa hai risposto, con le impronte che lo provano. Che lo hai chiesto resta nel Registro degli avvisi."
+      />
     </Page>
   );
 };

@@ -99,6 +99,7 @@ export const ObjectiveListView: FC<ListProps> = ({
         >
           Scarica questo elenco (CSV)
         </a>
+        <a href={`/piano?anno=${year}`}>Il piano: atti, file originale, esportazioni</a>
       </p>
     </Page>
   );

@@ -59,7 +59,9 @@ export const ObjectivePageView: FC<ObjectiveProps> = ({ frame, viewer, page }) =
           <EvidenceList evidence={evidence} zone={viewer.town.clock.zone} />
         </section>
       )}
-      {told === null ? null : <ToldSections told={told} terms={terms} viewer={viewer} />}
+      {told === null ? null : (
+        <ToldSections objective={objective.id} told={told} terms={terms} viewer={viewer} />
+      )}
     </Page>
   );
 };

@@ -9,14 +9,16 @@ import { opensEveryMail } from '../mail-access.js';
 import type { Told } from '../queries/objective-page.js';
 import type { RecordView } from '../queries/obligation-view.js';
 import type { Viewer } from '../viewer.js';
+import { DossierButtons } from './dossier-buttons.js';
 import { townWords } from './frame.js';
 import { italianMoment } from './italian-time.js';
 import { RungBadge } from './next-round.js';
 import { RegisterTable } from './register-table.js';
 import { Table } from './table.js';
-import { AUDIT_ACTIONS, CHANNELS, DIGEST_STATES, PASSED_OVER, RUNGS_IN_WORDS } from './words.js';
+import { actionInWords, CHANNELS, DIGEST_STATES, PASSED_OVER, RUNGS_IN_WORDS } from './words.js';
 
 interface ToldProps {
+  readonly objective: string;
   readonly told: Told;
   readonly terms: readonly RecordView[];
   readonly viewer: Viewer;
@@ -24,7 +26,7 @@ interface ToldProps {
 
 const LATEST = 8;
 
-export const ToldSections: FC<ToldProps> = ({ told, terms, viewer }) => {
+export const ToldSections: FC<ToldProps> = ({ objective, told, terms, viewer }) => {
   const words = townWords(viewer.town);
   const zone = viewer.town.clock.zone;
   const phrases = new Map(terms.map((view) => [view.obligation.id, phraseOf(view)]));
@@ -85,12 +87,19 @@ export const ToldSections: FC<ToldProps> = ({ told, terms, viewer }) => {
           Ogni riga porta l'impronta della precedente: nessuna si può cambiare o togliere senza che si veda.
           Lo leggono chi è responsabile, il Segretario e il Nucleo.
         </p>
+        <DossierButtons viewer={viewer} action={`/obiettivi/${objective}/dossier`} about="questo obiettivo" />
         {told.register.length === 0 ? (
           <p class="tr-empty">Il registro di questo obiettivo è vuoto.</p>
         ) : (
           <details class="tr-details">
             <summary>{`Mostra le ${told.register.length} righe`}</summary>
-            <RegisterTable entries={told.register} texts={told.texts} phrase={phrase} zone={zone} />
+            <RegisterTable
+              entries={told.register}
+              texts={told.texts}
+              erased={told.erased}
+              phrase={phrase}
+              zone={zone}
+            />
           </details>
         )}
       </section>
@@ -144,7 +153,7 @@ const What: FC<{ readonly row: AuditRow; readonly phrase: string }> = ({ row, ph
     typeof after.reason === 'string' ? after.reason : typeof after.note === 'string' ? after.note : null;
   return (
     <>
-      {AUDIT_ACTIONS[row.action] ?? row.action}
+      {actionInWords(row)}
       <span class="tr-due-note">{phrase}</span>
       {said === null ? null : <span class="tr-phrase">{`«${said}»`}</span>}
     </>

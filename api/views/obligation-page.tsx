@@ -11,12 +11,21 @@ import { HoldBackForm } from './hold-back-form.js';
 import { italianMoment } from './italian-time.js';
 import { Fact } from './my-deadlines.js';
 import { NoticeTable } from './notice-table.js';
+import { AnswersGiven, OtherAnswers } from './obligation-answers.js';
 import { AddFileForm, CompleteForm, ReopenForm, SetDateForm } from './obligation-forms.js';
 import { Due, dayOr, StandingBadge, titleOf, weightInWords } from './obligation-parts.js';
 import { Page } from './page.js';
 
 /** The forms of the page, by the command they send. */
-export type FormName = 'concludi' | 'riapri' | 'data' | 'documento' | 'trattieni';
+export type FormName =
+  | 'concludi'
+  | 'in-corso'
+  | 'non-mia'
+  | 'ritira'
+  | 'riapri'
+  | 'data'
+  | 'documento'
+  | 'trattieni';
 
 interface ObligationPageProps {
   readonly frame: Frame;
@@ -59,7 +68,13 @@ export const ObligationPageView: FC<ObligationPageProps> = ({ frame, viewer, pag
       </dl>
       {may.setDate ? <SetDateForm viewer={viewer} page={page} typed={typed('data')} /> : null}
       {may.holdBack ? <HoldBackForm viewer={viewer} page={page} typed={typed('trattieni')} /> : null}
+      <AnswersGiven viewer={viewer} page={page} />
       {may.complete ? <CompleteForm viewer={viewer} page={page} typed={typed('concludi')} /> : null}
+      <OtherAnswers
+        viewer={viewer}
+        page={page}
+        typed={{ 'in-corso': typed('in-corso'), 'non-mia': typed('non-mia') }}
+      />
       <Evidence viewer={viewer} page={page} typed={typed('documento')} />
       {page.notices === null ? null : (
         <section aria-labelledby="avvisi">
@@ -85,6 +100,9 @@ const backOf = (viewer: Viewer): NavItem =>
 const anyForm = ({ may }: ObligationPage, form: FormName): boolean =>
   ({
     concludi: may.complete,
+    'in-corso': may.explain,
+    'non-mia': may.disclaim,
+    ritira: false,
     riapri: may.reopen,
     data: may.setDate,
     documento: may.addEvidence,

@@ -54,6 +54,9 @@ export const Due: FC<{ readonly view: ObligationView }> = ({ view }) => {
       {obligation.term.kind === 'implicit' ? (
         <span class="tr-due-note">termine implicito: il piano non indica date</span>
       ) : null}
+      {obligation.state !== 'open' || obligation.forecast === null ? null : (
+        <span class="tr-due-note">{`conclusione prevista: ${italianDate(obligation.forecast)}`}</span>
+      )}
       {distance === '' ? null : <span class={`tr-due-note tr-due-${standing.code}`}>{distance}</span>}
     </span>
   );

@@ -10,7 +10,20 @@ import { italianTime } from './italian-time.js';
 
 const BOOTSTRAP_ITALIA = '/assets/bootstrap-italia/css/bootstrap-italia.min.css';
 /** In this order: later ones refine earlier ones. */
-const OWN_STYLES = ['faces', 'base', 'header', 'panels', 'obligations', 'forms', 'tables'] as const;
+const OWN_STYLES = [
+  'faces',
+  'base',
+  'header',
+  'panels',
+  'obligations',
+  'forms',
+  'answer',
+  'tables',
+  'import',
+  'import-form',
+  'rehearsal',
+  'print',
+] as const;
 
 interface PageProps {
   readonly frame: Frame;
@@ -19,9 +32,18 @@ interface PageProps {
   readonly subtitle?: string;
   /** Where one probably came from. */
   readonly back?: NavItem;
+  /** Name of our own script that makes the page handier; all works without it. */
+  readonly script?: string;
 }
 
-export const Page: FC<PropsWithChildren<PageProps>> = ({ frame, title, subtitle, back, children }) => (
+export const Page: FC<PropsWithChildren<PageProps>> = ({
+  frame,
+  title,
+  subtitle,
+  back,
+  script,
+  children,
+}) => (
   <html lang="it">
     <head>
       <meta charset="utf-8" />
@@ -31,6 +53,7 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ frame, title, subtitle,
       {OWN_STYLES.map((name) => (
         <link rel="stylesheet" href={`/assets/traguardo/${name}.css`} />
       ))}
+      {script === undefined ? null : <script src={`/assets/traguardo/${script}.js`} type="module" />}
       <link rel="icon" href="/assets/traguardo/icona.svg" type="image/svg+xml" />
     </head>
     <body>
@@ -60,7 +83,7 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ frame, title, subtitle,
         </header>
         {children}
       </main>
-      <Footer viewer={frame.viewer} />
+      <Footer town={frame.viewer?.town ?? null} />
     </body>
   </html>
 );

@@ -7,6 +7,7 @@ import type { Viewer } from '../viewer.js';
 import { blank, CommandForm, ErrorSummary, Input, type Typed } from './fields.js';
 import { type Frame, townWords } from './frame.js';
 import { Page } from './page.js';
+import { awayInWords } from './person-absences.js';
 import { PersonFields } from './person-fields.js';
 import { Table } from './table.js';
 
@@ -38,10 +39,13 @@ export const PeopleView: FC<PeopleProps> = ({ frame, viewer, people, search, typ
                 holders.length === 0 ? (
                   <span class="tr-badge tr-badge-late">nessuno: gli avvisi vanno al Segretario</span>
                 ) : (
-                  holders.map(({ id, name }, index) => (
+                  holders.map(({ id, name, away }, index) => (
                     <>
                       {index === 0 ? '' : ', '}
                       <a href={`/persone/${id}`}>{name}</a>
+                      {away === null ? null : (
+                        <span class="tr-due-note">{awayInWords(away.to, away.substitute?.name ?? null)}</span>
+                      )}
                     </>
                   ))
                 ),
@@ -96,6 +100,7 @@ export const PeopleView: FC<PeopleProps> = ({ frame, viewer, people, search, typ
         />
         <p class="tr-actions">
           <a href="/persone.csv">Scarica persone e ruoli (CSV)</a>
+          <a href="/codici">Codici delle caselle condivise, collegamenti dei messaggi</a>
         </p>
       </section>
 

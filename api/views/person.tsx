@@ -2,11 +2,15 @@
 import type { FC } from 'hono/jsx';
 import { italianDate } from '../../mail/italian-dates.js';
 import { roleInWords } from '../../mail/roles.js';
+import type { Person } from '../../store/people.js';
 import type { PersonRoles, Tenure, TenureState } from '../queries/people.js';
 import type { Viewer } from '../viewer.js';
+import { DossierPanel } from './dossier-buttons.js';
+import { ErasePanel } from './erase-panel.js';
 import { blank, CheckBox, CommandForm, ErrorSummary, Input, Select, type Typed } from './fields.js';
 import { type Frame, townWords } from './frame.js';
 import { Page } from './page.js';
+import { PersonAbsences } from './person-absences.js';
 import { PersonFields } from './person-fields.js';
 import { Table } from './table.js';
 
@@ -14,6 +18,8 @@ interface PersonProps {
   readonly frame: Frame;
   readonly viewer: Viewer;
   readonly person: PersonRoles;
+  /** Everybody else. */
+  readonly others: readonly Person[];
   readonly sectors: readonly string[];
   readonly typed: Typed | null;
 }
@@ -27,7 +33,8 @@ const STATES: Readonly<Record<TenureState, string>> = {
 export const PersonView: FC<PersonProps> = ({
   frame,
   viewer,
-  person: { person, tenures },
+  person: { person, tenures, absences },
+  others,
   sectors,
   typed,
 }) => {
@@ -59,11 +66,22 @@ export const PersonView: FC<PersonProps> = ({
               cell: (tenure) =>
                 tenure.state === 'past' ? '–' : <CloseForm viewer={viewer} place={place} tenure={tenure} />,
             },
+            {
+              title: 'Consegne',
+              cell: ({ id, role }) => (
+                <a href={`${place}/ruoli/${id}/consegne`}>
+                  Scheda di passaggio
+                  <span class="visually-hidden">{`: ${roleInWords(role, words)}`}</span>
+                </a>
+              ),
+            },
           ]}
           rows={tenures}
           empty="Non ha mai avuto un ruolo."
         />
       </section>
+
+      <PersonAbsences viewer={viewer} person={person} absences={absences} others={others} typed={values} />
 
       <section class="tr-panel" aria-labelledby="attribuisci">
         <h2 id="attribuisci">Attribuisci un ruolo</h2>
@@ -118,6 +136,18 @@ export const PersonView: FC<PersonProps> = ({
           </button>
         </CommandForm>
       </section>
+
+      <DossierPanel
+        viewer={viewer}
+        action={`${place}/dossier`}
+        about={person.name}
+        sentence="Ogni avviso dato a questa persona, con giorno, ora, ruolo e risposta del server di posta, e ciò che ha risposto."
+      />
+      <ErasePanel
+        viewer={viewer}
+        person={person}
+        isInOffice={tenures.some(({ state }) => state !== 'past')}
+      />
     </Page>
   );
 };

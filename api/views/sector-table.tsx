@@ -4,6 +4,7 @@ import type { Points } from '../../domain/plan/points.js';
 import { italianPoints } from '../../mail/italian-numbers.js';
 import type { Counts, Dashboard, SectorRow } from '../queries/dashboard.js';
 import type { StandingCode } from '../queries/standing-code.js';
+import { awayInWords } from './person-absences.js';
 import { type Column, Table } from './table.js';
 
 /** Columns of the table: several standings stand together where a Segretario counts them so. */
@@ -25,12 +26,17 @@ export const SectorTable: FC<{ readonly board: Dashboard; readonly year: number 
     {
       title: 'Settore',
       heading: true,
-      cell: ({ id, name, heads }) => (
+      cell: ({ id, name, heads, away }) => (
         <>
           <a href={`/scadenze?anno=${year}&settore=${id}`}>{name}</a>
           <span class="tr-due-note">
             {heads.length === 0 ? 'responsabile da indicare' : heads.join(', ')}
           </span>
+          {away.map(({ name: who, until, substitute }) => (
+            <span class="tr-due-note">
+              {`${heads.length > 1 ? `${who}: ` : ''}${awayInWords(until, substitute)}`}
+            </span>
+          ))}
         </>
       ),
     },

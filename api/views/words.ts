@@ -3,8 +3,9 @@ import type { Rung } from '../../domain/obligations/ladder.js';
 import type { PassedOverReason } from '../../domain/obligations/notice.js';
 import type { ObligationKind } from '../../domain/obligations/obligation.js';
 import type { LintCode } from '../../domain/plan/plan-document.js';
+import { type CivilDate, dayOf, monthOf, yearOf } from '../../domain/time/civil-date.js';
 import type { Organ } from '../../store/acts.js';
-import type { AuditChannel } from '../../store/audit.js';
+import type { AuditChannel, AuditRow } from '../../store/audit.js';
 import type { DigestKind, DigestState } from '../../store/digests.js';
 import type { StandingCode } from '../queries/standing-code.js';
 
@@ -24,7 +25,7 @@ export const STANDINGS: Readonly<Record<StandingCode, string>> = {
 /** What a notice is called, and which of its kind it is. */
 export const RUNGS_IN_WORDS: Readonly<Record<Rung, string>> = {
   'before-start': "Termine anteriore all'avvio: conferma",
-  'first-notice': 'Promemoria a 30 giorni',
+  'first-notice': 'Primo promemoria',
   'ten-days': 'Promemoria a 10 giorni lavorativi',
   'three-days': 'Promemoria a 3 giorni lavorativi',
   'due-day': 'Scade oggi',
@@ -55,6 +56,17 @@ export const ORGANS_IN_WORDS: Readonly<Record<Organ, readonly [name: string, sho
   other: ['Altro organo', 'Atto'],
 };
 
+/** "G.C. n. 21 del 28/02/2023": how acts are cited. Empty where there is none. */
+export function actCited(act: {
+  readonly organ: Organ | null;
+  readonly actNumber: string | null;
+  readonly actDate: CivilDate | null;
+}): string {
+  if (act.organ === null || act.actNumber === null || act.actDate === null) return '';
+  const date = `${dayOf(act.actDate)}/${monthOf(act.actDate)}/${yearOf(act.actDate)}`;
+  return `${ORGANS_IN_WORDS[act.organ][1]} n. ${act.actNumber} del ${date}`;
+}
+
 export const DIGEST_STATES: Readonly<Record<DigestState, string>> = {
   frozen: 'In spedizione',
   sent: 'Accettato dal server',
@@ -75,20 +87,39 @@ export const CHANNELS: Readonly<Record<AuditChannel, string>> = {
   cli: 'da riga di comando',
 };
 
-/** What somebody did, as the history says it. */
-export const AUDIT_ACTIONS: Readonly<Record<string, string>> = {
+const AUDIT_ACTIONS: Readonly<Record<string, string>> = {
   'obligation.complete': 'Conclusa',
+  'obligation.explain': 'In corso: motivo e previsione',
+  'obligation.disclaim': 'Risposto «Non è di mia competenza»',
+  'answer.withdraw': 'Risposta ritirata',
   'obligation.reopen': 'Riaperta',
   'obligation.set-date': 'Data del termine indicata',
-  'obligation.hold-back': 'Comunicazione al Sindaco trattenuta o lasciata partire',
+  'obligation.hold-back': 'Comunicazione al Sindaco trattenuta',
   'evidence.add': 'Documento aggiunto',
   'plan.confirm': 'Piano confermato',
+  'plan.vary': 'Variazione del piano registrata',
+  'plan.draft': 'File di un piano letto',
+  'plan.draft-discard': 'Bozza di un piano scartata',
+  'plan.draft-restore': 'Bozza di un piano ripresa',
   'round.ask': 'Chiesto «Invia ora»',
+  'dossier.make': 'Dossier rilasciato',
+  'person.erase': 'Dati di una persona cancellati',
+  'ladder.change': 'Scala degli avvisi cambiata',
   'person.add': 'Persona aggiunta',
   'person.change': 'Persona modificata',
   'role.give': 'Ruolo attribuito',
   'role.close': 'Ruolo concluso',
+  'role.code-set': 'Codice della casella condivisa impostato',
+  'links.revoke': 'Collegamenti dei messaggi annullati',
+  'role.code-end': 'Codice della casella condivisa tolto',
 };
+
+/** What somebody did, as the history says it; an action without words is shown by its code. */
+export function actionInWords({ action, after }: Pick<AuditRow, 'action' | 'after'>): string {
+  const held = (after as { readonly held?: unknown } | null)?.held;
+  if (action === 'obligation.hold-back' && held === false) return 'Comunicazione al Sindaco lasciata partire';
+  return AUDIT_ACTIONS[action] ?? action;
+}
 
 export const LINT_TITLES: Readonly<Record<LintCode, string>> = {
   'weights-sum': 'I pesi non sommano a 100',

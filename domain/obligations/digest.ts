@@ -5,8 +5,10 @@
  */
 import type { Points } from '../plan/points.js';
 import type { CivilDate } from '../time/civil-date.js';
+import type { AnswerKind } from './answer-rules.js';
 import type { Rung } from './ladder.js';
 import type { ObligationSubject, Role, Term } from './obligation.js';
+import type { InPlaceOf } from './receivers.js';
 
 export interface DigestLine {
   readonly obligation: string;
@@ -44,14 +46,35 @@ export interface SummaryFacts {
   readonly weightAtRisk: readonly { readonly sector: string; readonly points: Points }[];
 }
 
+/** What a person answered from an earlier mail, repeated to them in the next. */
+export interface AnsweredByLink {
+  readonly obligation: string;
+  readonly subject: ObligationSubject;
+  readonly kind: AnswerKind;
+  readonly answeredOn: CivilDate;
+  readonly doneOn: CivilDate | null;
+  readonly forecast: CivilDate | null;
+  /** Who said it was them, at a mailbox that several read. */
+  readonly declaredName: string | null;
+  readonly withdrawnOn: CivilDate | null;
+  /** Last day on which it may be withdrawn; `null`: no more. */
+  readonly withdrawUntil: CivilDate | null;
+}
+
 export interface DigestFacts {
   readonly town: string;
   readonly day: CivilDate;
+  /** When the next round can be: "tomorrow" where it is the day after. */
+  readonly nextWorkingDay: CivilDate;
   /** The roles for which this person receives the mail, in the order of `roleKey`. */
   readonly roles: readonly Role[];
   /** Those of them that nobody holds and this person stands in for; absent where there are none. */
   readonly standsInFor?: readonly Role[];
+  /** Absent holders of those roles in whose place this person receives; absent where there are none. */
+  readonly inPlaceOf?: readonly InPlaceOf[];
   /** By height of rung, then due date, then weight. */
   readonly lines: readonly DigestLine[];
   readonly summary: SummaryFacts | null;
+  /** Oldest first; absent where there are none, as in a rehearsal. */
+  readonly answered?: readonly AnsweredByLink[];
 }

@@ -72,6 +72,7 @@ function digestOf(
   return {
     town: context.town,
     day: context.day,
+    nextWorkingDay: context.facts.calendar.after(context.day, 1),
     roles: [...roles].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, role]) => role),
     lines: [...lines].sort(byUrgency),
     summary,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkFor } from '../../activities/links.js';
+import { linkTo } from '../../activities/links.js';
 import { mailboxOf, messageDomainOf, senderOf } from '../../activities/sender.js';
 import { townSettingsSchema } from '../../store/town-settings.js';
 
@@ -27,6 +27,6 @@ test('a town has its own sender and Message-ID domain, else those of the install
   );
 });
 
-test('a link leads to the obligation under the public address', () => {
-  expect(linkFor('https://traguardo.example', 'x')).toBe('https://traguardo.example/scadenze/x');
+test('a link leads to its page under the public address', () => {
+  expect(linkTo('https://traguardo.example', 'x')).toBe('https://traguardo.example/r/x');
 });

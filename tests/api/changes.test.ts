@@ -1,64 +1,17 @@
 import { Client, Connection } from '@temporalio/client';
-import { afterAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import type { Obligation } from '../../domain/obligations/obligation.js';
-import { listAudit } from '../../store/audit.js';
-import { inTown } from '../../store/in-town.js';
-import { findObligation } from '../../store/obligations.js';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import { objectiveWorkflowId, roundWorkflowId } from '../../workflows/contract.js';
+import { obligationsOf } from './obligations-of-stage.js';
 import { openStage } from './stage.js';
-import type { Visitor } from './visitor.js';
 
 const stage = await openStage();
-const { sql, ours } = stage;
+const { ours } = stage;
 const connection = await Connection.connect({ address: inject('temporalAddress') });
 const client = new Client({ connection });
 afterAll(() => connection.close());
 
-const open = (find: (one: Obligation) => boolean): Obligation => {
-  const found = ours.obligations.find(find);
-  if (found === undefined) throw new Error('the small plan has no such obligation');
-  return found;
-};
-const ofFinance = open(
-  ({ owner, term, subject }) =>
-    owner.role === 'head' &&
-    owner.sector === 'Finanziario' &&
-    term.kind === 'date' &&
-    subject.milestone === 'entro il 30/06',
-);
+const { ofFinance, open, record, audits, announced, fill } = obligationsOf(stage);
 const external = open(({ term }) => term.kind === 'external');
-
-const record = async (id: string) => {
-  const found = await inTown(sql, ours.town, (tx) => findObligation(tx, id));
-  if (found === null) throw new Error(`no obligation ${id}`);
-  return found;
-};
-const audits = (id: string) =>
-  inTown(sql, ours.town, (tx) => listAudit(tx, { subjectKind: 'obligation', subject: id }));
-const waiting = () =>
-  inTown(
-    sql,
-    ours.town,
-    (tx) => tx<{ workflowId: string; told: boolean }[]>`
-    select workflow_id, announced_at is not null as told from announcement order by id`,
-  );
-
-/** Sends the form of the obligation's page as the person would. */
-async function fill(visitor: Visitor, id: string, what: string, fields: Record<string, string>) {
-  const form = await visitor.form(`/scadenze/${id}`, `/scadenze/${id}/${what}`);
-  return { form, answer: await visitor.post(form.action, { ...form.fields, ...fields }) };
-}
-
-/** Back to open, whatever the tests before did. */
-async function reopened(id: string): Promise<void> {
-  if ((await record(id)).obligation.state !== 'done') return;
-  const secretary = await stage.enter(ours.people.secretary);
-  expect((await secretary.json('POST', `/api/v1/obligations/${id}/reopen`, { reason: 'prova' })).status).toBe(
-    200,
-  );
-}
-
-beforeEach(() => reopened(ofFinance.id));
 
 describe('Riapri', () => {
   it('wants a reason, and says so', async () => {
@@ -77,7 +30,7 @@ describe('Riapri', () => {
     expect((await record(ofFinance.id)).obligation).toMatchObject({ state: 'open', doneOn: null });
     expect((await audits(ofFinance.id))[0]?.after).toMatchObject({ reason: 'manca la firma', state: 'open' });
     await stage.deps.announcer.settled();
-    expect((await waiting()).at(-1)).toEqual({ workflowId: roundWorkflowId(ours.town), told: true });
+    expect((await announced()).at(-1)).toEqual({ workflowId: roundWorkflowId(ours.town), told: true });
     const { status } = await client.workflow.getHandle(roundWorkflowId(ours.town)).describe();
     expect(status.name).toBe('RUNNING');
   });
@@ -108,7 +61,7 @@ describe('Indica la data', () => {
     const { obligation } = await record(external.id);
     expect(obligation).toMatchObject({ version: 2, term: { kind: 'date', due: '2023-10-31' } });
     await stage.deps.announcer.settled();
-    const told = (await waiting()).slice(-2).map(({ workflowId }) => workflowId);
+    const told = (await announced()).slice(-2).map(({ workflowId }) => workflowId);
     expect(told).toEqual([
       roundWorkflowId(ours.town),
       objectiveWorkflowId(ours.town, external.objectiveId ?? '', 2023),

@@ -1,61 +1,15 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Obligation } from '../../domain/obligations/obligation.js';
+import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { listAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
-import { findObligation } from '../../store/obligations.js';
 import { assignRole } from '../../store/people.js';
 import { readChain, readTexts } from '../../store/register.js';
+import { obligationsOf } from './obligations-of-stage.js';
 import { openStage } from './stage.js';
-import type { Visitor } from './visitor.js';
 
 const stage = await openStage();
 const { sql, ours } = stage;
 
-const open = (find: (one: Obligation) => boolean): Obligation => {
-  const found = ours.obligations.find(find);
-  if (found === undefined) throw new Error('the small plan has no such obligation');
-  return found;
-};
-const ofFinance = open(
-  ({ owner, term, subject }) =>
-    owner.role === 'head' &&
-    owner.sector === 'Finanziario' &&
-    term.kind === 'date' &&
-    subject.milestone === 'entro il 30/06',
-);
-
-const record = async (id: string) => {
-  const found = await inTown(sql, ours.town, (tx) => findObligation(tx, id));
-  if (found === null) throw new Error(`no obligation ${id}`);
-  return found;
-};
-const audits = (id: string) =>
-  inTown(sql, ours.town, (tx) => listAudit(tx, { subjectKind: 'obligation', subject: id }));
-const waiting = () =>
-  inTown(
-    sql,
-    ours.town,
-    (tx) => tx<{ workflowId: string; told: boolean }[]>`
-    select workflow_id, announced_at is not null as told from announcement order by id`,
-  );
-
-/** Sends the form of the obligation's page as the person would. */
-async function fill(visitor: Visitor, id: string, what: string, fields: Record<string, string>) {
-  const form = await visitor.form(`/scadenze/${id}`, `/scadenze/${id}/${what}`);
-  return { form, answer: await visitor.post(form.action, { ...form.fields, ...fields }) };
-}
-
-/** Back to open, whatever the tests before did. */
-async function reopened(id: string): Promise<void> {
-  if ((await record(id)).obligation.state !== 'done') return;
-  const secretary = await stage.enter(ours.people.secretary);
-  expect((await secretary.json('POST', `/api/v1/obligations/${id}/reopen`, { reason: 'prova' })).status).toBe(
-    200,
-  );
-}
-
-beforeEach(() => reopened(ofFinance.id));
+const { ofFinance, record, audits, announced, fill } = obligationsOf(stage);
 
 describe('Concluso', () => {
   it('records day, note, who and in which role, and says so on the page', async () => {
@@ -101,9 +55,9 @@ describe('Concluso', () => {
   });
 
   it('tells no workflow: it can only remove notices', async () => {
-    const before = (await waiting()).length;
+    const before = (await announced()).length;
     await fill(await stage.enter(ours.people.head), ofFinance.id, 'concludi', { doneOn: '2023-06-28' });
-    expect((await waiting()).length).toBe(before);
+    expect((await announced()).length).toBe(before);
   });
 
   it.each([

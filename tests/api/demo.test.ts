@@ -79,6 +79,15 @@ describe('in the demo', () => {
   });
 });
 
+describe('"Nessun ruolo oggi"', () => {
+  it('is for people without a role; whoever has one is led to where they begin', async () => {
+    const page = await (await demo.enter(demo.ours.people.nobody)).get('/senza-ruolo');
+    expect([page.status, page.text]).toEqual([200, expect.stringContaining('Nessun ruolo oggi')]);
+    const answer = await (await demo.enter(demo.ours.people.secretary)).get('/senza-ruolo');
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/cruscotto']);
+  });
+});
+
 describe('the clock bar', () => {
   const at = (iso: string): Viewer =>
     ({

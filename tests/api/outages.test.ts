@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '../../api/create-app.js';
 import { createHealth } from '../../api/health.js';
 import { connect } from '../../store/connection.js';
-import { freezeDigest } from '../../store/digests.js';
+import { freezeDigests } from '../../store/digests.js';
 import { inTown } from '../../store/in-town.js';
 import { digestFor, NOON } from '../store/furnished-town.js';
 import { openStage } from './stage.js';
@@ -63,7 +63,7 @@ describe('with Temporal down', () => {
 describe('with the mail server down', () => {
   it('a mail that was put off is counted, and pages say that mails wait', async () => {
     await inTown(sql, ours.town, async (tx) => {
-      await freezeDigest(tx, digestFor(ours.people.head));
+      await freezeDigests(tx, [digestFor(ours.people.head)]);
       await tx`update digest set attempts = 1 where person = ${ours.people.head} and state = 'frozen'`;
     });
     const { text } = await stage.stranger().get('/salute/pronto');
@@ -107,13 +107,13 @@ describe('with PostgreSQL down', () => {
     expect((await app.request('/salute/vivo')).status).toBe(200);
   });
 
-  it('pages answer 503 in Italian and the API with a problem; nothing pretends to have been recorded', async () => {
+  it('pages answer 503 in Italian and the API with a problem; only what was to be recorded is said not to have been', async () => {
     const head = await stage.enter(ours.people.head);
     const visitor = new Visitor(app);
     visitor.cookie = head.cookie;
     const page = await visitor.get('/le-mie-scadenze');
     expect(page.status).toBe(503);
-    expect(page.text).toContain('La base dati non risponde');
+    expect(page.text).toContain('La base dati non risponde. Riprova tra qualche minuto.');
     const api = await visitor.json('POST', `${path}/complete`, {});
     expect(api.status).toBe(503);
     expect(api.headers.get('content-type')).toBe('application/problem+json');

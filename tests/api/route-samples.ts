@@ -1,23 +1,10 @@
 /** One request for every route of the application: a route without one fails the walk. */
 import type { Sql } from '../../store/connection.js';
 import { inTown } from '../../store/in-town.js';
+import { ANSWER_SAMPLES } from './answer-samples.js';
+import { type Ask, form, get, json, type Things } from './asks.js';
+import { PEOPLE_SAMPLES } from './people-samples.js';
 import type { StageTown } from './stage.js';
-import type { Answer, Visitor } from './visitor.js';
-
-/** Ids of one town's things. */
-export interface Things {
-  readonly town: string;
-  readonly person: string;
-  readonly tenure: string;
-  /** Owed by the head of the Finanziario, open. */
-  readonly obligation: string;
-  /** Without a date, owed by the Segretario. */
-  readonly external: string;
-  readonly objective: string;
-  readonly evidence: string;
-  readonly digest: string;
-  readonly draft: string;
-}
 
 /** Of a furnished town. */
 export async function thingsOf(sql: Sql, { town, people, obligations, plan }: StageTown): Promise<Things> {
@@ -31,39 +18,23 @@ export async function thingsOf(sql: Sql, { town, people, obligations, plan }: St
     town,
     person: people.head,
     tenure: one(await tx`select id from role_holder where person = ${people.head}`),
+    absence: one(await tx`select id from absence`),
     obligation: owed?.id ?? '',
     external: external?.id ?? '',
     objective: plan.objectives[0] ?? '',
     evidence: one(await tx`select id from evidence`),
+    answer: one(await tx`select id from answer`),
     digest: one(await tx`select id from digest`),
-    draft: one(await tx`select id from plan_draft`),
+    draft: one(await tx`select id from import_draft where state = 'draft'`),
+    imported: one(await tx`select id from import_draft where state = 'confirmed'`),
   }));
 }
 
-type Ask = (visitor: Visitor, things: Things) => Promise<Answer>;
-
-const get =
-  (path: (things: Things) => string): Ask =>
-  (visitor, things) =>
-    visitor.get(path(things));
-
-/** With the visitor's own form token, where they have one. */
-const form =
-  (path: (things: Things) => string, fields: (things: Things) => Record<string, string> = () => ({})): Ask =>
-  async (visitor, things) => {
-    const modulo = visitor.cookie === '' ? '' : await visitor.token();
-    return visitor.post(path(things), { modulo, ...fields(things) });
-  };
-
-const json =
-  (method: string, path: (things: Things) => string, body?: (things: Things) => unknown): Ask =>
-  (visitor, things) =>
-    visitor.json(method, `/api/v1${path(things)}`, body?.(things));
-
 const ACT = { organ: 'giunta', number: '77', date: '2023-06-01', note: 'così è il piano deliberato' };
-const PERSON = { name: 'Nuova Persona', email: 'nuova@prova.example' };
 
 export const SAMPLES: Readonly<Record<string, Ask>> = {
+  ...PEOPLE_SAMPLES,
+  ...ANSWER_SAMPLES,
   'GET /': get(() => '/'),
   'GET /salute/vivo': get(() => '/salute/vivo'),
   'GET /salute/pronto': get(() => '/salute/pronto'),
@@ -111,28 +82,38 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
   'GET /avvisi': get(() => '/avvisi'),
   'GET /avvisi.csv': get(() => '/avvisi.csv'),
   'GET /avvisi/:id': get(({ digest }) => `/avvisi/${digest}`),
+  'GET /prova-generale': get(() => '/prova-generale'),
+  'GET /prova-generale/giorno': get(() => '/prova-generale/giorno?del=2023-06-28'),
+  'GET /prova-generale/se': get(() => '/prova-generale/se'),
+  'GET /prova-generale/scala': get(() => '/prova-generale/scala'),
+  'POST /prova-generale/scala': form(
+    () => '/prova-generale/scala',
+    () => ({ tipo: 'act', 'avviso-due-day': 'si', giorni: '30', sindaco: '', atto: '' }),
+  ),
+  'GET /prova-generale.csv': get(() => '/prova-generale.csv'),
+  'GET /prova-generale/messaggio': get(
+    ({ person }) => `/prova-generale/messaggio?giorno=2023-06-30&a=${person}`,
+  ),
+  'GET /prova-generale/messaggio/html': get(
+    ({ person }) => `/prova-generale/messaggio/html?giorno=2023-06-30&a=${person}`,
+  ),
+  'GET /registro': get(() => '/registro'),
+  'GET /registro/documento/:mese': get(() => '/registro/documento/2023-05'),
+  'POST /obiettivi/:id/dossier': form(
+    ({ objective }) => `/obiettivi/${objective}/dossier`,
+    () => ({ formato: 'json' }),
+  ),
+  'POST /persone/:id/dossier': form(
+    ({ person }) => `/persone/${person}/dossier`,
+    () => ({ formato: 'json' }),
+  ),
+  'POST /persone/:id/cancella': form(
+    ({ person }) => `/persone/${person}/cancella`,
+    () => ({ reason: 'richiesta' }),
+  ),
   'GET /posta': get(() => '/posta'),
   'GET /posta/:id': get(() => '/posta/1'),
   'GET /posta/:id/html': get(() => '/posta/1/html'),
-  'GET /persone': get(() => '/persone'),
-  'GET /persone.csv': get(() => '/persone.csv'),
-  'GET /persone/:id': get(({ person }) => `/persone/${person}`),
-  'POST /persone': form(
-    () => '/persone',
-    () => PERSON,
-  ),
-  'POST /persone/:id': form(
-    ({ person }) => `/persone/${person}`,
-    () => PERSON,
-  ),
-  'POST /persone/:id/ruoli': form(
-    ({ person }) => `/persone/${person}/ruoli`,
-    () => ({ role: 'rpct', from: '2023-07-01' }),
-  ),
-  'POST /persone/:id/ruoli/:tenure/chiudi': form(
-    ({ person, tenure }) => `/persone/${person}/ruoli/${tenure}/chiudi`,
-    () => ({ lastDay: '2023-12-31' }),
-  ),
   'GET /importa': get(() => '/importa'),
   'POST /importa': form(() => '/importa'),
   'GET /importa/:draft': get(({ draft }) => `/importa/${draft}`),
@@ -140,7 +121,38 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
     ({ draft }) => `/importa/${draft}/conferma`,
     () => ACT,
   ),
+  'GET /importa/:draft/conferma': get(({ draft }) => `/importa/${draft}/conferma`),
+  'GET /importa/:draft/obiettivi/:objective': get(({ draft }) => `/importa/${draft}/obiettivi/o2`),
+  'GET /importa/:draft/file': get(({ draft }) => `/importa/${draft}/file`),
+  'POST /importa/:draft/obiettivi/:objective': form(
+    ({ draft }) => `/importa/${draft}/obiettivi/o2`,
+    () => ({ title: 'Rendiconto della gestione', weight: '13', indicators: '0', milestones: '0' }),
+  ),
+  'POST /importa/:draft/obiettivi/:objective/:step': form(
+    ({ draft }) => `/importa/${draft}/obiettivi/o2/scarta`,
+  ),
+  'POST /importa/:draft/settori': form(
+    ({ draft }) => `/importa/${draft}/settori`,
+    () => ({ name: 'Vigilanza' }),
+  ),
+  'POST /importa/:draft/settori/:sector': form(
+    ({ draft }) => `/importa/${draft}/settori/s2`,
+    () => ({ name: 'Tecnico e ambiente', owner: '' }),
+  ),
+  'POST /importa/:draft/settori/:sector/obiettivi': form(
+    ({ draft }) => `/importa/${draft}/settori/s1/obiettivi`,
+    () => ({ title: 'Obiettivo aggiunto' }),
+  ),
+  'POST /importa/:draft/documento': form(
+    ({ draft }) => `/importa/${draft}/documento`,
+    () => ({ year: '2023', weights: 'points', body: 'Comune di Prova', act: '', actDate: '' }),
+  ),
   'POST /importa/:draft/scarta': form(({ draft }) => `/importa/${draft}/scarta`),
+  'POST /importa/:draft/riprendi': form(({ draft }) => `/importa/${draft}/riprendi`),
+  'GET /piano': get(() => '/piano'),
+  'GET /piano/file/:id': get(({ imported }) => `/piano/file/${imported}`),
+  'GET /piano.json': get(() => '/piano.json'),
+  'GET /piano.xlsx': get(() => '/piano.xlsx'),
 
   'GET /api/v1/me': json('GET', () => '/me'),
   'GET /api/v1/towns': json('GET', () => '/towns'),
@@ -182,34 +194,32 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
   'GET /api/v1/evidence/:id': json('GET', ({ evidence }) => `/evidence/${evidence}`),
   'GET /api/v1/objectives': json('GET', () => '/objectives'),
   'GET /api/v1/objectives/:id': json('GET', ({ objective }) => `/objectives/${objective}`),
-  'GET /api/v1/people': json('GET', () => '/people'),
-  'POST /api/v1/people': json(
-    'POST',
-    () => '/people',
-    () => PERSON,
-  ),
-  'PUT /api/v1/people/:id': json(
-    'PUT',
-    ({ person }) => `/people/${person}`,
-    () => PERSON,
-  ),
-  'POST /api/v1/people/:id/roles': json(
-    'POST',
-    ({ person }) => `/people/${person}/roles`,
-    () => ({ role: { role: 'rpct' }, from: '2023-07-01' }),
-  ),
-  'POST /api/v1/roles/:id/close': json(
-    'POST',
-    ({ tenure }) => `/roles/${tenure}/close`,
-    () => ({ lastDay: '2023-12-31' }),
-  ),
   'GET /api/v1/digests': json('GET', () => '/digests'),
   'GET /api/v1/digests/:id': json('GET', ({ digest }) => `/digests/${digest}`),
+  'GET /api/v1/rehearsal': json('GET', () => '/rehearsal'),
+  'GET /api/v1/register/seals': json('GET', () => '/register/seals'),
+  'POST /api/v1/objectives/:id/dossier': json(
+    'POST',
+    ({ objective }) => `/objectives/${objective}/dossier`,
+    () => ({}),
+  ),
+  'POST /api/v1/people/:id/dossier': json(
+    'POST',
+    ({ person }) => `/people/${person}/dossier`,
+    () => ({}),
+  ),
+  'POST /api/v1/people/:id/erase': json(
+    'POST',
+    ({ person }) => `/people/${person}/erase`,
+    () => ({ reason: 'richiesta' }),
+  ),
   'POST /api/v1/plan-drafts': json(
     'POST',
     () => '/plan-drafts',
     () => ({ document: {}, sectors: [] }),
   ),
+  'POST /api/v1/plan-files': (visitor) =>
+    visitor.ask('/api/v1/plan-files?name=piano.json', { method: 'POST', body: '{}' }),
   'GET /api/v1/plan-drafts/:id': json('GET', ({ draft }) => `/plan-drafts/${draft}`),
   'POST /api/v1/plan-drafts/:id/confirm': json(
     'POST',

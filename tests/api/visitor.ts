@@ -88,9 +88,10 @@ export class Visitor {
     return { action, fields: Object.fromEntries(inputs.filter(([name]) => name !== '')) };
   }
 
-  /** The session's form token, from any page. */
+  /** The session's form token, from the page where the person begins. */
   async token(): Promise<string> {
-    return (await this.form('/senza-ruolo', '/esci')).fields['modulo'] ?? '';
+    const home = (await this.get('/')).headers.get('location') ?? '';
+    return (await this.form(home, '/esci')).fields['modulo'] ?? '';
   }
 }
 

@@ -8,7 +8,16 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Started, startAsPeopleDo } from '../../benchmarks/start.js';
+import type { CivilDate } from '../../domain/time/civil-date.js';
+import { instantAt } from '../../domain/time/zone.js';
+import { socketUrl } from '../../embedded/postgres-socket.js';
+import { livePostmaster } from '../../embedded/postmaster.js';
 import { findByArgument } from '../../embedded/process-search.js';
+import { italianDate } from '../../mail/italian-dates.js';
+import { listTowns } from '../../store/across-towns.js';
+import { connect } from '../../store/connection.js';
+import { inTown } from '../../store/in-town.js';
+import { moveClock } from '../../store/towns.js';
 import { openChromium } from './chromium.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'traguardo-journey-'));
@@ -136,6 +145,8 @@ describe('the journey of a new user', () => {
     await page.getByRole('button', { name: 'Leggi il piano' }).click();
     await page.waitForLoadState();
     expect(await text()).toContain('Illuminazione pubblica');
+    await page.getByRole('link', { name: 'Vai alla conferma' }).click();
+    await page.waitForLoadState();
     await page.getByLabel(/^Numero dell.atto|^Numero$/).fill('77');
     await page.getByLabel(/^Data dell.atto|^Data$/).fill('2023-07-31');
     await page.getByLabel(/^Nota/).fill('Piano stralcio, così deliberato.');
@@ -147,6 +158,40 @@ describe('the journey of a new user', () => {
     expect(mail).toMatch(/^mercoledì 2 agosto 2023.*finanziario@caluso\.example/);
   }, 60_000);
 });
+
+describe('Invia ora', () => {
+  it('before the hour of the round, on the next day that has notices, it sends them at once and the board says so', async () => {
+    await enterAs(/Segretario/);
+    const day = await nextDayWithNotices();
+    await jumpTo(day, 6 * 60 + 40);
+    await go('/cruscotto');
+    expect(await text()).toContain('Che cosa parte oggi');
+    await page.getByRole('button', { name: 'Invia ora' }).click();
+    await page.waitForLoadState();
+    const held = /L'invio di oggi è avvenuto alle 06:4\d: \d+ messagg/;
+    while (!held.test(await text())) await go('/cruscotto');
+    expect(await page.getByRole('button', { name: 'Invia ora' }).count()).toBe(0);
+    let [first = ''] = await mails('');
+    while (!first.startsWith(italianDate(day))) [first = ''] = await mails('');
+  }, 60_000);
+});
+
+/** As the board's next round has it. */
+async function nextDayWithNotices(): Promise<CivilDate> {
+  const answer = await page.request.get(`${stack.address}/api/v1/dashboard`);
+  const { round } = (await answer.json()) as { round: { day: CivilDate; afterwards: CivilDate | null } };
+  return round.afterwards ?? round.day;
+}
+
+/** The clock bar always arrives after the round: here the town's clock is set by hand. */
+async function jumpTo(day: CivilDate, minute: number): Promise<void> {
+  const postgres = await livePostmaster(path.join(data, 'postgres'));
+  const sql = connect(socketUrl(postgres?.socketFolder ?? '', 'traguardo_app', 'traguardo'), { max: 1 });
+  for (const { id, zone } of await listTowns(sql)) {
+    await inTown(sql, id, (tx) => moveClock(tx, instantAt(day, minute, zone) - Date.now()));
+  }
+  await sql.end();
+}
 
 describe('the end', () => {
   it('a Ctrl-C that arrives twice at once, as some shells pass it on, stops everything in order', async () => {

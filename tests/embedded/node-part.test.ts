@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -33,6 +34,12 @@ test('a part that ends before it is ready is told with its own last words', asyn
     message: 'Non parte la parte (tests/embedded/programs/broken-part: code 3).',
     details: expect.stringContaining('config: PORT must be a number'),
   });
+});
+
+test('a part that was started leaves nothing to listen for the end of everything: it may be started again for ever', async () => {
+  const part = await startNodePart(wish);
+  await part.stop();
+  expect(getEventListeners(wish.signal, 'abort')).toEqual([]);
 });
 
 test('a part that is never ready is given up when everything stops', async () => {

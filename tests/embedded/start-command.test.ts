@@ -40,11 +40,19 @@ test('a wrong option ends with code 2 and a sentence', async () => {
   expect(said).toBe("L'opzione --porta non esiste. L'elenco delle opzioni: npm start -- --help\n");
 });
 
-test.runIf(process.platform === 'linux')('a data folder that nobody may write to is named', async () => {
-  const { code, said } = await run([start, '--data', '/sys/traguardo']).end;
-  expect(code).toBe(1);
-  expect(said).toMatch(/(mancano i permessi|il disco è in sola lettura) \(\/sys\/traguardo\)/);
-});
+test.runIf(process.platform === 'linux').each([
+  ['/sys/traguardo', /(mancano i permessi|il disco è in sola lettura) \(\/sys\/traguardo\)/],
+  ['/proc/traguardo', /Qui non si può fare una cartella dei dati: \/proc\/traguardo\n/],
+  ['/etc/hostname/traguardo', /Qui non si può fare una cartella dei dati: \/etc\/hostname\/traguardo\n/],
+])(
+  'a data folder that nobody may write to, %s, is named, with the option that changes it',
+  async (data, names) => {
+    const { code, said } = await run([start, '--data', data]).end;
+    expect(code).toBe(1);
+    expect(said).toMatch(names);
+    expect(said).toContain('npm start -- --data CARTELLA');
+  },
+);
 
 test.each([
   [Object.assign(new Error('write'), { code: 'ENOSPC' }), '', 'il disco è pieno'],

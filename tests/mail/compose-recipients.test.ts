@@ -1,20 +1,33 @@
 /** The same obligation says other things to the Segretario and to the Sindaco; several roles make one mail. */
 import { describe, expect, it } from 'vitest';
+import { civilDate } from '../../domain/time/civil-date.js';
 import { composeDigest } from '../../mail/compose.js';
 import { digest, FINANCE, MAYOR, noticeLine, SECRETARY } from './facts.js';
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
 describe('a notice to somebody else than the owner', () => {
-  it('late-7 to the Segretario: "Domani la comunicazione va al Sindaco", what "domani" means, and Trattieni', () => {
-    const { subject, text, html } = composeDigest(digest([noticeLine('late-7', { recipient: SECRETARY })]));
-    expect(subject).toBe('1 comunicazione in partenza per il Sindaco – Comune di Caluso');
-    expect(text).toMatch(/^Domani la comunicazione va al Sindaco$/m);
-    expect(flat(text)).toContain('«Domani» è il prossimo giorno lavorativo');
-    expect(flat(text)).toContain('A carico di: Responsabile del settore Finanziario');
-    expect(text).toContain('Apri: trattieni o lascia partire\n   {{link:0}}');
-    expect(html).toContain('>Apri: trattieni o lascia partire</a>');
-  });
+  it.each([
+    ['2023-06-30', 'Domani'],
+    ['2023-07-03', 'Lunedì 3 luglio'],
+  ])(
+    'late-7 to the Segretario, when %s is the next working day: "%s la comunicazione va al Sindaco", and Trattieni',
+    (nextWorkingDay, when) => {
+      const { subject, text, html } = composeDigest(
+        digest([noticeLine('late-7', { recipient: SECRETARY })], {
+          nextWorkingDay: civilDate(nextWorkingDay),
+        }),
+      );
+      expect(subject).toBe('1 comunicazione in partenza per il Sindaco – Comune di Caluso');
+      expect(text).toContain(`\n${when} la comunicazione va al Sindaco\n`);
+      const said = `${when.charAt(0).toLowerCase()}${when.slice(1)} la comunicazione va al Sindaco`;
+      expect(flat(text)).toContain(`1 scadenza è oltre il termine e ${said}.`);
+      expect(flat(text)).toContain(`non risulta una risposta; ${said}`);
+      expect(flat(text)).toContain('A carico di: Responsabile del settore Finanziario');
+      expect(text).toContain('Apri: trattieni o lascia partire\n   {{link:0}}');
+      expect(html).toContain('>Apri: trattieni o lascia partire</a>');
+    },
+  );
 
   it.each(['late-8', 'weekly-1'] as const)(
     '%s to the Sindaco (weekly-1 after an outage): what, who owes it, how late; nothing to answer',

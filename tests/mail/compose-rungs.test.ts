@@ -58,7 +58,7 @@ const OWNER: readonly Expected[] = [
     rung: 'late-7',
     word: 'Sollecito',
     due: 'martedì 20 giugno 2023, oltre il termine da 7 giorni lavorativi',
-    reason: 'domani la comunicazione va al Sindaco («domani» è il prossimo giorno lavorativo)',
+    reason: 'domani la comunicazione va al Sindaco',
   },
   {
     rung: 'late-8',

@@ -70,5 +70,6 @@ export const summary = (changes: Partial<SummaryFacts> = {}): SummaryFacts => ({
 /** Roles are those of the lines, in order of appearance. */
 export function digest(lines: readonly DigestLine[], changes: Partial<DigestFacts> = {}): DigestFacts {
   const roles = [...new Map(lines.map(({ recipient }) => [JSON.stringify(recipient), recipient])).values()];
-  return { town: 'Comune di Caluso', day: TODAY, roles, lines, summary: null, ...changes };
+  const days = { day: TODAY, nextWorkingDay: day('2023-06-30') };
+  return { town: 'Comune di Caluso', ...days, roles, lines, summary: null, ...changes };
 }

@@ -10,9 +10,9 @@ import {
 } from '../../store/across-towns.js';
 import { announce, markAnnounced } from '../../store/announcements.js';
 import { connect } from '../../store/connection.js';
-import { freezeDigest } from '../../store/digests.js';
+import { freezeDigests } from '../../store/digests.js';
 import { inTown } from '../../store/in-town.js';
-import { earliestNext, forgetNext, listNexts, storeNext } from '../../store/workflow-next.js';
+import { listNexts, storeNext } from '../../store/workflow-next.js';
 import { freshDatabase } from '../database.js';
 import { bareTown, digestFor, NOON, plannedTown } from './furnished-town.js';
 
@@ -111,15 +111,11 @@ describe('the watchdog', () => {
     expect(await backlog(sql, later(600_000))).toMatchObject({ overdueWorkflows: 0, revivals: 1 });
   });
 
-  it('knows the earliest next of a town, and forgets a workflow that ended', async () => {
-    expect(await inTown(sql, here, earliestNext)).toBeNull();
-    await next(here, 'a', later(5));
+  it('knows what a town waits for, the soonest first; what waits for a change only comes last', async () => {
     await next(here, 'b', null);
+    await next(here, 'a', later(5));
     await next(there, 'c', later(1));
-    expect(await inTown(sql, here, earliestNext)).toBe(NOON + 5);
     expect((await inTown(sql, here, listNexts)).map((one) => one.workflowId)).toEqual(['a', 'b']);
-    await inTown(sql, here, (tx) => forgetNext(tx, 'a'));
-    expect(await inTown(sql, here, earliestNext)).toBeNull();
   });
 });
 
@@ -127,7 +123,7 @@ it('the backlog counts over all towns', async () => {
   await told(here, 'a');
   await told(there, 'b');
   const planned = await plannedTown(sql);
-  await inTown(sql, planned.town, (tx) => freezeDigest(tx, digestFor(planned.head)));
+  await inTown(sql, planned.town, (tx) => freezeDigests(tx, [digestFor(planned.head)]));
   expect(await backlog(sql, NOON)).toEqual({
     announcements: 2,
     oldestAnnouncement: NOON,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../domain/time/instant.js';
-import { type AuditEntry, appendAudit, lastPosted, listAudit } from '../../store/audit.js';
+import { type AuditEntry, appendAudit, lastPosted, listAudit, postedDays } from '../../store/audit.js';
 import { type CommandOutcome, type CommandRequest, once } from '../../store/commands.js';
 import { connect } from '../../store/connection.js';
 import { inTown, type Tx } from '../../store/in-town.js';
@@ -117,7 +117,7 @@ describe('the audit', () => {
     await here((tx) => appendAudit(tx, entry()));
     await here((tx) => appendAudit(tx, entry({ at: late })));
     await here((tx) => appendAudit(tx, entry({ role: { role: 'secretary' }, subjectKind: 'person' })));
-    expect([...(await here((tx) => lastPosted(tx, 'Europe/Rome')))]).toEqual([
+    expect([...postedDays(await here(lastPosted), 'Europe/Rome')]).toEqual([
       ['head:Finanziario', '2023-06-30'],
     ]);
   });

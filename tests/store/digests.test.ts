@@ -1,42 +1,27 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Instant, instant } from '../../domain/time/instant.js';
+import { afterAll, describe, expect, it } from 'vitest';
+import { instant } from '../../domain/time/instant.js';
 import { connect } from '../../store/connection.js';
 import { findDigest, listDigests } from '../../store/digest-list.js';
-import {
-  beginData,
-  type ClaimedDigest,
-  claimDigest,
-  type DeliveryKind,
-  freezeDigest,
-  type NewDigest,
-  recordAnswer,
-  unansweredDay,
-} from '../../store/digests.js';
-import { inTown, type Tx } from '../../store/in-town.js';
+import { beginData, freezeDigests, unansweredDays } from '../../store/digests.js';
+import { inTown } from '../../store/in-town.js';
 import { changePerson } from '../../store/people.js';
 import { freshDatabase } from '../database.js';
-import { digestFor, NOON, type PlannedTown, plannedTown, TODAY } from './furnished-town.js';
+import { digestFor, NOON, plannedTown, TODAY } from './furnished-town.js';
+import { mailTown } from './mail-town.js';
 
 const database = await freshDatabase();
 const sql = connect(database.appUrl, { max: 8 });
 afterAll(() => sql.end());
 
-let town: PlannedTown;
-beforeEach(async () => {
-  town = await plannedTown(sql);
-});
-const here = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTown(sql, town.town, work);
-const freeze = (digest: NewDigest): Promise<boolean> => here((tx) => freezeDigest(tx, digest));
-const claim = (now: Instant = NOON, except: readonly string[] = []): Promise<ClaimedDigest | null> =>
-  here((tx) => claimDigest(tx, { day: TODAY, kind: 'daily' }, { now, leaseMs: 60_000, except }));
-const answer = (digest: string, kind: DeliveryKind): Promise<boolean> =>
-  here((tx) => recordAnswer(tx, { digest, kind, at: NOON, code: 250, response: 'ok' }));
+const { town, here, freeze, claim, answer } = mailTown(sql);
 
 describe('freezing', () => {
   it('happens once for (person, day, kind); the daily mail and the alert are two', async () => {
-    expect(await freeze(digestFor(town.head))).toBe(true);
-    expect(await freeze(digestFor(town.head, { subject: 'Altro' }))).toBe(false);
-    expect(await freeze(digestFor(town.head, { kind: 'alert' }))).toBe(true);
+    await freeze(digestFor(town().head));
+    await expect(freeze(digestFor(town().head, { subject: 'Altro' }))).rejects.toMatchObject({
+      constraint_name: 'digest_once',
+    });
+    await freeze(digestFor(town().head, { kind: 'alert' }));
     expect((await here((tx) => listDigests(tx))).map((one) => [one.kind, one.subject])).toEqual([
       ['alert', 'Una scadenza oggi'],
       ['daily', 'Una scadenza oggi'],
@@ -44,16 +29,16 @@ describe('freezing', () => {
   });
 
   it('keeps the content as it is: the application cannot rewrite it', async () => {
-    await freeze(digestFor(town.head));
+    await freeze(digestFor(town().head));
     await expect(here((tx) => tx`update digest set subject = 'x'`)).rejects.toMatchObject({ code: '42501' });
   });
 
   it('refuses a Message-ID that any town has used', async () => {
     const other = await plannedTown(sql);
-    const digest = digestFor(town.head);
+    const digest = digestFor(town().head);
     await freeze(digest);
     const again = inTown(sql, other.town, (tx) =>
-      freezeDigest(tx, digestFor(other.head, { messageId: digest.messageId })),
+      freezeDigests(tx, [digestFor(other.head, { messageId: digest.messageId })]),
     );
     await expect(again).rejects.toMatchObject({ code: '23505' });
   });
@@ -61,24 +46,24 @@ describe('freezing', () => {
 
 describe('the lease', () => {
   it('puts each mail into one hand: of eight senders two get one each, six get none', async () => {
-    await freeze(digestFor(town.head));
-    await freeze(digestFor(town.secretary));
+    await freeze(digestFor(town().head));
+    await freeze(digestFor(town().secretary));
     const claimed = (await Promise.all(Array.from({ length: 8 }, () => claim()))).filter(
       (one) => one !== null,
     );
-    expect(new Set(claimed.map((one) => one.person))).toEqual(new Set([town.head, town.secretary]));
+    expect(new Set(claimed.map((one) => one.person))).toEqual(new Set([town().head, town().secretary]));
     expect(claimed).toHaveLength(2);
   });
 
   it('runs out: after 60 s, and not a millisecond before, the mail can be taken again', async () => {
-    await freeze(digestFor(town.head));
+    await freeze(digestFor(town().head));
     expect((await claim())?.attempts).toBe(1);
     expect(await claim(instant(NOON + 59_999))).toBeNull();
     expect((await claim(instant(NOON + 60_000)))?.attempts).toBe(2);
   });
 
   it('is let go by a temporary refusal; the caller leaves out what it has tried', async () => {
-    const digest = digestFor(town.head);
+    const digest = digestFor(town().head);
     await freeze(digest);
     await claim();
     expect(await answer(digest.id, 'temporary')).toBe(true);
@@ -87,22 +72,23 @@ describe('the lease', () => {
   });
 
   it.each(['accepted', 'permanent', 'given-up'] as const)('ends with "%s", once', async (kind) => {
-    const digest = digestFor(town.head);
+    const digest = digestFor(town().head);
     await freeze(digest);
+    expect(await here(unansweredDays)).toEqual({ daily: TODAY });
     await claim();
     await here((tx) => beginData(tx, digest.id, 'a@prova.example'));
     expect(await answer(digest.id, kind)).toBe(true);
     expect(await answer(digest.id, 'accepted')).toBe(false);
     expect(await claim(instant(NOON + 3_600_000))).toBeNull();
-    expect(await here((tx) => unansweredDay(tx, 'daily'))).toBeNull();
+    expect(await here(unansweredDays)).toEqual({});
     expect((await here((tx) => findDigest(tx, digest.id)))?.response).toBe('ok');
   });
 
   it('goes to the person’s present address until DATA has begun, to that same one after', async () => {
-    const digest = digestFor(town.head);
+    const digest = digestFor(town().head);
     await freeze(digest);
     const move = (email: string): Promise<boolean> =>
-      here((tx) => changePerson(tx, town.head, { name: 'Responsabile', email, sharedMailbox: false }));
+      here((tx) => changePerson(tx, town().head, { name: 'Responsabile', email, sharedMailbox: false }));
     await move('uno@prova.example');
     expect(await claim()).toMatchObject({ address: 'uno@prova.example', dataBegun: false });
     await here((tx) => beginData(tx, digest.id, 'uno@prova.example'));

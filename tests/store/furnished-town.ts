@@ -2,22 +2,27 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Obligation } from '../../domain/obligations/obligation.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { type Instant, instant } from '../../domain/time/instant.js';
+import { addAbsence } from '../../store/absences.js';
 import { raiseAlert } from '../../store/alerts.js';
 import { announce } from '../../store/announcements.js';
+import { insertAnswer } from '../../store/answers.js';
 import { appendAudit } from '../../store/audit.js';
 import { once } from '../../store/commands.js';
 import type { Sql } from '../../store/connection.js';
-import { freezeDigest, type NewDigest, recordAnswer } from '../../store/digests.js';
+import { freezeDigests, type NewDigest, recordAnswer } from '../../store/digests.js';
 import { storeEvidence } from '../../store/evidence.js';
+import { keepDraft, type NewImport, recordConfirmed } from '../../store/import-drafts.js';
 import { inTown, type Tx } from '../../store/in-town.js';
+import { linkKeyAt } from '../../store/link-keys.js';
 import { insertNotices, insertPassedOver } from '../../store/notices.js';
 import { loadObligations } from '../../store/obligations.js';
 import { addPerson, assignRole } from '../../store/people.js';
-import { keepDraft } from '../../store/plan-drafts.js';
 import { type StoredPlan, storePlan } from '../../store/plans.js';
 import { appendEntries, commitText } from '../../store/register.js';
+import { setRoleCode } from '../../store/role-codes.js';
 import { recordRound } from '../../store/rounds.js';
-import { createTown } from '../../store/towns.js';
+import { sealWeek } from '../../store/seals.js';
+import { createTown, loadTown } from '../../store/towns.js';
 import { storeNext } from '../../store/workflow-next.js';
 import { confirmedPlan, SMALL_PLAN } from './small-plan.js';
 
@@ -57,6 +62,18 @@ export async function plannedTown(sql: Sql, name?: string): Promise<PlannedTown>
   });
 }
 
+/** The small plan as an import of a text file of 60 lines. */
+export function smallImport(change: Partial<NewImport> = {}): NewImport {
+  const lines = Array.from({ length: 60 }, (_, index) => ({ page: 1, text: `riga ${index + 1} del piano` }));
+  const bytes = Buffer.from(lines.map(({ text }) => text).join('\n'));
+  return {
+    ...{ fileName: 'piano.txt', mediaType: 'text/plain', bytes, lines, partial: null, plan: SMALL_PLAN },
+    ...{ uploadedBy: null, uploadedAt: NOON },
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    ...change,
+  };
+}
+
 export const digestFor = (person: string, change: Partial<NewDigest> = {}): NewDigest => ({
   id: randomUUID(),
   person,
@@ -81,7 +98,21 @@ export async function furnishedTown(sql: Sql, name?: string): Promise<PlannedTow
   return planned;
 }
 
-async function furnish(tx: Tx, { secretary, plan, obligations }: PlannedTown): Promise<void> {
+async function furnishAnswers(
+  tx: Tx,
+  { person, obligation, digest }: { person: string; obligation: Obligation; digest: string },
+): Promise<void> {
+  const role = { role: 'head', sector: 'Finanziario' } as const;
+  await insertAnswer(tx, {
+    ...{ obligation: obligation.id, version: obligation.version, kind: 'in-progress', person, role, digest },
+    ...{ asOwner: true, channel: 'mail-answer', declaredName: 'Una di noi', at: NOON, doneOn: null },
+    ...{ forecast: civilDate('2023-07-31'), forecastBefore: null, note: 'motivo' },
+  });
+  await linkKeyAt(tx, NOON);
+  await setRoleCode(tx, role, '123456', { at: NOON, by: person });
+}
+
+async function furnish(tx: Tx, { secretary, head, plan, obligations }: PlannedTown): Promise<void> {
   const obligation = obligations[0] as Obligation;
   const recipient = { role: 'secretary' } as const;
   const notice = randomUUID();
@@ -98,7 +129,7 @@ async function furnish(tx: Tx, { secretary, plan, obligations }: PlannedTown): P
     },
   ]);
   await insertPassedOver(tx, [{ obligation, rung: 'three-days', recipient, day: TODAY, reason: 'no-round' }]);
-  await freezeDigest(tx, digest);
+  await freezeDigests(tx, [digest]);
   await recordAnswer(tx, {
     digest: digest.id,
     kind: 'temporary',
@@ -115,6 +146,8 @@ async function furnish(tx: Tx, { secretary, plan, obligations }: PlannedTown): P
       body: { at: NOON, kind: 'notice', note: await commitText(tx, 'nota') },
     },
   ]);
+  // In the month before: its page for the protocol can be printed.
+  await sealWeek(tx, (await loadTown(tx)).id, civilDate('2023-05-31'));
   const request = { key: randomUUID(), person: secretary, action: 'prova', fingerprint: 'x', at: NOON };
   await once(tx, request, async () => ({ status: 200, body: {} }));
   await appendAudit(tx, {
@@ -137,5 +170,11 @@ async function furnish(tx: Tx, { secretary, plan, obligations }: PlannedTown): P
     addedBy: secretary,
   };
   await storeEvidence(tx, file, [Buffer.from('%PDF-')]);
-  await keepDraft(tx, { fileName: 'piano.json', plan: SMALL_PLAN, uploadedBy: secretary, uploadedAt: NOON });
+  const away = { person: head, from: civilDate('2023-08-01'), to: civilDate('2023-08-12'), substitute: null };
+  await addAbsence(tx, { ...away, at: NOON, by: secretary });
+  await furnishAnswers(tx, { person: head, obligation, digest: digest.id });
+  const imported = await keepDraft(tx, smallImport({ uploadedBy: secretary }));
+  const on = { planVersion: plan.version, decisions: [] };
+  await recordConfirmed(tx, imported, on, { by: secretary, at: NOON });
+  await keepDraft(tx, smallImport({ uploadedBy: secretary }));
 }

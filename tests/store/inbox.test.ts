@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from '../../store/connection.js';
-import { freezeDigest } from '../../store/digests.js';
+import { freezeDigests } from '../../store/digests.js';
 import { inTown } from '../../store/in-town.js';
 import { type CaughtMessage, findMessage, listMessages, storeMessage } from '../../store/inbox.js';
 import { moveClock } from '../../store/towns.js';
@@ -37,7 +37,7 @@ describe('the inbox', () => {
     const planned = await plannedTown(sql);
     const digest = digestFor(planned.head);
     await inTown(sql, planned.town, async (tx) => {
-      await freezeDigest(tx, digest);
+      await freezeDigests(tx, [digest]);
       await moveClock(tx, 86_400_000);
     });
     const caught = message({ messageId: digest.messageId });

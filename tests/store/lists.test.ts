@@ -5,10 +5,8 @@ import { cycleSectors } from '../../store/cycles.js';
 import { inTown } from '../../store/in-town.js';
 import { listObjectives } from '../../store/objectives.js';
 import { listObligations } from '../../store/obligations.js';
-import { dropDraft, findDraft, keepDraft, listDrafts } from '../../store/plan-drafts.js';
 import { freshDatabase } from '../database.js';
-import { bareTown, NOON, plannedTown } from './furnished-town.js';
-import { SMALL_PLAN } from './small-plan.js';
+import { plannedTown } from './furnished-town.js';
 
 const database = await freshDatabase();
 const sql = connect(database.appUrl, { max: 4 });
@@ -47,22 +45,5 @@ describe('lists', () => {
       );
     expect(await titles({ sector: finance?.id ?? '' })).toEqual(['Tempi di pagamento', 'Rendiconto']);
     expect(await titles({ search: 'rendi' })).toEqual(['Rendiconto']);
-  });
-});
-
-describe('a draft', () => {
-  it('is kept with a safe name until it is dropped, in its own town', async () => {
-    const draft = { fileName: '../piano.json', plan: SMALL_PLAN, uploadedBy: null, uploadedAt: NOON };
-    const id = await inTown(sql, town, (tx) => keepDraft(tx, draft));
-    expect(await inTown(sql, town, (tx) => findDraft(tx, id))).toEqual({
-      ...draft,
-      id,
-      fileName: 'piano.json',
-    });
-    const other = await bareTown(sql);
-    expect(await inTown(sql, other, (tx) => dropDraft(tx, id))).toBe(false);
-    expect(await inTown(sql, town, listDrafts)).toHaveLength(1);
-    expect(await inTown(sql, town, (tx) => dropDraft(tx, id))).toBe(true);
-    expect(await inTown(sql, town, (tx) => findDraft(tx, id))).toBeNull();
   });
 });

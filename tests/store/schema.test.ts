@@ -100,6 +100,7 @@ describe('across towns', () => {
       [
         'across_backlog',
         'across_claim_announcements',
+        'across_digest_town',
         'across_inbox',
         'across_inbox_message',
         'across_mark_revived',
@@ -107,6 +108,9 @@ describe('across towns', () => {
         'across_settle_announcements',
         'across_store_message',
         'across_towns',
+        'erase_audit_words',
+        'erase_digest_words',
+        'erase_register_texts',
       ].map((name) => ({ name, definer: true, config })),
     );
   });
@@ -127,7 +131,7 @@ describe('traguardo_app', () => {
           select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
             and has_table_privilege('traguardo_app', oid, ${privilege}) order by 1`
       ).map((row) => row.name);
-    expect(await granted('delete')).toEqual(['plan_draft', 'workflow_next']);
+    expect(await granted('delete')).toEqual(['workflow_next']);
     expect(await granted('truncate')).toEqual([]);
     expect(await granted('update')).toEqual([
       'cycle',
@@ -137,6 +141,7 @@ describe('traguardo_app', () => {
       'objective',
       'obligation',
       'person',
+      'role_code',
       'role_holder',
       'sector',
       'sector_weight',
@@ -149,13 +154,21 @@ describe('traguardo_app', () => {
         and has_column_privilege('traguardo_app', c.oid, a.attnum, 'update')
         and not has_table_privilege('traguardo_app', c.oid, 'update') order by 1`;
     expect(columns.map((row) => row.column)).toEqual([
+      'absence.called_off_at',
+      'absence.last_day',
       'act.protocol_number',
       'act.protocol_on',
       'alert_item.mailed_on',
       'announcement.announced_at',
       'announcement.attempts',
+      'answer.declared_name',
+      'answer.note',
+      'answer.repeated_in',
+      'answer.withdrawn_at',
+      'answer.withdrawn_by',
       'command.response',
       'command.status',
+      'delivery_event.response',
       'digest.address',
       'digest.answered_at',
       'digest.attempts',
@@ -163,6 +176,16 @@ describe('traguardo_app', () => {
       'digest.lease_until',
       'digest.response',
       'digest.state',
+      'import_draft.changed_at',
+      'import_draft.changed_by',
+      'import_draft.closed_at',
+      'import_draft.closed_by',
+      'import_draft.decisions',
+      'import_draft.plan',
+      'import_draft.plan_version',
+      'import_draft.state',
+      'import_draft.version',
+      'link_key.revoked_at',
       'register_chain.head_hash',
       'register_chain.head_seq',
     ]);

@@ -155,6 +155,16 @@ describe('on Wednesday 12 July 2023, the 8th working day', () => {
     expect((await actsNow(theHeads.id)).map(({ kind }) => kind)).toEqual(['held-back', 'let-go']);
   });
 
+  it('the history of the objective tells that it was held back, and that it was let go', async () => {
+    const page = await (await secretary()).get(`/obiettivi/${theHeads.objectiveId}`);
+    const from = page.text.indexOf('Chi ha fatto che cosa');
+    const history = page.text.slice(from, page.text.indexOf('Registro degli avvisi', from));
+    expect(history.match(/Comunicazione al Sindaco (trattenuta|lasciata partire)/g)).toEqual([
+      'Comunicazione al Sindaco lasciata partire',
+      'Comunicazione al Sindaco trattenuta',
+    ]);
+  });
+
   it('once the Sindaco was told it is too late: 409 mayor-told', async () => {
     const answer = await overApi(theHeads.id, 'tardi');
     expect([answer.status, codeOf(answer)]).toEqual([409, 'mayor-told']);

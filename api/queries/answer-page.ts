@@ -1,0 +1,64 @@
+/** What the page of a mail's link shows: what is asked, how it stands now, what its person answered. */
+import type { AnswerKind } from '../../domain/obligations/answer-rules.js';
+import { roleKey } from '../../domain/obligations/obligation.js';
+import { workingCalendar } from '../../domain/time/working-calendar.js';
+import { type ActCited, actOf } from '../../store/acts.js';
+import type { Tx } from '../../store/in-town.js';
+import { noticesOfObligation } from '../../store/notices.js';
+import type { ObligationRecord } from '../../store/obligation-rows.js';
+import { actingRole } from '../rights.js';
+import type { Viewer } from '../viewer.js';
+import { mayorNotice } from './mayor-notice.js';
+import { type RecordView, recordView } from './obligation-view.js';
+import { type AnswersShown, answersShown } from './standing-answers.js';
+
+export interface AnswerPage {
+  readonly term: RecordView;
+  readonly act: ActCited | null;
+  readonly answers: AnswersShown;
+  /** What may be answered now. */
+  readonly may: Readonly<Record<AnswerKind, boolean>>;
+  /** *Trattieni* or *Lascia partire*. */
+  readonly holdBack: 'hold' | 'let-go' | null;
+}
+
+/** `mode`: whether the link may answer at all. */
+export async function loadAnswerPage(
+  tx: Tx,
+  { viewer, mode }: { readonly viewer: Viewer; readonly mode: 'answer' | 'read' },
+  record: ObligationRecord,
+): Promise<AnswerPage> {
+  const { obligation } = record;
+  const [answers, act, notices] = await Promise.all([
+    answersShown(tx, viewer, record),
+    actOf(tx, obligation.id),
+    noticesOfObligation(tx, obligation.id),
+  ]);
+  const may = (action: Parameters<typeof actingRole>[1]): boolean =>
+    mode === 'answer' &&
+    obligation.state === 'open' &&
+    actingRole(viewer.roles, action, [obligation.owner]) !== null;
+  return {
+    term: recordView(record, viewer.today, workingCalendar(viewer.town.closures)),
+    act,
+    answers,
+    may: {
+      done: may('obligation.complete'),
+      'in-progress': may('obligation.explain'),
+      'not-mine': may('obligation.disclaim') && !answers.own.some(({ answer }) => answer.kind === 'not-mine'),
+    },
+    holdBack: holdingOf(viewer, record, mayorNotice(obligation, notices)),
+  };
+}
+
+function holdingOf(
+  { roles }: Viewer,
+  { obligation }: ObligationRecord,
+  mayor: ReturnType<typeof mayorNotice>,
+): AnswerPage['holdBack'] {
+  const isOwn = roles.some((role) => roleKey(role) === roleKey(obligation.owner));
+  const may = actingRole(roles, 'obligation.hold-back', [obligation.owner]) !== null && !isOwn;
+  if (!may || obligation.state !== 'open' || mayor === 'told') return null;
+  if (obligation.heldBack) return 'let-go';
+  return mayor === 'warned' ? 'hold' : null;
+}

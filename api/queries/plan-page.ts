@@ -1,0 +1,36 @@
+/** The versions of a year's plan, latest first, each with the import it came from. */
+import { listCycles, type PlanVersion, planVersions } from '../../store/cycles.js';
+import { findDraft, type ImportDraft, importsOfVersions } from '../../store/import-drafts.js';
+import type { Tx } from '../../store/in-town.js';
+import type { Viewer } from '../viewer.js';
+import { cycleShown } from './cycle-shown.js';
+
+export interface VersionOnRecord {
+  readonly version: PlanVersion;
+  /** `null`: it was not imported from a file. */
+  readonly from: Omit<ImportDraft, 'lines' | 'read' | 'plan'> | null;
+}
+
+export interface PlanPage {
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly versions: readonly VersionOnRecord[];
+}
+
+/** `null`: the town has no plan of that year, or none at all. */
+export async function loadPlanPage(tx: Tx, viewer: Viewer, year: number | null): Promise<PlanPage | null> {
+  const cycles = (await listCycles(tx)).filter((one) => one.approvedOn !== null);
+  const cycle = cycleShown(cycles, year, viewer.today);
+  if (cycle === null) return null;
+  const versions = await planVersions(tx, cycle.id);
+  const imports = await importsOfVersions(
+    tx,
+    versions.map(({ id }) => id),
+  );
+  const onRecord: VersionOnRecord[] = [];
+  for (const version of versions) {
+    const from = imports.get(version.id);
+    onRecord.push({ version, from: from === undefined ? null : await findDraft(tx, from) });
+  }
+  return { year: cycle.year, years: cycles.map((one) => one.year), versions: onRecord };
+}

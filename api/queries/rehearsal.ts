@@ -1,0 +1,125 @@
+/** The prova generale of a town: what it owes now, or what a draft would make it owe, lived through from today. */
+import { type AgendaFacts, agendaFacts } from '../../domain/obligations/agenda-facts.js';
+import type { PlannedObligation } from '../../domain/obligations/from-plan.js';
+import type { Ladders } from '../../domain/obligations/ladder.js';
+import type { Obligation } from '../../domain/obligations/obligation.js';
+import { openObligation } from '../../domain/obligations/open-obligation.js';
+import { staffOn } from '../../domain/obligations/staff.js';
+import { type RehearsedMail, type RehearsedTown, rehearseTown } from '../../domain/rehearsal/rehearse.js';
+import { addDays, type CivilDate, civilDateOf, earlier, yearOf } from '../../domain/time/civil-date.js';
+import type { Instant } from '../../domain/time/instant.js';
+import { type KeptAbsence, listAbsences } from '../../store/absences.js';
+import type { Tx } from '../../store/in-town.js';
+import { type Person, type RoleHolder, roleHolders } from '../../store/people.js';
+import { roundAskedOn } from '../../store/rounds.js';
+import { laddersOf } from '../../store/town-settings.js';
+import type { Refusal } from '../refusals.js';
+import { askedOf } from './confirm-page.js';
+import { loadDraftPage } from './draft-page.js';
+import { roundToday } from './next-round.js';
+import { LONGEST_WINDOW_DAYS, type RehearsalWindow } from './rehearsal-window.js';
+import { loadTownFacts, type TownFacts } from './town-facts.js';
+
+/** The import whose plan is rehearsed instead of being in force. */
+export interface RehearsedDraft {
+  readonly id: string;
+  readonly fileName: string;
+  readonly year: number;
+}
+
+export interface Rehearsal {
+  readonly facts: TownFacts;
+  readonly obligations: readonly Obligation[];
+  readonly tenures: readonly RoleHolder[];
+  readonly absences: readonly KeptAbsence[];
+  readonly people: ReadonlyMap<string, Person>;
+  /** The first day whose round is still to come. */
+  readonly start: CivilDate;
+  /** Until when it is worth looking: 31 March after the last year that something is owed for. */
+  readonly end: CivilDate;
+  readonly draft: RehearsedDraft | null;
+}
+
+export type LoadedRehearsal =
+  | { readonly ok: true; readonly rehearsal: Rehearsal }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** `draft`: an import that is not confirmed yet; then its plan counts as confirmed today. At the real instant `real`. */
+export async function loadRehearsal(tx: Tx, real: Instant, draft: string | null): Promise<LoadedRehearsal> {
+  const [facts, tenures, absences, askedOn] = await Promise.all([
+    loadTownFacts(tx, real),
+    roleHolders(tx),
+    listAbsences(tx),
+    roundAskedOn(tx),
+  ]);
+  const drafted = draft === null ? null : await loadDrafted(tx, facts, draft);
+  if (drafted !== null && 'code' in drafted) return { ok: false, refusal: drafted };
+  const obligations = [...facts.obligations, ...(drafted?.obligations ?? [])];
+  const { calendar, today } = facts;
+  const start = roundToday(facts, askedOn).state === 'waiting' ? today : calendar.after(today, 1);
+  const years = obligations.filter(({ state }) => state === 'open').map(({ year }) => year);
+  const lastYear = Math.max(yearOf(today), ...years);
+  return {
+    ok: true,
+    rehearsal: {
+      facts,
+      obligations,
+      tenures,
+      absences,
+      people: new Map(peopleIn(tenures, absences).map((person) => [person.id, person])),
+      start,
+      end: earlier(civilDateOf(lastYear + 1, 3, 31), addDays(start, LONGEST_WINDOW_DAYS)),
+      draft: drafted?.draft ?? null,
+    },
+  };
+}
+
+/** The mails of a window, by day and person; by other ladders than the town's where they are given. */
+export const mailsOf = (
+  rehearsal: Rehearsal,
+  { from, until }: RehearsalWindow,
+  ladders: Ladders = laddersOf(rehearsal.facts.town),
+): Generator<RehearsedMail> =>
+  rehearseTown(stageOf(rehearsal, ladders), { start: rehearsal.start, from, until });
+
+function stageOf({ facts, obligations, tenures, absences }: Rehearsal, ladders: Ladders): RehearsedTown {
+  const { town, calendar, agenda, lastPosted } = facts;
+  const ahead: AgendaFacts = agendaFacts(obligations, agenda.fired, ladders, calendar);
+  return { town: town.name, facts: ahead, lastPosted, staffOn: (day) => staffOn(tenures, absences, day) };
+}
+
+/** Everybody who may receive: holders of roles and their substitutes. */
+const peopleIn = (tenures: readonly RoleHolder[], absences: readonly KeptAbsence[]): readonly Person[] => [
+  ...absences.flatMap(({ substitute }) => substitute ?? []),
+  ...tenures.map(({ person }) => person),
+];
+
+async function loadDrafted(
+  tx: Tx,
+  { town, today }: TownFacts,
+  id: string,
+): Promise<{ readonly draft: RehearsedDraft; readonly obligations: readonly Obligation[] } | Refusal> {
+  const page = await loadDraftPage(tx, id);
+  if (page === null) return { code: 'not-found' };
+  const { year } = page.made.plan.document;
+  if (page.draft.state !== 'draft') return { code: 'import-closed' };
+  if (page.inForce) return { code: 'year-has-a-plan', year };
+  const { planned } = askedOf(page.made, { today, town });
+  return {
+    draft: { id, fileName: page.draft.fileName, year },
+    obligations: planned.map((one) => openOf(one, year, today)),
+  };
+}
+
+/** Ids are places in the plan: nothing of it is stored. */
+function openOf(planned: PlannedObligation, year: number, startDay: CivilDate): Obligation {
+  const { sector, objective, milestone, occurrence } = planned.place;
+  const series = `${sector}.${objective}.${milestone ?? '-'}`;
+  return openObligation(planned, {
+    id: `${series}.${occurrence ?? '-'}`,
+    year,
+    objectiveId: `${sector}.${objective}`,
+    startDay,
+    recurrenceId: series,
+  });
+}

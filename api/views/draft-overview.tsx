@@ -1,0 +1,123 @@
+/** The first page of a draft: the whole plan as it was read and corrected, with what is missing and weak beside each thing. */
+import type { FC } from 'hono/jsx';
+import { counted } from '../../mail/italian-numbers.js';
+import type { DraftPage } from '../queries/draft-page.js';
+import { missingOf } from '../queries/draft-page.js';
+import type { Viewer } from '../viewer.js';
+import { AddSector, DocumentForm } from './draft-document-form.js';
+import { draftPath, objectivePath, Steps, WarningList } from './draft-parts.js';
+import { DraftSectorView } from './draft-sector.js';
+import { CommandForm, ErrorSummary, type Typed } from './fields.js';
+import type { Frame } from './frame.js';
+import { Page } from './page.js';
+
+interface OverviewProps {
+  readonly frame: Frame;
+  readonly viewer: Viewer;
+  readonly page: DraftPage;
+  /** A form of this page that was sent back: which, and with what. */
+  readonly wrong: { readonly form: string; readonly typed: Typed } | null;
+}
+
+export const DraftOverview: FC<OverviewProps> = ({ frame, viewer, page, wrong }) => {
+  const { draft, warnings, beside } = page;
+  const { document } = draft.plan;
+  const live = draft.plan.sectors.flatMap(({ objectives }) => objectives.filter((one) => !one.discarded));
+  const incomplete = live.filter((one) => missingOf(one, document).length > 0).length;
+  const typedOf = (form: string): Typed | null => (wrong?.form === form ? wrong.typed : null);
+  const first = live[0];
+  return (
+    <Page
+      frame={frame}
+      title={`Piano ${document.year}: controlla e correggi`}
+      subtitle={`Bozza da ${draft.fileName}`}
+      back={{ href: '/importa', text: 'Importa piano' }}
+    >
+      <Steps page={page} at="check" />
+      {wrong === null ? null : <ErrorSummary typed={wrong.typed} of={wrong.form} />}
+      {draft.partial === null ? null : (
+        <p class="tr-flash tr-flash-trouble">
+          <strong>Letto solo in parte.</strong>
+          {` ${draft.partial}`}
+        </p>
+      )}
+      <p class="lead">
+        {`${counted(page.made.plan.sectors.length, 'settore', 'settori')}, ${counted(countOf(page), 'obiettivo', 'obiettivi')}. `}
+        {incomplete === 0
+          ? 'Nessuna voce manca.'
+          : `In ${counted(incomplete, 'obiettivo manca', 'obiettivi manca')} qualcosa.`}
+        {warnings.length === 0 ? '' : ` ${counted(warnings.length, 'avvertenza', 'avvertenze')}.`}
+      </p>
+      <p>
+        {draft.lines.length === 0
+          ? 'Apri un obiettivo per correggerlo.'
+          : 'Apri un obiettivo per vederlo accanto alle righe da cui è stato letto, e correggerlo.'}
+        {' Nulla parte prima della conferma. '}
+        {changedInWords(page)}
+      </p>
+      <p class="tr-actions">
+        {first === undefined ? null : (
+          <a class="btn btn-primary" href={objectivePath(page, first.id)}>
+            Comincia dal primo obiettivo
+          </a>
+        )}
+        <a class="btn btn-outline-primary" href={`${draftPath(page)}/conferma`}>
+          Vai alla conferma
+        </a>
+      </p>
+      {page.inForce ? (
+        <p class="tr-flash">
+          {`Il ${document.year} ha già un piano in vigore: confermando questa bozza si registra una variazione. Le differenze sono nel passo 2.`}
+        </p>
+      ) : null}
+      <DocumentForm viewer={viewer} page={page} typed={typedOf('documento')} />
+      <WarningList warnings={beside.get('document') ?? []} title="Avvertenze sul piano" />
+      <Duties page={page} />
+      {draft.plan.sectors.map((sector) => (
+        <DraftSectorView viewer={viewer} page={page} sector={sector} wrong={wrong} />
+      ))}
+      <AddSector viewer={viewer} page={page} typed={typedOf('settore-nuovo')} />
+      <section class="tr-panel" aria-labelledby="scarta">
+        <h2 id="scarta">Non serve più?</h2>
+        <CommandForm viewer={viewer} action={`${draftPath(page)}/scarta`} class="tr-inline-form">
+          <button type="submit" class="btn btn-outline-primary btn-sm">
+            Scarta la bozza
+          </button>
+          <span class="tr-hint">Resta tra le bozze scartate con le tue correzioni: si può riprendere.</span>
+        </CommandForm>
+      </section>
+    </Page>
+  );
+};
+
+/** A shared objective, listed under several sectors, is one. */
+export function countOf({ draft }: Pick<DraftPage, 'draft'>): number {
+  const all = draft.plan.sectors.flatMap(({ objectives }) => objectives.filter((one) => !one.discarded));
+  return new Set(all.map(({ id, group }) => group ?? id)).size;
+}
+
+function changedInWords({ draft }: DraftPage): string {
+  if (draft.changedAt === null) return '';
+  return `Le correzioni sono salvate${draft.changedBy === null ? '' : `: l'ultima è di ${draft.changedBy}`}.`;
+}
+
+/** Objectives that the law wants in every plan of that year and whose words were not found. */
+const Duties: FC<{ readonly page: DraftPage }> = ({ page }) => {
+  const absent = page.duties.filter(({ by }) => by === null);
+  if (absent.length === 0) return null;
+  return (
+    <div class="tr-warnings">
+      <p class="tr-warnings-title">Obiettivi richiesti dalle norme che non si riconoscono nel piano</p>
+      <ul class="tr-lines">
+        {absent.map(({ duty }) => (
+          <li>
+            {`Obiettivo su ${duty.about}`}
+            <span class="tr-due-note">
+              {`${duty.norm}. Se c'è con altre parole va bene così; se manca davvero, si aggiunge con una variazione.`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};

@@ -1,0 +1,151 @@
+/** The confirmation of a draft: what it opens, who answers, days still to say, the act. */
+import type { FC } from 'hono/jsx';
+import { actIn } from '../../domain/plan/act-words.js';
+import { italianDate } from '../../mail/italian-dates.js';
+import { counted } from '../../mail/italian-numbers.js';
+import { ORGANS } from '../commands/plan-checks.js';
+import type { ConfirmPage } from '../queries/confirm-page.js';
+import type { Viewer } from '../viewer.js';
+import { AskedTerms, Owners } from './confirm-questions.js';
+import { draftPath, Steps } from './draft-parts.js';
+import { blank, CommandForm, ErrorSummary, Input, Select, TextArea, type Typed } from './fields.js';
+import type { Frame } from './frame.js';
+import { Page } from './page.js';
+import { PlanWarnings } from './plan-warnings.js';
+import { VariationAheadView } from './variation-ahead.js';
+import { ORGANS_IN_WORDS } from './words.js';
+
+interface ConfirmProps {
+  readonly frame: Frame;
+  readonly viewer: Viewer;
+  readonly page: ConfirmPage;
+  readonly typed: Typed | null;
+}
+
+export const ConfirmView: FC<ConfirmProps> = ({ frame, viewer, page, typed }) => {
+  const { draft, variation } = page;
+  const { document } = page.made.plan;
+  const values = typed ?? blank(begun(page));
+  const isOver = variation !== null && !canVary(page);
+  return (
+    <Page
+      frame={frame}
+      title={
+        variation === null
+          ? `Piano ${document.year}: conferma con l'atto`
+          : `Variazione del piano ${document.year}`
+      }
+      subtitle={`${document.body ?? 'Ente non indicato'} · bozza da ${draft.fileName}`}
+      back={{ href: draftPath(page), text: 'Controlla e correggi' }}
+    >
+      <Steps page={page} at="confirm" />
+      {typed === null ? null : <ErrorSummary typed={typed} />}
+      {variation === null ? <WhatOpens page={page} /> : <VariationAheadView ahead={variation} />}
+      {variation === null ? (
+        <p>
+          <a href={`/prova-generale?bozza=${draft.id}`}>
+            Prova generale: leggi ogni messaggio che partirebbe con questo piano
+          </a>
+        </p>
+      ) : null}
+      <PlanWarnings warnings={page.warnings} />
+      {isOver ? (
+        <p>
+          <a class="btn btn-outline-primary" href={draftPath(page)}>
+            Torna alla bozza
+          </a>
+        </p>
+      ) : (
+        <CommandForm viewer={viewer} action={`${draftPath(page)}/conferma`} class="">
+          <input type="hidden" name="visto" value={String(draft.version)} />
+          {variation === null ? (
+            <>
+              <Owners page={page} typed={values} />
+              <AskedTerms page={page} typed={values} today={viewer.today} />
+            </>
+          ) : null}
+          <ActFields page={page} viewer={viewer} typed={values} />
+        </CommandForm>
+      )}
+    </Page>
+  );
+};
+
+/** There is something to change, and all of it can be carried out. */
+const canVary = ({ variation }: ConfirmPage): boolean =>
+  variation !== null && variation.beyond.length === 0 && variation.difference.objectives.length > 0;
+
+const WhatOpens: FC<{ readonly page: ConfirmPage }> = ({ page }) => {
+  const { counts, made } = page;
+  return (
+    <>
+      <p class="lead">
+        {`${counted(made.plan.sectors.length, 'settore', 'settori')}, ${counted(counts.objectives, 'obiettivo', 'obiettivi')}, ${counted(counts.obligations, 'scadenza', 'scadenze')}: ${counts.dated} con una data, ${counts.implicit} con termine implicito al 31 dicembre, ${counts.external} con termine esterno da definire.`}
+      </p>
+      <p>
+        {`Confermando oggi gli avvisi iniziano ${italianDate(page.firstNotice)}.`}
+        {counts.beforeStart === 0
+          ? ''
+          : ` ${counted(counts.beforeStart, 'scadenza cade', 'scadenze cadono')} prima: qui sotto puoi dire quali sono già concluse; delle altre si chiede una volta al responsabile se e quando.`}
+      </p>
+    </>
+  );
+};
+
+/** What the document says of its act, and the owners by its words. */
+function begun(page: ConfirmPage): Record<string, string> {
+  const { act, actDate } = page.made.plan.document;
+  const said = page.variation === null ? actIn(act) : { organ: null, number: '' };
+  return {
+    organ: said.organ ?? 'giunta',
+    number: said.number,
+    date: page.variation === null ? (actDate ?? '') : '',
+    ...Object.fromEntries(page.sectors.map(({ id, owner }) => [`owner-${id}`, owner.role])),
+  };
+}
+
+const ActFields: FC<{
+  readonly page: ConfirmPage;
+  readonly viewer: Viewer;
+  readonly typed: Typed;
+}> = ({ page, viewer, typed }) => (
+  <section class="tr-panel tr-form" aria-labelledby="atto">
+    <h2 id="atto">{page.variation === null ? "L'atto che approva il piano" : "L'atto che varia il piano"}</h2>
+    {page.variation === null && page.made.plan.document.act !== null ? (
+      <p class="tr-hint">{`Nel documento: ${page.made.plan.document.act}.`}</p>
+    ) : null}
+    <Select
+      name="organ"
+      label="Organo"
+      typed={typed}
+      required
+      choices={ORGANS.map((organ) => ({ value: organ, text: ORGANS_IN_WORDS[organ][0] }))}
+    />
+    <Input name="number" label="Numero dell'atto" typed={typed} autocomplete="off" required />
+    <Input name="date" label="Data dell'atto" type="date" typed={typed} max={viewer.today} required />
+    <Input name="subject" label="Oggetto" typed={typed} autocomplete="off" />
+    <Input name="protocolNumber" label="Numero di protocollo" typed={typed} autocomplete="off" />
+    <Input name="protocolDate" label="Data di protocollo" type="date" typed={typed} />
+    <TextArea
+      name="note"
+      label="Nota di chi conferma"
+      typed={typed}
+      rows={3}
+      hint={
+        page.noteNeeded
+          ? "Serve perché il piano ha avvertenze su pesi, numeri o date: di' perché si conferma così."
+          : 'Resta accanto al piano.'
+      }
+      required={page.noteNeeded}
+    />
+    <p class="tr-hint">
+      {page.variation === null
+        ? 'Confermando, le scadenze si aprono e gli avvisi partono da soli. Per cambiare poi una data servirà un atto.'
+        : 'Confermando, le scadenze interessate cambiano da oggi; ciò che è concluso resta com’è.'}
+      {' Il file originale e le correzioni fatte restano agli atti con il piano.'}
+    </p>
+    <button type="submit" class="btn btn-primary">
+      {page.variation === null ? 'Conferma il piano' : 'Conferma la variazione'}
+    </button>
+  </section>
+);

@@ -1,0 +1,43 @@
+/** How the samples of routes ask: a page, a form, the JSON API. */
+import type { Answer, Visitor } from './visitor.js';
+
+/** Ids of one town's things. */
+export interface Things {
+  readonly town: string;
+  readonly person: string;
+  readonly tenure: string;
+  readonly absence: string;
+  /** Owed by the head of the Finanziario, open. */
+  readonly obligation: string;
+  /** Without a date, owed by the Segretario. */
+  readonly external: string;
+  readonly objective: string;
+  readonly evidence: string;
+  /** Given by the head of the Finanziario. */
+  readonly answer: string;
+  readonly digest: string;
+  readonly draft: string;
+  /** The import that the plan in force came from. */
+  readonly imported: string;
+}
+
+/** One request, with the ids of a town. */
+export type Ask = (visitor: Visitor, things: Things) => Promise<Answer>;
+
+export const get =
+  (path: (things: Things) => string): Ask =>
+  (visitor, things) =>
+    visitor.get(path(things));
+
+/** With the visitor's own form token, where they have one. */
+export const form =
+  (path: (things: Things) => string, fields: (things: Things) => Record<string, string> = () => ({})): Ask =>
+  async (visitor, things) => {
+    const modulo = visitor.cookie === '' ? '' : await visitor.token();
+    return visitor.post(path(things), { modulo, ...fields(things) });
+  };
+
+export const json =
+  (method: string, path: (things: Things) => string, body?: (things: Things) => unknown): Ask =>
+  (visitor, things) =>
+    visitor.json(method, `/api/v1${path(things)}`, body?.(things));

@@ -1,0 +1,69 @@
+/** One request for every route about people, their roles and absences. */
+import { type Ask, form, get, json } from './asks.js';
+
+const PERSON = { name: 'Nuova Persona', email: 'nuova@prova.example' };
+
+export const PEOPLE_SAMPLES: Readonly<Record<string, Ask>> = {
+  'GET /persone': get(() => '/persone'),
+  'GET /persone.csv': get(() => '/persone.csv'),
+  'GET /persone/:id': get(({ person }) => `/persone/${person}`),
+  'GET /persone/:id/ruoli/:tenure/consegne': get(
+    ({ person, tenure }) => `/persone/${person}/ruoli/${tenure}/consegne`,
+  ),
+  'POST /persone': form(
+    () => '/persone',
+    () => PERSON,
+  ),
+  'POST /persone/:id': form(
+    ({ person }) => `/persone/${person}`,
+    () => PERSON,
+  ),
+  'POST /persone/:id/ruoli': form(
+    ({ person }) => `/persone/${person}/ruoli`,
+    () => ({ role: 'rpct', from: '2023-07-01' }),
+  ),
+  'POST /persone/:id/ruoli/:tenure/chiudi': form(
+    ({ person, tenure }) => `/persone/${person}/ruoli/${tenure}/chiudi`,
+    () => ({ lastDay: '2023-12-31' }),
+  ),
+  'POST /persone/:id/assenze': form(
+    ({ person }) => `/persone/${person}/assenze`,
+    () => ({ absentFrom: '2024-08-01', absentTo: '2024-08-12', substitute: '' }),
+  ),
+  'POST /persone/:id/assenze/:absence/fine': form(
+    ({ person, absence }) => `/persone/${person}/assenze/${absence}/fine`,
+    () => ({ lastDay: '2023-08-30' }),
+  ),
+
+  'GET /api/v1/people': json('GET', () => '/people'),
+  'POST /api/v1/people': json(
+    'POST',
+    () => '/people',
+    () => PERSON,
+  ),
+  'PUT /api/v1/people/:id': json(
+    'PUT',
+    ({ person }) => `/people/${person}`,
+    () => PERSON,
+  ),
+  'POST /api/v1/people/:id/roles': json(
+    'POST',
+    ({ person }) => `/people/${person}/roles`,
+    () => ({ role: { role: 'rpct' }, from: '2023-07-01' }),
+  ),
+  'POST /api/v1/people/:id/absences': json(
+    'POST',
+    ({ person }) => `/people/${person}/absences`,
+    () => ({ from: '2024-09-01', to: '2024-09-12' }),
+  ),
+  'POST /api/v1/absences/:id/end': json(
+    'POST',
+    ({ absence }) => `/absences/${absence}/end`,
+    () => ({ lastDay: '2023-08-31' }),
+  ),
+  'POST /api/v1/roles/:id/close': json(
+    'POST',
+    ({ tenure }) => `/roles/${tenure}/close`,
+    () => ({ lastDay: '2023-12-31' }),
+  ),
+};

@@ -1,0 +1,189 @@
+/** From the mail on a phone of 320 px to the answer, without JavaScript and without entering. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composeDigest } from '../../mail/compose.js';
+import { fillLinksInHtml } from '../../mail/placeholders.js';
+import { inTown } from '../../store/in-town.js';
+import { storeMessage } from '../../store/inbox.js';
+import { changePerson } from '../../store/people.js';
+import { mailed, ofFinance } from '../api/answer/mailed.js';
+import { NOON, openStage } from '../api/stage.js';
+import { digest, noticeLine } from '../mail/facts.js';
+import { openChromium } from './chromium.js';
+
+const stage = await openStage();
+const { ours, sql, app } = stage;
+const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
+await new Promise((resolve) => server.once('listening', resolve));
+const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const axe = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')};0`;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+const phone = (options: { readonly javaScriptEnabled?: boolean } = {}): Promise<BrowserContext> =>
+  browser.newContext({
+    baseURL: base,
+    locale: 'it-IT',
+    viewport: { width: 320, height: 640 },
+    hasTouch: true,
+    ...options,
+  });
+
+interface Axe {
+  run(): Promise<{ readonly violations: readonly { readonly id: string }[] }>;
+}
+
+/** Axe finds nothing, and nothing sticks out at 320 and 1280 px, with every form open. */
+async function expectFit(page: Page, shot: string): Promise<void> {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const way of await page.locator('main details').all())
+      await way.evaluate((one) => one.setAttribute('open', ''));
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
+    expect(
+      violations.map(({ id }) => id),
+      `${shot} at ${width} px`,
+    ).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth'), shot).toBeLessThanOrEqual(width);
+    const folder = process.env['SCREENSHOTS'];
+    if (folder !== undefined)
+      await page.screenshot({ path: `${folder}/${shot}-${width}.png`, fullPage: true });
+  }
+}
+
+describe('without JavaScript, on a phone', () => {
+  it('the button of the mail in the inbox opens the page; one answers with a photo, reads the receipt, takes it back', async () => {
+    const obligation = ofFinance(ours, 1);
+    const link = await mailed(stage, { person: ours.people.head, obligation });
+    const mail = composeDigest(digest([noticeLine('late-1', { obligation: obligation.id })]));
+    const message = await storeMessage(
+      sql,
+      {
+        ...{ messageId: null, envelopeFrom: 'a@prova.example', envelopeTo: ['b@prova.example'], headers: [] },
+        ...{
+          headerFrom: 'a@prova.example',
+          headerTo: 'b@prova.example',
+          subject: mail.subject,
+          text: mail.text,
+        },
+        html: fillLinksInHtml(mail.html, [`${base}${link}`]),
+      },
+      NOON,
+    );
+    const context = await phone({ javaScriptEnabled: false });
+    const { cookie } = await stage.enter(ours.people.secretary);
+    const [name = '', value = ''] = cookie.split('=');
+    await context.addCookies([{ name, value, url: base }]);
+    const page = await context.newPage();
+    await page.goto(`/posta/${message}`);
+    await page
+      .frameLocator('iframe')
+      .getByRole('link', { name: /^Rispondi/ })
+      .click();
+    await page.waitForURL(`**${link}`);
+    await context.clearCookies();
+
+    await page.getByText('Concluso', { exact: true }).tap();
+    await page.getByLabel('Conclusa il').fill('2023-06-28');
+    await page.getByLabel(/^Nota/).fill('Delibera C.C. 12 del 28 giugno');
+    const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(100_000, 5)]);
+    await page.getByLabel(/^Documenti/).setInputFiles([
+      { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: jpeg },
+      { name: 'delibera.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') },
+    ]);
+    await page.getByRole('button', { name: 'Registra: concluso' }).tap();
+    await page.waitForURL('**?esito=concluso');
+    const receipt = await page.locator('main').innerText();
+    expect(receipt).toContain('Hai risposto: Concluso mercoledì 28 giugno 2023.');
+    expect(receipt).toContain('fino a giovedì 6 luglio 2023');
+    expect(await context.cookies()).toEqual([]);
+
+    await page.getByRole('button', { name: 'Ritira la risposta' }).tap();
+    await page.waitForURL('**?esito=ritirata');
+    expect(await page.getByRole('status').innerText()).toContain('Risposta ritirata');
+    await page.getByText('In corso', { exact: true }).tap();
+    await page.getByLabel(/^Motivazione/).fill('Manca il parere dei revisori');
+    await page.getByLabel('Conclusione prevista').fill('2023-07-14');
+    await page.getByRole('button', { name: 'Registra: in corso' }).tap();
+    await page.waitForURL('**?esito=in-corso');
+    expect(await page.locator('main').innerText()).toContain('I solleciti riprendono lunedì 17 luglio 2023');
+    await context.close();
+  });
+
+  it('every button and every way is at least 44 px high', async () => {
+    const link = await mailed(stage, { person: ours.people.head, obligation: ofFinance(ours, 2) });
+    const context = await phone({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(link);
+    for (const way of await page.locator('main summary').all())
+      expect((await way.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await page.getByText('Concluso', { exact: true }).tap();
+    const button = page.getByRole('button', { name: 'Registra: concluso' });
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await context.close();
+  });
+});
+
+describe('every state of the page', () => {
+  it('open, explained, concluded, refused beside a field, read only, broken, expired: axe finds nothing, nothing sticks out', async () => {
+    const context = await phone();
+    const page = await context.newPage();
+    const obligation = ofFinance(ours, 3);
+    const link = await mailed(stage, { person: ours.people.head, obligation });
+    await page.goto(link);
+    await expectFit(page, 'open');
+    await page.locator('#doneOn-concluso').evaluate((one) => {
+      one.removeAttribute('max');
+      (one as unknown as { value: string }).value = '2023-12-31';
+    });
+    await page.getByRole('button', { name: 'Registra: concluso' }).click();
+    await page.waitForLoadState();
+    expect(await page.getByRole('alert').innerText()).toContain('nel futuro');
+    await expectFit(page, 'refused');
+    await page.getByLabel('Perché, e di chi è').fill('È del settore Tecnico');
+    await page.getByRole('button', { name: 'Registra: non è di mia competenza' }).click();
+    await page.waitForURL('**?esito=non-mia');
+    await expectFit(page, 'not-mine');
+    const reading = await mailed(stage, { person: ours.people.mayor, obligation });
+    await page.goto(reading);
+    await expectFit(page, 'read-only');
+    await page.goto('/r/nulla');
+    await expectFit(page, 'broken');
+    await page.goto(await mailed(stage, { person: ours.people.head, obligation, day: '2023-04-03' }));
+    await expectFit(page, 'expired');
+    const box = { name: 'Responsabile', email: 'settore@prova.example', sharedMailbox: true };
+    await inTown(sql, ours.town, (tx) => changePerson(tx, ours.people.head, box));
+    await page.goto(await mailed(stage, { person: ours.people.head, obligation: ofFinance(ours, 0) }));
+    await expectFit(page, 'shared');
+    await context.close();
+  });
+
+  it('so are the obligation’s own page with its answers, and the codes of shared mailboxes', async () => {
+    const context = await phone();
+    const page = await context.newPage();
+    for (const [who, path, shot] of [
+      [ours.people.head, `/scadenze/${ofFinance(ours, 0).id}`, 'signed-in'],
+      [ours.people.secretary, `/scadenze/${ofFinance(ours, 3).id}`, 'secretary'],
+      [ours.people.secretary, '/codici', 'codes'],
+    ] as const) {
+      const { cookie } = await stage.enter(who);
+      const [name = '', value = ''] = cookie.split('=');
+      await context.addCookies([{ name, value, url: base }]);
+      await page.goto(path);
+      await expectFit(page, shot);
+    }
+    await context.close();
+  });
+});
