@@ -108,7 +108,11 @@ async function enter(tx: Tx, objective: string, come: readonly Morning[], { now 
 /** As it stood at `at`: a completion recorded later is told by its own entry. */
 function stoodAt({ obligation, doneRecordedAt }: ObligationRecord, at: Instant): Stood {
   if (isDone(obligation) && doneRecordedAt !== null && doneRecordedAt <= at) return 'concluded';
-  return obligation.forecast === null ? 'no-answer' : 'explained';
+  const due = dueOf(obligation);
+  // A forecast that was over by the term explains nothing any more.
+  return obligation.forecast !== null && due !== null && obligation.forecast > due
+    ? 'explained'
+    : 'no-answer';
 }
 
 const isDone = ({ state }: Obligation): boolean => state === 'done';

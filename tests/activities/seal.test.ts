@@ -75,6 +75,22 @@ describe('the seal of a week', () => {
     expect(await sealsOf(empty)).toEqual([]);
   });
 
+  test('of a week in which the offices are closed all week is not made; the next one covers it', async () => {
+    const town = await found();
+    await stage.in(
+      town.town,
+      (tx) =>
+        tx`update town set closures = ${tx.json([
+          { kind: 'weekday', weekday: 6 },
+          { kind: 'days', from: '2023-07-03', to: '2023-07-09' },
+        ])}`,
+    );
+    await stage.round(town.town, '2023-06-30 09:00');
+    for (const day of ['03', '04', '05', '06', '07']) await stage.round(town.town, `2023-07-${day} 10:00`);
+    await stage.round(town.town, '2023-07-10 09:00');
+    expect(await weeksOf(town)).toEqual(['2023-06-26 2023-06-30', '2023-07-10 2023-07-10']);
+  });
+
   test('taken 6 times at once is one', async () => {
     const town = await found();
     await Promise.all([1, 2, 3, 4, 5, 6].map(() => stage.stock(town.town, '2023-06-30 09:00')));

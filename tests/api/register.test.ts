@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CommandError } from '../../cli/command-error.js';
+import { erasePersonOf } from '../../cli/erase-person.js';
 import { dossierJson, readDossier } from '../../documents/dossier-json.js';
 import { openPdf } from '../../documents/pdf-engine.js';
 import type { Dossier } from '../../domain/register/dossier.js';
@@ -9,6 +11,7 @@ import { inTown } from '../../store/in-town.js';
 import { endRole } from '../../store/people.js';
 import { readChain, sha256Hex } from '../../store/register.js';
 import { listSeals, sealWeek } from '../../store/seals.js';
+import { changedAt, leaves, other } from '../domain/register/every-leaf.js';
 import { obligationsOf } from './obligations-of-stage.js';
 import { openStage } from './stage.js';
 import type { Answer, Visitor } from './visitor.js';
@@ -129,6 +132,20 @@ describe('the dossier of a person', () => {
   });
 });
 
+describe('a dossier of the real register', () => {
+  it('of an objective, and of a person, is found changed whichever single value is changed', async () => {
+    for (const path of [`/obiettivi/${objective}`, `/persone/${ours.people.head}`]) {
+      const made = await dossier(secretary, path);
+      const missed: string[] = [];
+      for (const { place, value } of leaves(made)) {
+        const read = readDossier(Buffer.from(JSON.stringify(changedAt(made, place, other(value)))));
+        if (read.ok && verdict(read.dossier).ok) missed.push(place.join('.'));
+      }
+      expect(missed).toEqual([]);
+    }
+  });
+});
+
 describe('the register’s page', () => {
   it('says what is recorded, shows the seals, finds an objective by its words; not for heads or Sindaco', async () => {
     const page = await oiv.get('/registro?cerca=pagamento');
@@ -211,6 +228,19 @@ describe('the erasure of a person', () => {
       listAudit(tx, { subjectKind: 'person', subject: ours.people.otherHead }),
     );
     expect(JSON.stringify(entry)).not.toContain('Altra Responsabile');
+  });
+
+  it('is done from the command line too, in the name of the Segretario of the town', async () => {
+    const env = { DATABASE_URL: stage.database.appUrl };
+    const asked = { town: `prova-${ours.town}`, reason: 'richiesta prot. 13' };
+    expect(await erasePersonOf(ours.people.rpct, asked, env)).toBe(
+      '0 testi cancellati; nome e casella restano finché la persona ricopre un ruolo.',
+    );
+    await expect(erasePersonOf('x', asked, env)).rejects.toThrow("non è l'identificativo");
+    await expect(erasePersonOf(theirs.people.head, asked, env)).rejects.toThrow(CommandError);
+    await expect(erasePersonOf(ours.people.head, { ...asked, town: 'altrove' }, env)).rejects.toThrow(
+      'altrove',
+    );
   });
 
   it('leaves an audit row with how much went and on which request', async () => {

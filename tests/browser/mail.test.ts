@@ -36,6 +36,23 @@ const MAILS: Readonly<Record<string, string>> = {
   'with words that have no spaces': composeDigest(
     digest([noticeLine('due-day', { subject: unbroken, owner: { role: 'head', sector: unbroken.sector } })]),
   ).html,
+  'that repeats what was answered by link': composeDigest(
+    digest([noticeLine('late-1')], {
+      answered: [
+        {
+          ...{
+            obligation: 'x',
+            subject: SUBJECT,
+            kind: 'done',
+            answeredOn: TODAY,
+            doneOn: TODAY,
+            forecast: null,
+          },
+          ...{ declaredName: 'Maria Bianchi', withdrawnOn: null, withdrawUntil: civilDate('2023-07-06') },
+        },
+      ],
+    }),
+  ).html,
   'of the 15:00 alert': composeAlert({
     town: 'Caluso',
     day: TODAY,

@@ -5,6 +5,7 @@
 import { most } from './extremes.js';
 import { headedLines } from './headed-lines.js';
 import { countsUp, entriesIn, entryColumn, rowsByEntries } from './row-entries.js';
+import { isCard, isTotal } from './row-kinds.js';
 import type { RowLine } from './row-line.js';
 
 /** Of the usual distance of lines: from which on a gap parts rows. */
@@ -13,11 +14,6 @@ const WIDER = 1.22;
 /** Of the size: distances of lines beyond this are no longer those of one text. */
 const LOOSEST = 1.6;
 const FURTHER = 1.45;
-
-/** Columns that a card has at most: label and value, once or twice. */
-const CARD_COLUMNS = 4;
-/** Letters that labels have on average, at most. */
-const LABEL = 16;
 
 /** The first line of each row, in order; the first is 0. `cuts` are the heights of lines drawn across. */
 export function rowStarts(lines: readonly RowLine[], columns: number, cuts: readonly number[]): number[] {
@@ -46,19 +42,6 @@ export function rowStarts(lines: readonly RowLine[], columns: number, cuts: read
     .flatMap((from, index) => (areTold ? [from] : within(lines, from, end(index, starts), entries, columns)))
     .filter((from, index, all) => !isRest(lines, from, end(index, all), entries, columns));
 }
-
-/** Short labels one below the other, each beside its value: gaps part the cards. */
-function isCard(lines: readonly RowLine[], columns: number): boolean {
-  const labels = lines.flatMap(({ cells }) => cells.get(0)?.trim() ?? []);
-  const letters = labels.reduce((sum, label) => sum + label.length, 0);
-  return columns <= CARD_COLUMNS && columns !== 3 && letters <= LABEL * labels.length;
-}
-
-/** "Totale", and the sums beside it. */
-const isTotal = (line: RowLine | undefined): boolean =>
-  line !== undefined &&
-  line.cells.size <= 3 &&
-  [...line.cells.values()].some((text) => /^(?:Totale|TOTALE)\W*$/.test(text.trim()));
 
 /** The distance of lines of one text. Where all stand equally far apart, and further than in a text, none are of one. */
 function leadingOf(lines: readonly RowLine[]): number {
