@@ -38,13 +38,16 @@ export function alignedBlocks(
   return done;
 }
 
-/** Labels and values, and right under them phases in columns of their own. */
+/** Labels and values, and right under them phases in columns of their own; the same columns again are another table. */
 function isOneCard(one: AlignedRegion, next: AlignedRegion): boolean {
   const [last, first] = [one.lines.at(-1), next.lines[0]];
   if (last === undefined || first === undefined || one.to !== next.from) return false;
   const isNear = first.foot - last.foot <= NEAR * first.size;
   const isAtEdge = Math.abs((one.columns[0]?.x0 ?? 0) - (next.columns[0]?.x0 ?? 0)) < 0.5 * first.size;
-  return isNear && isAtEdge && Math.max(one.columns.length, next.columns.length) <= CARD_COLUMNS;
+  const isSame =
+    one.columns.length === next.columns.length &&
+    one.columns.every(({ x0 }, at) => Math.abs(x0 - (next.columns[at]?.x0 ?? 0)) < first.size);
+  return !isSame && isNear && isAtEdge && Math.max(one.columns.length, next.columns.length) <= CARD_COLUMNS;
 }
 
 /** Both on the columns that begin where one of either does. */

@@ -47,9 +47,17 @@ function standApart(before: Piece, piece: Piece, columns: Columns, size: number)
   return one.length === 1 && other.length === 1 && one[0] === other[0];
 }
 
+/** Nearer than two columns stand: a number at the edge under a heading in the middle. */
+const columnsBeside = (part: Column, columns: Columns, size: number): number[] =>
+  [...columns.keys()].filter((index) => {
+    const { x0, x1 } = columns[index] ?? part;
+    return Math.max(x0 - part.x1, part.x0 - x1) < NARROWEST_GUTTER * size;
+  });
+
 /** What is written across columns must begin where one does, and beside something or under another than the first. */
 function withPiece(columns: Columns, part: Piece, isBeside: boolean, size: number): Columns | null {
-  const met = columnsUnder(part, columns, size);
+  const under = columnsUnder(part, columns, size);
+  const met = under.length > 0 ? under : columnsBeside(part, columns, size);
   const [index] = met;
   if (met.length > 1 && index !== undefined) {
     return beginsAt(part, columns[index], size) && (isBeside || index > 0) ? columns : null;

@@ -1,7 +1,7 @@
 /** How far columns go on downwards from a line. */
 import { paired, refined, withLine } from './aligned-columns.js';
 import type { AlignedLine } from './aligned-line.js';
-import type { Column } from './aligned-pieces.js';
+import { beginsAt, type Column } from './aligned-pieces.js';
 
 /** Of the size: the widest distance of two lines of a table, and of one with words in one column only. */
 const WIDEST = 3.4;
@@ -42,6 +42,8 @@ function grow(
   if (before === undefined || line === undefined) return null;
   const distance = (line.foot - before.foot) / line.size;
   if (distance > (line.pieces.length > 1 ? WIDEST : WIDEST_ALONE)) return null;
+  // The same heading again is that of another table.
+  if (line.pieces.length > 2 && at > start + 1 && wordsOf(line) === wordsOf(lines[start])) return null;
   const pairs = at === start + 1 ? paired(columns, line.pieces, line.size) : null;
   const own = pairs ?? withLine(columns, line.pieces, line.size) ?? refined(columns, line.pieces, line.size);
   if (own !== null) return { columns: own, to: at + 1 };
@@ -52,12 +54,18 @@ function grow(
   while (next < at + MOST_ACROSS && lines[next]?.pieces.length === 1) next += 1;
   const [last, following] = [lines[next - 1], lines[next]];
   if (next === at || last === undefined || following === undefined) return null;
-  const isRow = following.pieces.length >= Math.max(2, 0.6 * columns.length);
+  const isRow =
+    following.pieces.length > 1 &&
+    (following.pieces.length >= 0.6 * columns.length ||
+      following.pieces.every((piece) => beginsColumn(piece, columns, following.size)));
   if (!isRow || (following.foot - last.foot) / following.size > WIDEST_ALONE) return null;
   if (wordsOf(following) === wordsOf(lines[start])) return null;
   const after = withLine(columns, following.pieces, following.size);
   return after === null || after.length > columns.length ? null : { columns: after, to: next + 1 };
 }
+
+const beginsColumn = (piece: Column, columns: readonly Column[], size: number): boolean =>
+  columns.some((column) => beginsAt(piece, column, size));
 
 /** A numbered phase written over the first columns of a card, the last one left free. */
 const isStep = ({ pieces, size }: AlignedLine, columns: readonly Column[]): boolean =>

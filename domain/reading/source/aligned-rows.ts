@@ -5,15 +5,9 @@
 import { most } from './extremes.js';
 import { headedLines } from './headed-lines.js';
 import { countsUp, entriesIn, entryColumn, rowsByEntries } from './row-entries.js';
-import { isCard, isTotal } from './row-kinds.js';
+import { isCard, isListOf, isTotal } from './row-kinds.js';
+import { leadingOf, WIDER } from './row-leading.js';
 import type { RowLine } from './row-line.js';
-
-/** Of the usual distance of lines: from which on a gap parts rows. */
-const WIDER = 1.22;
-
-/** Of the size: distances of lines beyond this are no longer those of one text. */
-const LOOSEST = 1.6;
-const FURTHER = 1.45;
 
 /** The first line of each row, in order; the first is 0. `cuts` are the heights of lines drawn across. */
 export function rowStarts(lines: readonly RowLine[], columns: number, cuts: readonly number[]): number[] {
@@ -34,39 +28,26 @@ export function rowStarts(lines: readonly RowLine[], columns: number, cuts: read
   if (isDrawn) return starts;
   const found = entryColumn(lines, columns);
   // Where gaps tell rows apart, values under each other are a list in one cell unless they count up.
-  const isList = found !== null && found > 0 && starts.length > 2 && !countsUp(lines, found);
+  const isParted = found !== null && isListOf(lines, found, starts.length);
+  const isList = found !== null && found > 0 && isParted && !countsUp(lines, found);
   const entries = isList ? null : found;
   const areTold = entries === null && starts.length > 2 && !isCard(lines, columns);
   const end = (index: number, all: readonly number[]): number => all[index + 1] ?? lines.length;
   return starts
     .flatMap((from, index) => (areTold ? [from] : within(lines, from, end(index, starts), entries, columns)))
-    .filter((from, index, all) => !isRest(lines, from, end(index, all), entries, columns));
+    .filter(
+      (from, index, all) =>
+        !isRest(lines, from, end(index, all), entries, columns) ||
+        isHeading(lines, all[index - 1] ?? 0, from, entries),
+    );
 }
 
-/** The distance of lines of one text. Where all stand equally far apart, and further than in a text, none are of one. */
-function leadingOf(lines: readonly RowLine[]): number {
-  const size = lines[0]?.size ?? 1;
-  const usual = usualDistance(lines);
-  const isEven = lines.every(
-    (line, index) => index === 0 || line.foot - (lines[index - 1]?.foot ?? 0) <= WIDER * usual,
-  );
-  return usual > FURTHER * size && isEven ? size : Math.min(usual, LOOSEST * size);
-}
-
-/** The smallest usual distance between lines of one column. */
-function usualDistance(lines: readonly RowLine[]): number {
-  const last = new Map<number, number>();
-  const distances: number[] = [];
-  for (const { foot, size, cells } of lines) {
-    for (const column of cells.keys()) {
-      const before = last.get(column);
-      if (before !== undefined && foot - before > 0.8 * size) distances.push(foot - before);
-      last.set(column, foot);
-    }
-  }
-  distances.sort((a, b) => a - b);
-  return distances[Math.floor(distances.length * 0.1)] ?? 1;
-}
+/** The heading of the column of entries, and no entry: what follows it goes on from the page before. */
+const isHeading = (lines: readonly RowLine[], from: number, to: number, entries: number | null): boolean =>
+  from === 0 &&
+  entries !== null &&
+  lines.slice(from, to).some(({ cells }) => cells.has(entries)) &&
+  entriesIn(lines, from, to, entries).length === 0;
 
 /** A group that gaps set apart may still hold several rows. */
 function within(

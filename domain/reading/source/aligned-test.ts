@@ -3,6 +3,8 @@ import { beginsAt, type Column, columnsUnder, type Piece } from './aligned-piece
 
 /** Of a column's pieces: how many must begin, end or be centred at the same place. */
 const ALIGNED = 0.6;
+/** Columns up to which two pieces, one over the other, may be so by chance. */
+const FEW_COLUMNS = 3;
 /** Of the size: how near these places are. */
 const SAME_PLACE = 0.7;
 
@@ -25,6 +27,8 @@ function isAligned(lines: readonly AlignedLine[], columns: readonly Column[], co
   const own = lines.flatMap(({ pieces, size }) =>
     pieces.filter((piece) => stands(piece, size)).map(({ x0, x1 }) => ({ x0, x1, size })),
   );
+  // A heading in the middle, and one entry at the edge.
+  if (own.length <= 2 && columns.length > FEW_COLUMNS) return true;
   const share = (place: (piece: Column) => number): number => {
     const sorted = own.map((one) => place(one)).sort((a, b) => a - b);
     return mostWithin(sorted, SAME_PLACE * (own[0]?.size ?? 1)) / Math.max(1, own.length);

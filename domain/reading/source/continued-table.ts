@@ -1,6 +1,7 @@
 import { cellWords, continuesRow, joinedRow } from './continued-row.js';
 import { sharedEdges } from './shared-edges.js';
 import type { Row, Table } from './source-document.js';
+import { withStrays } from './stray-cells.js';
 
 /** A table that knows where its columns stand on its page, from the left edge of the first to the right of the last. */
 export interface PlacedTable {
@@ -26,14 +27,15 @@ export function continuedTable(one: PlacedTable, next: PlacedTable): PlacedTable
   const rest = after.slice(repeated);
   const [first, ...others] = rest;
   const last = before.at(-1);
-  const rows =
-    first !== undefined &&
-    last !== undefined &&
-    before.length > heading &&
-    continuesRow(first, last, [...before.slice(heading), ...others], columns)
-      ? [...before.slice(0, -1), joinedRow(last, first), ...others]
-      : [...before, ...rest];
-  return { ...one, table: { ...one.table, columns, rows }, edges };
+  const rows = (): readonly Row[] => {
+    if (first === undefined || last === undefined || before.length <= heading) return [...before, ...rest];
+    if (continuesRow(first, last, [...before.slice(heading), ...others], columns)) {
+      return [...before.slice(0, -1), joinedRow(last, first), ...others];
+    }
+    const parted = withStrays(before, first);
+    return [...parted.before, parted.row, ...others];
+  };
+  return { ...one, table: { ...one.table, columns, rows: rows() }, edges };
 }
 
 /** So many columns are no chance: an extractor of text sets each page's as wide as its words are. */

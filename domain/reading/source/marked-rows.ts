@@ -4,11 +4,14 @@ import type { RowLine } from './row-line.js';
 const MARK = /^([x×✗✘✓✔■█▓▪●•*]|[-=]{1,6}>?|<[-=]+>?)$/iu;
 const FEWEST_COLUMNS = 3;
 
+/** Whether words are nothing but a mark. */
+export const isMark = (text: string): boolean => MARK.test(text.trim());
+
 /** The first of the columns that hold nothing but marks under their headings; `null` when there are too few. */
 export function firstMarkColumn(lines: readonly RowLine[], columns: number): number | null {
   const isOfMarks = (column: number): boolean => {
     const words = lines.flatMap(({ cells }) => cells.get(column) ?? []);
-    const marks = words.filter((text) => MARK.test(text.trim())).length;
+    const marks = words.filter((text) => isMark(text)).length;
     return marks > 0 && marks >= words.length - 2;
   };
   const found = Array.from({ length: columns }, (_, column) => column).filter(isOfMarks);
@@ -29,7 +32,7 @@ export function phaseStarts<L extends RowLine>(
   beginsText: (line: L) => boolean,
 ): number[] {
   const isMarked = ({ cells }: L): boolean =>
-    [...cells].some(([column, text]) => column >= marks && MARK.test(text.trim()));
+    [...cells].some(([column, text]) => column >= marks && isMark(text));
   if (!row.some(isMarked)) return [];
   const begins = (line: L): boolean => line.cells.has(marks - 1) && (isMarked(line) || beginsText(line));
   return [...row.entries()]

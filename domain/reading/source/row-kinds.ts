@@ -18,3 +18,7 @@ export const isTotal = (line: RowLine | undefined): boolean =>
   line !== undefined &&
   line.cells.size <= 3 &&
   [...line.cells.values()].some((text) => /^(?:Totale|TOTALE)\W*$/.test(text.trim()));
+
+/** Values under each other are a list where several rows are told otherwise, or they are results in percent. */
+export const isListOf = (lines: readonly RowLine[], column: number, rows: number): boolean =>
+  rows > 2 || (rows > 1 && lines.some(({ cells }) => /%/.test(cells.get(column) ?? '')));

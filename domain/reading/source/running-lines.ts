@@ -2,8 +2,9 @@
  * Lines that each page repeats at the same height: heads and feet, and the numbers of pages. The first of equal
  * heads stays, since it may be the only place that names the body, the year or the sector.
  */
+import { columnHeadings } from './column-headings.js';
 import { isPageNumber, keysOf } from './page-number.js';
-import { footOf, type LinedWord, lineText, piecesOf } from './placed-lines.js';
+import { footOf, type LinedWord, lineText } from './placed-lines.js';
 
 export interface LinedPage {
   readonly page: number;
@@ -74,6 +75,7 @@ function edgeLines(
   { page, height, lines }: LinedPage,
   isInTable: (line: readonly LinedWord[]) => boolean,
 ): EdgeLine[] {
+  const headings = columnHeadings(lines);
   const edge = [...new Set([...lines.slice(0, LOOKED_AT), ...lines.slice(-LOOKED_AT)])];
   return edge.flatMap((line): EdgeLine[] => {
     const foot = footOf(line);
@@ -81,7 +83,7 @@ function edgeLines(
     const isFoot = foot >= FOOT * height;
     if (number === undefined || (foot > HEAD * height && !isFoot) || isInTable(line)) return [];
     const text = lineText(line).replace(/\s+/g, ' ').trim();
-    if (text.length > LONGEST || isHeadOfColumns(line, text)) return [];
+    if (text.length > LONGEST || headings.has(line)) return [];
     if (OPENS.test(text) || RESULT.test(text)) return [];
     return [{ page, line: number, isFoot, text, place: isFoot ? foot - height : foot }];
   });
@@ -100,11 +102,4 @@ function equalLines(edges: readonly EdgeLine[]): EdgeLine[][] {
     }
   }
   return [...groups.values()].flat();
-}
-
-/** Short words set apart: the heading of a table without frame, which each page may have for itself. */
-function isHeadOfColumns(line: readonly LinedWord[], text: string): boolean {
-  const pieces = piecesOf(line, 0.9);
-  if (pieces.length < 2 || /\d/.test(text)) return false;
-  return pieces.length > 2 || text.split(' ').length < 5;
 }

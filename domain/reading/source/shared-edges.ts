@@ -32,6 +32,8 @@ function alike(one: readonly number[], other: readonly number[]): readonly numbe
 
 /** Columns that a card has at most. */
 const CARD_COLUMNS = 4;
+/** And those of its phases: what, by when, with which weight. */
+const PHASE_COLUMNS = 3;
 
 /** The edges of both, where a card has its phases or indicators in columns of their own. */
 function ofOneCard(
@@ -39,7 +41,8 @@ function ofOneCard(
   other: readonly number[],
   isDrawn: boolean,
 ): readonly number[] | null {
-  if (Math.max(one.length, other.length) > CARD_COLUMNS + 1) return null;
+  const columns = one.length - 1;
+  if ((columns !== 2 && columns !== CARD_COLUMNS) || other.length - 1 > PHASE_COLUMNS) return null;
   const ends = isDrawn ? [0, -1] : [0];
   const isSame = ends.every((end) => Math.abs((one.at(end) ?? 0) - (other.at(end) ?? 0)) <= SAME_EDGE);
   const right = Math.max(one.at(-1) ?? 0, other.at(-1) ?? 0);

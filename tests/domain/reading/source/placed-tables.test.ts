@@ -155,6 +155,32 @@ describe('words in columns without lines', () => {
     ]);
   });
 
+  it('stand under a heading in the middle of their column, also a number at its edge', () => {
+    const words = [
+      ...placed('Cod.', 56, 100),
+      ...placed('Obiettivo operativo', 130, 100),
+      ...placed('Peso', 300, 100),
+      ...placed('1', 50, 120),
+      ...placed('Bonifica', 90, 120),
+      ...placed('30', 305, 120),
+    ];
+    expect(read(pageOf(1, words))).toEqual([
+      [
+        ['Cod.', 'Obiettivo operativo', 'Peso'],
+        ['1', 'Bonifica', '30'],
+      ],
+    ]);
+  });
+
+  it('of one line each, equally far apart, are rows each', () => {
+    const row = (y: number, ...texts: string[]) =>
+      texts.flatMap((text, at) => placed(text, 50 + 150 * at, y));
+    const words = [100, 116.5, 133, 149.5].flatMap((y, at) =>
+      row(y, `Obiettivo ${'abcd'[at]}`, 'Indicatore', 'giugno'),
+    );
+    expect(read(pageOf(1, words))[0]).toHaveLength(4);
+  });
+
   it('are parted by lines drawn between rows', () => {
     const row = (y: number, ...cells: string[]) =>
       cells.flatMap((cell, index) => placed(cell, XS[index] ?? 0, y));

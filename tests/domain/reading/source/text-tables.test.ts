@@ -142,6 +142,49 @@ Note finali
     ]);
   });
 
+  it('gives a title broken by the page, or the end of one, back to its row, and keeps the phase below', () => {
+    const text = `N.   Obiettivo           Peso   Fasi                   GEN   FEB   MAR
+
+1    Gestione degli      30     Analisi dei dati       X     X
+     impianti
+\fN.   Obiettivo           Peso   Fasi                   GEN   FEB   MAR
+
+     comunali                   Relazione finale                   X
+
+2    Piano del verde     20     Censimento                   X
+`;
+    expect(read(text)).toEqual([
+      [
+        ['N.', 'Obiettivo', 'Peso', 'Fasi', 'GEN', 'FEB', 'MAR'],
+        ['1', 'Gestione degli impianti comunali', '30', 'Analisi dei dati', 'X', 'X', ''],
+        ['', '', '', 'Relazione finale', '', '', 'X'],
+        ['2', 'Piano del verde', '20', 'Censimento', '', 'X', ''],
+      ],
+    ]);
+  });
+
+  it('keeps a row whole that opens a page with a number, though a cell of it is empty', () => {
+    const text = `Codice   Obiettivo            Valore       Scadenza
+
+OB 4     Colonie feline       15 colonie   entro giugno
+\fCodice   Obiettivo            Valore       Scadenza
+
+OB 5     Bilancio sociale                  entro luglio
+
+OB 7     Piano del verde      900 alberi   entro agosto
+
+OB 8     Sportello            300 avvisi   entro ottobre
+`;
+    expect(read(text)[0]).toHaveLength(5);
+  });
+
+  it('begins again where its heading comes again', () => {
+    const table = (number: string): string => `N.   Obiettivo       Peso
+${number}    Bonifica        30
+`;
+    expect(read(`${table('1')}\n${table('2')}`)).toHaveLength(2);
+  });
+
   it('is no table when it is a numbered list, dots that lead to a page, or one line alone', () => {
     const text = `1.   Premessa
 2.   Metodologia
