@@ -1,5 +1,5 @@
 /**
- * Four projects by what they need running: `unit` nothing, `store` a PostgreSQL of its own, `temporal` and
+ * Five projects by what they need running: `unit` nothing, `files` nothing but time (real files, read and mutated), `store` a PostgreSQL of its own, `temporal` and
  * `browser` the servers of tests/servers.ts. All run in a zone no town lives in: whoever leans on the
  * machine's zone fails at once.
  */
@@ -8,6 +8,8 @@ import { defineConfig } from 'vitest/config';
 // Before any worker is forked: a process reads its zone when it starts.
 process.env['TZ'] = 'Pacific/Auckland';
 
+/** Folders of tests/ that make, read and spoil whole files: too slow for the quick gate. */
+const FILES = ['documents', 'annexes'];
 /** Folders of tests/ that talk to PostgreSQL only. */
 const STORE = ['store', 'embedded'];
 /** Folders of tests/ that talk to a Temporal server too. */
@@ -31,10 +33,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: under([...STORE, ...TEMPORAL, 'browser']),
+          exclude: under([...FILES, ...STORE, ...TEMPORAL, 'browser']),
           testTimeout: 20_000,
         },
       },
+      { extends: true, test: { name: 'files', include: under(FILES), testTimeout: 20_000 } },
       {
         extends: true,
         test: { name: 'store', include: under(STORE), ...SERVERS, testTimeout: 30_000, hookTimeout: 60_000 },
