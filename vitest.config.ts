@@ -1,15 +1,15 @@
 /**
- * Five projects by what they need running: `unit` nothing, `files` nothing but time (real files, read and mutated), `store` a PostgreSQL of its own, `temporal` and
- * `browser` the servers of tests/servers.ts. All run in a zone no town lives in: whoever leans on the
- * machine's zone fails at once.
+ * Five projects by what they need running: `unit` nothing, `long` nothing but time, `store` a PostgreSQL of
+ * its own, `temporal` and `browser` the servers of tests/servers.ts. All run in a zone no town lives in:
+ * whoever leans on the machine's zone fails at once.
  */
 import { defineConfig } from 'vitest/config';
 
 // Before any worker is forked: a process reads its zone when it starts.
 process.env['TZ'] = 'Pacific/Auckland';
 
-/** Folders of tests/ that make, read and spoil whole files: too slow for the quick gate. */
-const FILES = ['documents', 'annexes'];
+/** Folders of tests/ that spoil whole files, install packages or live through years: too slow for the quick gate. */
+const LONG = ['documents', 'annexes', 'bootstrap', 'oracle'];
 /** Folders of tests/ that talk to PostgreSQL only. */
 const STORE = ['store', 'embedded'];
 /** Folders of tests/ that talk to a Temporal server too. */
@@ -33,11 +33,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: under([...FILES, ...STORE, ...TEMPORAL, 'browser']),
+          exclude: under([...LONG, ...STORE, ...TEMPORAL, 'browser']),
           testTimeout: 20_000,
         },
       },
-      { extends: true, test: { name: 'files', include: under(FILES), testTimeout: 20_000 } },
+      { extends: true, test: { name: 'long', include: under(LONG), testTimeout: 20_000 } },
       {
         extends: true,
         test: { name: 'store', include: under(STORE), ...SERVERS, testTimeout: 30_000, hookTimeout: 60_000 },

@@ -23,6 +23,7 @@ export interface Announcer {
   settled(): Promise<void>;
 }
 
+/** A page's reply does not wait, but its connection is not held for a server that is away. */
 const DEADLINE_MS = 300;
 const AT_ONCE = 8;
 
@@ -31,11 +32,12 @@ export function createAnnouncer(
   sql: Sql,
   now: () => Instant,
   log: Pick<Log, 'warn'>,
+  deadlineMs = DEADLINE_MS,
 ): Announcer {
   const underWay = new Set<Promise<void>>();
 
   const signal = async ({ start }: Announced): Promise<void> => {
-    await client.withDeadline(Date.now() + DEADLINE_MS, () =>
+    await client.withDeadline(Date.now() + deadlineMs, () =>
       client.workflow.signalWithStart(start.workflowType, signalWithStartOf(start)),
     );
   };

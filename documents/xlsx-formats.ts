@@ -1,19 +1,6 @@
 /** Numbers and days of cells as Excel shows them in Italian. */
+import { ITALIAN_MONTHS } from '../domain/time/italian-months.js';
 
-const MONTHS = [
-  'gennaio',
-  'febbraio',
-  'marzo',
-  'aprile',
-  'maggio',
-  'giugno',
-  'luglio',
-  'agosto',
-  'settembre',
-  'ottobre',
-  'novembre',
-  'dicembre',
-];
 const MOST_DECIMALS = 10;
 const MS_A_DAY = 86_400_000;
 /** 31 December 9999, the last day Excel knows. */
@@ -104,7 +91,7 @@ function shownDay(serial: number, code: string, from1904: boolean): string {
     return code.includes('h') && at.getTime() % MS_A_DAY !== 0 ? `${day} ${hour}` : day;
   }
   if (code.includes('h') || code.includes('s')) return hour;
-  const month = MONTHS[at.getUTCMonth()] ?? '';
+  const month = ITALIAN_MONTHS[at.getUTCMonth()] ?? '';
   if (!code.includes('m')) return year;
   return code.includes('y') ? `${month} ${year}` : month;
 }

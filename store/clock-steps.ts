@@ -10,7 +10,15 @@ import type { WorkflowStart } from './announcements.js';
 import type { Sql } from './connection.js';
 import { inTown } from './in-town.js';
 import { lockTown, moveClock } from './towns.js';
-import { listNexts, type StoredNext, shiftNexts, unsettled, unsettledAnnouncement } from './workflow-next.js';
+import {
+  announcedShortlyBefore,
+  listNexts,
+  notLookedSince,
+  type StoredNext,
+  shiftNexts,
+  unsettled,
+  unsettledAnnouncement,
+} from './workflow-next.js';
 
 export interface ClockMoverDeps {
   readonly sql: Sql;
@@ -32,6 +40,8 @@ export type ClockMover = (town: string, to: Instant) => Promise<ClockMoved>;
 const PATIENCE_MS = 20_000;
 /** Between two looks, in real milliseconds: a step settles in some tens of them. */
 const LOOK_MS = [20, 10, 10, 15];
+/** A command's transaction ends within this real time of its stamp. */
+const COMMIT_MS = 5_000;
 /** Told with a step though it comes a moment later: the clock runs on while the step settles. */
 const MOMENT_MS = 1_000;
 /** Workflows due within this real time after a move get a timer by the new clock; the others by a later move. */
@@ -59,8 +69,20 @@ export function createClockMover({ sql, now, signal, patienceMs = PATIENCE_MS }:
     return { moved: await settle(() => inTown(sql, town, (tx) => unsettled(tx, taken.real, now()))), taken };
   };
 
-  return async (town, to) => {
+  /** Every change that was announced has been seen by the workflow it concerns. */
+  const hear = async (town: string): Promise<ClockMoved> => {
     const heard = await settle(() => inTown(sql, town, unsettledAnnouncement));
+    if (!heard.ok) return heard;
+    const doubtful = await inTown(sql, town, (tx) => announcedShortlyBefore(tx, COMMIT_MS));
+    if (doubtful.length === 0) return heard;
+    const since = now();
+    await Promise.all(doubtful.map(signal));
+    const ids = doubtful.map(({ workflowId }) => workflowId);
+    return settle(() => inTown(sql, town, (tx) => notLookedSince(tx, ids, since)));
+  };
+
+  return async (town, to) => {
+    const heard = await hear(town);
     if (!heard.ok) return heard;
     // What is due already, and mails under way, belong to the time before the move.
     let { moved, taken } = await step(town, null);

@@ -62,3 +62,23 @@ export async function unsettledAnnouncement(tx: Tx): Promise<string | null> {
     limit 1`;
   return row?.workflowId ?? null;
 }
+
+/**
+ * Those that looked within `withinMs` after they were announced: the transaction that announced them may have
+ * been committed after their look, which then saw nothing of it.
+ */
+export const announcedShortlyBefore = async (tx: Tx, withinMs: number): Promise<readonly StoredNext[]> =>
+  tx<StoredNext[]>`select workflow_id, workflow_type, args, next_at, stored_at from workflow_next n
+    where exists (select 1 from announcement a where a.workflow_id = n.workflow_id
+      and n.stored_at < a.created_at + ${withinMs} * interval '1 millisecond')`;
+
+/** The first of these workflows that has not looked since the real instant `since`; `null`: all have. */
+export async function notLookedSince(
+  tx: Tx,
+  workflowIds: readonly string[],
+  since: Instant,
+): Promise<string | null> {
+  const [row] = await tx<{ workflowId: string }[]>`select workflow_id from workflow_next
+    where workflow_id = any (${[...workflowIds]}) and stored_at < ${since} limit 1`;
+  return row?.workflowId ?? null;
+}

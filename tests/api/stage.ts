@@ -52,6 +52,9 @@ export interface StageWish {
   readonly now?: Deps['now'];
 }
 
+/** A loaded machine may answer late; an outage is tried with the deadline of the product. */
+const PATIENT_MS = 10_000;
+
 /** Call it at the top of a test file. */
 export async function openStage(wish: StageWish = {}): Promise<Stage> {
   const database = await freshDatabase();
@@ -65,7 +68,13 @@ export async function openStage(wish: StageWish = {}): Promise<Stage> {
     error: (what, message) => logged.push(`${message} ${JSON.stringify(what)}`),
   };
   const now = wish.now ?? (() => NOON);
-  const announcer: Announcer = createAnnouncer(client, sql, now, log);
+  const announcer: Announcer = createAnnouncer(
+    client,
+    sql,
+    now,
+    log,
+    wish.temporal === undefined ? PATIENT_MS : undefined,
+  );
   const moves: { town: string; to: number }[] = [];
   const moveClock: MoveClock = async (town, to) => {
     moves.push({ town, to });

@@ -16,7 +16,7 @@ const MAILBOX = 'responsabile.finanziario@prova.example';
 const now = () => instant(Date.now());
 
 /** Nobody can enter: all there is are the links of the mails. */
-const announcer = createAnnouncer(world.client, world.sql, now, { warn: () => undefined });
+const announcer = createAnnouncer(world.client, world.sql, now, { warn: () => undefined }, 10_000);
 const app = createApp({
   sql: world.sql,
   now,

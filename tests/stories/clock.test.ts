@@ -1,11 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { instant } from '../../domain/time/instant.js';
+import { announce, markAnnounced } from '../../store/announcements.js';
 import { createClockMover } from '../../store/clock-steps.js';
 import { findTown } from '../../store/towns.js';
 import { roundStart } from '../../workflows/contract.js';
 import { headOf, planOf, SECRETARY } from '../activities/small-plan.js';
 import { foundTown, townTime } from '../activities/town.js';
 import { openWorld } from '../workflows/world.js';
+
+/** The round looks this much after a change was stamped, and before it was committed. */
+const LOOKED_MS = 50;
 
 const world = await openWorld({ idle: true });
 
@@ -54,6 +59,26 @@ test('with a worker the clock goes step by step: first the round of 1 June, then
   expect(await clockOf(town)).toBeGreaterThanOrEqual(townTime('2023-06-16 18:00'));
   await world.moveTo(town, '2023-06-02 12:00');
   expect(await clockOf(town)).toBeGreaterThanOrEqual(townTime('2023-06-16 18:00'));
+  await worker.stop();
+});
+
+test('a change committed after the round had looked, though stamped before, is seen before the clock moves', async () => {
+  const worker = await world.work();
+  const { town } = await found();
+  await world.announce(town, [roundStart({ town })]);
+  await world.moveTo(town, '2023-06-02 06:00');
+  const stamped = instant(Date.now());
+  await sleep(LOOKED_MS);
+  await world.in(
+    town,
+    (tx) => tx`update workflow_next set next_at = null, stored_at = ${instant(stamped + LOOKED_MS)}`,
+  );
+  await world.in(town, async (tx) =>
+    markAnnounced(tx, await announce(tx, [roundStart({ town })], stamped), stamped),
+  );
+  await world.moveTo(town, '2023-06-16 18:00');
+  const rounds = await world.in(town, (tx) => tx<{ day: string }[]>`select day from round order by day`);
+  expect(rounds.map(({ day }) => day)).toEqual(['2023-06-01', '2023-06-16']);
   await worker.stop();
 });
 

@@ -1,4 +1,5 @@
 /** Marks under month columns: which months, in unbroken runs. */
+import { ITALIAN_MONTHS } from '../../time/italian-months.js';
 import type { MarkedMonths, Passage } from './draft.js';
 import type { MonthColumn } from './month-heads.js';
 import type { Words } from './table-cells.js';
@@ -44,21 +45,6 @@ export function daysUnder(cells: readonly Words[], months: readonly MonthColumn[
     if (DAY_MONTH.test(cell.text)) return [cell.passage];
     const month = months.find((one) => cell.column >= one.column && cell.column < one.end);
     if (!days || month === undefined || month.first !== month.last) return [];
-    return [[[{ line: cell.line, text: `${cell.text} ${NAMES[month.first - 1]}` }]]];
+    return [[[{ line: cell.line, text: `${cell.text} ${ITALIAN_MONTHS[month.first - 1]}` }]]];
   });
 }
-
-const NAMES = [
-  'gennaio',
-  'febbraio',
-  'marzo',
-  'aprile',
-  'maggio',
-  'giugno',
-  'luglio',
-  'agosto',
-  'settembre',
-  'ottobre',
-  'novembre',
-  'dicembre',
-];
