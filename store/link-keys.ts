@@ -16,14 +16,15 @@ const RENEWED_AFTER_MS = 90 * 86_400_000;
 
 /** The key for a mail frozen at `frozenAt` (town time); made when there is none, or only an old or revoked one. */
 export async function linkKeyAt(tx: Tx, frozenAt: Instant): Promise<LinkKey> {
+  const newest = tx`select id, key, revoked_at is null and made_at > ${(frozenAt - RENEWED_AFTER_MS) as Instant} as fit
+    from link_key where made_at <= ${frozenAt} order by made_at desc, id desc limit 1`;
   for (;;) {
-    const [newest] = await tx<(LinkKey & { fit: boolean })[]>`
-      select id, key, revoked_at is null and made_at > ${(frozenAt - RENEWED_AFTER_MS) as Instant} as fit
-      from link_key where made_at <= ${frozenAt} order by made_at desc, id desc limit 1`;
-    if (newest?.fit === true) return newest;
-    // Another sender may make it at this moment: whoever comes second takes that one.
+    const [key] = await tx<(LinkKey & { fit: boolean })[]>`${newest}`;
+    if (key?.fit === true) return key;
+    // Another sender may have made it since, or be making it: one statement sees the one, its conflict the other.
     await tx`insert into link_key (id, key, made_at)
       select coalesce(max(id), 0) + 1, ${randomBytes(32)}, ${frozenAt} from link_key
+      having not exists (select 1 from (${newest}) as found where fit)
       on conflict (town, id) do nothing`;
   }
 }
