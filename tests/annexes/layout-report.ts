@@ -1,6 +1,6 @@
 /** The report grid with results, layout (g): structure objectives with a line a sector, then the sectors' table. */
 import { boldCell, type DocumentBlock, type DocumentCell } from './annex-document.js';
-import { indicatorTexts, italian, titleText, weightText } from './field-text.js';
+import { fieldTexts, indicatorTexts, italian, titleText, weightText } from './field-text.js';
 import { tableLayout } from './layout-table.js';
 import type { ResolvedObjective, ResolvedTown } from './resolved.js';
 
@@ -33,7 +33,11 @@ function sharedRow(one: ResolvedObjective, { style, sectors }: ResolvedTown): Do
   const of = sectors.filter(({ key }) => one.sectors.includes(key));
   const weight = weightText(Object.values(one.weights)[0], style);
   const { weightInTitle: _, ...rest } = style;
-  const titled = { ...rest, fields: [] };
+  // A number with a column of its own has nothing that joins it to the title.
+  const join = style.fields.includes('number')
+    ? { numberJoin: /[.)]$/.test(style.number) ? ' ' : ' – ' }
+    : {};
+  const titled = { ...rest, ...join, fields: [] };
   return [
     {
       text: [
@@ -44,6 +48,7 @@ function sharedRow(one: ResolvedObjective, { style, sectors }: ResolvedTown): Do
     {
       text: [
         ...indicatorTexts(one, { ...style, fields: [] }),
+        ...fieldTexts('times', one, null, style),
         'Si è valutata la seguente percentuale di raggiungimento:',
         ...of.map(({ short }) => `per il Settore ${short}`),
       ],

@@ -1,5 +1,5 @@
 /** What stands before the noun of an anchor: articles, "data di", "data prevista per", "quello in cui". */
-import { is, isAt, type Line, tokenAt } from '../text/token.js';
+import { is, isAt, type Line, type Token, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
 import { isActionNoun } from '../words/word-endings.js';
 import { readDay } from './day.js';
@@ -7,6 +7,9 @@ import { readDay } from './day.js';
 /** "in cui è avvenuta": nothing but the participle names it. */
 const BE = new Set(['e', 'sono', 'ha', 'viene', 'sia']);
 const HOLDERS = new Set(['data', 'giorno', 'momento', 'ora', 'quello', 'quella', 'quelli', 'quelle']);
+
+/** "quello della votazione": stands for the noun. */
+export const isHolder = ({ text }: Token): boolean => HOLDERS.has(text);
 
 /** Over articles and what only holds the place of the noun. */
 export function afterOpenings(line: Line, from: number): number {

@@ -26,7 +26,12 @@ export function readAnchor(line: Line, from: number): AnchorRead {
     if (iso !== null) return { text: iso, to: day.to };
   }
   const end = withoutTail(line, start, endOfPhrase(line, start));
-  return end <= start ? { text: null, to: from } : { text: wordsBetween(line, start, end), to: end };
+  if (end > start) return { text: wordsBetween(line, start, end), to: end };
+  // "dal momento in cui se ne è avuta notizia": nothing but the moment names it.
+  const moment = tokenAt(line, from).text === 'momento' ? withoutTail(line, from, start) : from;
+  return moment > from + 1
+    ? { text: wordsBetween(line, from, moment), to: moment }
+    : { text: null, to: from };
 }
 
 const isoDay = (year: number, month: number, day: number): string =>

@@ -13,11 +13,18 @@ const FARTHEST = 24;
 
 export function readBareCount(line: Line, at: number): Term | null {
   const count = countOf(tokenAt(line, at));
-  const bracket = tokenAt(line, at - 1).text === '(' && tokenAt(line, at - 2).word.unit !== null;
+  const { text: sign } = tokenAt(line, at - 1);
+  // "entro 3 giorni, 5 se la ricerca è complessa".
+  const bracket =
+    ((sign === '(' || sign === ',') && tokenAt(line, at - 2).word.unit !== null) ||
+    (sign === ',' && tokenAt(line, at + 1).text === 'se');
   // "entro i 40 successivi".
   const by = isAt(line, at - 1, M.article) && isAt(line, at + 1, M.next) ? at - 2 : beforeNext(line, at - 1);
   const led =
-    isAt(line, by, M.by) || (isAt(line, by, M.beyond) && isAt(line, by - 1, M.not)) || endsIn(line, at);
+    isAt(line, by, M.by) ||
+    (isAt(line, by, M.beyond) && isAt(line, by - 1, M.not)) ||
+    endsIn(line, at) ||
+    isChanged(line, at);
   if (count < 2 || !(bracket ? opensAside(tokenAt(line, at + 1)) : led && isOpen(line, at + 1))) return null;
   const unit = unitBefore(line, at);
   if (unit === null) return null;
@@ -30,6 +37,13 @@ const endsIn = (line: Line, at: number): boolean =>
   tokenAt(line, at - 1).text === 'in' &&
   tokenAt(line, at + 1).kind !== 'word' &&
   tokenAt(line, at + 1).kind !== 'number';
+
+/** "30 giorni dalla richiesta, ridotti a 20 in caso di urgenza". */
+const isChanged = (line: Line, at: number): boolean =>
+  isAt(line, at - 1, M.at) && SHORTENED.test(tokenAt(line, at - 2).text);
+
+/** What is said of a term that has another length in some cases. */
+export const SHORTENED = /^(?:ridott|abbreviat|elevat|portat)[oaie]$/;
 
 /** Back over "i successivi". */
 function beforeNext(line: Line, at: number): number {

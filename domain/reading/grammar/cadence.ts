@@ -10,7 +10,7 @@ import { readTimes } from './times.js';
 export function readCadence(line: Line, from: number): Repeat | null {
   const word = tokenAt(line, from);
   const loose = is(word, M.cadence);
-  if (!loose && !is(word, M.term)) return null;
+  if (!loose && (!is(word, M.term) || word.text === 'calendario')) return null;
   for (let at = from + 1; at < from + (loose ? 8 : 2); at++) {
     const token = tokenAt(line, at);
     if (token.word.often !== null) return repeat(from, at + 1, token.word.often, 'adverb');

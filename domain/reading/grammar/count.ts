@@ -57,7 +57,8 @@ function withUnit(line: Line, count: number | null, at: number): Duration | null
 function inverted(line: Line, at: number): Duration | null {
   const { unit } = tokenAt(line, at).word;
   const count = countOf(tokenAt(line, at + 1));
-  if (unit === null || count === 0) return null;
+  // "il giorno 15" is a day of the month.
+  if (unit === null || count === 0 || tokenAt(line, at).text === 'giorno') return null;
   return qualified(line, { count, unit, working: false, to: afterNumber(line, at + 1) });
 }
 
@@ -65,8 +66,11 @@ function inverted(line: Line, at: number): Duration | null {
 function qualified(line: Line, duration: Duration): Duration {
   let { working, to } = duration;
   for (let words = 0; words < 6; words++) {
-    const open =
-      tokenAt(line, to).text === '(' || isAt(line, to, M.and) || isAt(line, to, M.of) ? to + 1 : to;
+    const sign = tokenAt(line, to).text;
+    const linked =
+      sign === '(' || sign === ',' || isAt(line, to, M.and) || isAt(line, to, M.of) ? to + 1 : to;
+    // "naturali, successivi e continui".
+    const open = isAt(line, linked, M.next) && isAt(line, linked + 1, M.and) ? linked + 2 : linked;
     if (!isAt(line, open, M.working) && !isAt(line, open, M.qualifier)) return { ...duration, working, to };
     working ||= isAt(line, open, M.working);
     to = tokenAt(line, open - 1).text === '(' && tokenAt(line, open + 1).text === ')' ? open + 2 : open + 1;

@@ -9,6 +9,7 @@ import { M } from '../words/mark.js';
 import { dayNumber, readDay } from './day.js';
 import type { Day, Read, Repeat } from './expression.js';
 import { readMonthDay } from './month-day.js';
+import { readYearMark } from './year-mark.js';
 
 interface Alone {
   readonly day: number;
@@ -51,14 +52,23 @@ function afterLink(line: Line, at: number): number | null {
   return skip(line, next, M.dayWord);
 }
 
-/** "entro il 10 di gennaio/luglio": that day of each. */
+/** "entro il 10 di gennaio/luglio", "il 16 dei mesi di aprile, luglio e ottobre": that day of each. */
 export function readDayOfMonths(line: Line, from: number): Read {
   if (tokenAt(line, from + 1).kind === 'sign') return null;
   const first = readDay(line, from);
-  if (first === null || first.year.year !== null || tokenAt(line, first.to).text !== '/') return null;
-  const { month } = tokenAt(line, first.to + 1).word;
-  const named = tokenAt(line, first.to - 1).word.month > 0;
-  return named && month > 0 ? [first, { ...first, from: first.to + 1, to: first.to + 2, month }] : null;
+  if (first === null || first.year.year !== null || tokenAt(line, first.to - 1).word.month === 0) return null;
+  const several = tokenAt(line, first.to - 2).text === 'di' && tokenAt(line, first.to - 3).text === 'mesi';
+  const days: Day[] = [first];
+  for (let at = first.to; days.length < LONGEST; ) {
+    const link = tokenAt(line, at);
+    const next = link.text === '/' || (several && (link.text === ',' || isAt(line, at, M.and))) ? at + 1 : at;
+    const { month } = tokenAt(line, next).word;
+    if (next === at || month === 0) break;
+    const { mark, to } = readYearMark(line, next + 1);
+    days.push({ ...first, from: next, to, month, year: mark });
+    at = to;
+  }
+  return days.length > 1 ? days : null;
 }
 
 /** A comma alone makes no list of two: "rata 1, 30 giugno". */

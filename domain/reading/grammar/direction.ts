@@ -8,6 +8,7 @@ import { is, isAt, type Line, skip, type Token, tokenAt } from '../text/token.js
 import { M } from '../words/mark.js';
 import { isActionNoun } from '../words/word-endings.js';
 import { type AnchorRead, readAnchor } from './anchor.js';
+import { isHolder } from './anchor-opening.js';
 import type { Term } from './expression.js';
 import { readHour } from './hour.js';
 
@@ -17,8 +18,8 @@ export interface Direction {
   readonly to: number;
 }
 
-const way = (direction: Term['direction'], read: AnchorRead): Direction => {
-  return { direction, anchor: read.text, to: read.to };
+const way = (direction: Term['direction'], { text: anchor, to }: AnchorRead): Direction => {
+  return { direction, anchor, to };
 };
 const nowhere = (to: number): AnchorRead => ({ text: null, to });
 
@@ -27,10 +28,8 @@ export function readDirection(line: Line, from: number): Direction {
   if (tokenAt(line, from).text === 'fine' && tokenAt(line, from + 1).text === 'mese')
     return readDirection(line, from + 2);
   const past = afterBrackets(line, from);
-  if (past > from) {
-    // "30 giorni (60 per chi risiede all'estero) dalla notifica": the brackets are read on their own.
-    return { ...readDirection(line, past), to: from };
-  }
+  // "30 giorni (60 per chi risiede all'estero) dalla notifica": the brackets are read on their own.
+  if (past > from) return { ...readDirection(line, past), to: from };
   const at = tokenAt(line, from).text === ',' && comesLater(line, from + 1) ? from + 1 : from;
   const token = tokenAt(line, at);
   if (is(token, M.before)) return way('before', afterPreposition(line, at + 1));
@@ -76,7 +75,7 @@ function afterPreposition(line: Line, at: number, bare = false): AnchorRead {
   if (token.text === 'che') return readAnchor(line, at + 1);
   if (readHour(line, at) !== null) return nowhere(at);
   if (is(token, M.of) || is(token, M.at) || is(token, M.from)) return readAnchor(line, at + 1);
-  return bare && is(token, M.article) ? readAnchor(line, at) : nowhere(at);
+  return bare && (is(token, M.article) || isHolder(token)) ? readAnchor(line, at) : nowhere(at);
 }
 
 /** "di anticipo", "di preavviso rispetto alla data", "in anticipo sulla scadenza", "di tempo". */
@@ -114,7 +113,7 @@ function started(line: Line, from: number): Direction | null {
 }
 
 function fromAnchor(line: Line, at: number): AnchorRead | null {
-  if (!isAt(line, at, M.from) || tokenAt(line, at + 1).text === 'parte') return null;
-  const anchor = readAnchor(line, at + 1);
-  return anchor.text === null ? null : anchor;
+  const anchored = isAt(line, at, M.from) && tokenAt(line, at + 1).text !== 'parte';
+  const anchor = anchored ? readAnchor(line, at + 1) : null;
+  return anchor?.text == null ? null : anchor;
 }

@@ -34,7 +34,9 @@ function atEnd(line: Line, from: number, of: number): Expression | null {
   if (part !== undefined) return { ...part, from };
   const noun = tokenAt(line, of).text;
   if (noun === 'mese') return open(from, afterCurrent(line, of + 1), 'month-end', 'mese corrente');
-  if (noun === 'settimana') return open(from, of + 1, 'period', 'settimana corrente');
+  // "nel fine settimana" is the weekend.
+  if (noun === 'settimana' && !isAt(line, from - 1, M.in))
+    return open(from, of + 1, 'period', 'settimana corrente');
   const year = readYear(line, of);
   return year === null ? null : { ...year, from, whole: false };
 }

@@ -32,7 +32,8 @@ export function readTermNoun(line: Line, from: number): External | null {
   const settled = overSettings(line, from + 1);
   if (timeFollows(line, settled) || timeFollowsAdjective(line, settled)) return null;
   const whose = isQualified(line, from) || runsOut(line, from);
-  if (!led.firm && settled === from + 1 && noun.text !== 'cronoprogramma' && !whose) return null;
+  const own = noun.text === 'cronoprogramma' || (led.firm && noun.text !== 'calendario');
+  if (!own && settled === from + 1 && (!whose || noun.text === 'calendario')) return null;
   if (noun.text === 'cronoprogramma') {
     const { text, to } = readAnchor(line, from);
     return { type: 'external', lead: led.from, from, to, anchor: text };

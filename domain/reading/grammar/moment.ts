@@ -7,7 +7,7 @@ import type { External } from './expression.js';
 import { fixedBy, overSettings } from './set-terms.js';
 
 const BEGINNINGS = new Set(
-  'inizio avvio stipula partenza seduta udienza apertura riapertura ripresa approvazione adozione scadenza svolgimento sottoscrizione entrata consegna'.split(
+  'inizio avvio stipula partenza seduta udienza apertura riapertura ripresa approvazione adozione scadenza svolgimento sottoscrizione entrata consegna firma conclusione pubblicazione collaudo emissione liquidazione'.split(
     ' ',
   ),
 );

@@ -15,9 +15,15 @@ export function readMonthDay(line: Line, from: number): Repeat | Open | null {
   const day = readDayOfTurn(line, from);
   if (day === null) return null;
   const of = skip(line, day.to, M.of);
-  if (of === day.to && !isAt(line, of, M.every)) return null;
+  // "1 ogni bimestre" is how many.
+  if (of === day.to && (!isAt(line, of, M.every) || isPlainNumber(line, from))) return null;
   return readTurn(line, from, skip(line, of, M.article), day);
 }
+
+const isPlainNumber = (line: Line, at: number): boolean =>
+  tokenAt(line, at).kind === 'number' &&
+  tokenAt(line, at).rank === 0 &&
+  ![M.article, M.by, M.at, M.dayWord].some((mark) => isAt(line, at - 1, mark));
 
 interface DayOfTurn {
   readonly day: number;
@@ -51,25 +57,25 @@ function afterWorking(line: Line, from: number, already: boolean): { working: bo
 
 const often = (freq: Often['freq'], interval = 1): Often => ({ freq, interval, times: 1 });
 
+const ofThisMonth = (from: number, to: number, day: number | null): Open => {
+  return { type: 'open', from, to, kind: day === -1 ? 'month-end' : 'date', needs: 'mese corrente' };
+};
+
 function readTurn(line: Line, from: number, at: number, { day, working }: DayOfTurn): Repeat | Open | null {
   const rule = { type: 'repeat' as const, from, byDay: [], said: 'day' as const, working, byMonthDay: day };
   const each = skip(line, at, M.every);
   const noun = skip(line, each, M.article);
-  if (isAt(line, noun, M.current) && tokenAt(line, noun + 1).text === 'mese') {
-    return {
-      type: 'open',
-      from,
-      to: noun + 2,
-      kind: day === -1 ? 'month-end' : 'date',
-      needs: 'mese corrente',
-    };
-  }
+  if (isAt(line, noun, M.current) && tokenAt(line, noun + 1).text === 'mese')
+    return ofThisMonth(from, noun + 2, day);
   const shift = tokenAt(line, noun).rank > 0 ? tokenAt(line, noun).rank : 1;
   const month = tokenAt(line, noun).rank > 0 ? noun + 1 : noun;
   if (tokenAt(line, month).text === 'mese') return readMonthTurn(line, from, month + 1, shift, rule);
   if (noun === at) return null;
   const { part } = tokenAt(line, noun).word;
-  if (part > 0) return { ...rule, to: noun + 1, often: often('YEARLY'), byMonth: monthsAfterParts(part, 0) };
+  // "i primi dieci giorni di ogni semestre" are of its first month.
+  const start = tokenAt(line, from).text === 'primi' ? 1 : 0;
+  if (part > 0)
+    return { ...rule, to: noun + 1, often: often('YEARLY'), byMonth: monthsAfterParts(part, start) };
   if (isAt(line, noun, M.yearWord) && day === -1)
     return { ...rule, to: noun + 1, often: often('YEARLY'), byMonth: [12] };
   return null;
@@ -85,10 +91,8 @@ function readMonthTurn(
 ): Repeat | Open | null {
   const at = tokenAt(line, after).text === 'solare' ? after + 1 : after;
   const running = tokenAt(line, at).text === 'in' && tokenAt(line, at + 1).text === 'corso';
-  if (isAt(line, at, M.current) || isAt(line, at, M.coming) || running) {
-    const kind = rule.byMonthDay === -1 ? 'month-end' : 'date';
-    return { type: 'open', from, to: running ? at + 2 : at + 1, kind, needs: 'mese corrente' };
-  }
+  if (isAt(line, at, M.current) || isAt(line, at, M.coming) || running)
+    return ofThisMonth(from, running ? at + 2 : at + 1, rule.byMonthDay);
   if (tokenAt(line, at).word.month > 0 || (isAt(line, at, M.of) && tokenAt(line, at + 1).word.month > 0))
     return null;
   const monthly = { ...rule, often: often('MONTHLY'), byMonth: [] };

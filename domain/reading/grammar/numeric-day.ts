@@ -1,4 +1,4 @@
-/** Days in figures: "31/12/2025", "31-12-25", "30.VI.2026", "31/12", "2026-06-30". */
+/** Days in figures: "31/12/2025", "31-12-25", "30.VI.2026", "31/12", "31 12 2025", "2026-06-30". */
 import { isAt, isDigits, type Line, type Token, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
 import { fullYear, isSeparator, made } from './day-parts.js';
@@ -26,8 +26,9 @@ const isRomanMonth = (token: Token): boolean =>
 export function readNumericDay(line: Line, at: number): Day | null {
   const [day, sep, middle] = [tokenAt(line, at), tokenAt(line, at + 1), tokenAt(line, at + 2)];
   if (isRomanMonth(sep) && isDigits(day, 1, 2) && day.value <= 31 && isYear(line, at + 2))
-    return made(line, at, at + 3, day.value, sep.rank, { ...NO_YEAR, year: middle.value });
-  if (!isDigits(day, 1, 2) || day.value < 1 || day.value > 31 || !isSeparator(sep)) return null;
+    return whole(line, at, sep.rank, middle.value);
+  if (!isDigits(day, 1, 2) || day.value < 1 || day.value > 31) return null;
+  if (!isSeparator(sep)) return isSpaced(line, at) ? whole(line, at, sep.value, middle.value) : null;
   const month = monthNumber(middle);
   if (month === 0) return null;
   const [second, year] = [tokenAt(line, at + 3), tokenAt(line, at + 4)];
@@ -42,12 +43,26 @@ export function readNumericDay(line: Line, at: number): Day | null {
       : made(line, at, at + 5, day.value, month, { ...NO_YEAR, year: fullYear(year) });
   }
   if (!close || goesOn(line, at + 3, sep.text)) return null;
-  // "4-5 maggio" is two days of May.
-  if (tokenAt(line, at + 3).word.month > 0) return null;
+  // "4-5 maggio" is two days of May, "2°-3° bimestre" two parts of the year.
+  const { month: name, part } = tokenAt(line, at + 3).word;
+  if (name > 0 || part > 0) return null;
   const { mark, to } = readYearMark(line, at + 3);
   // "1/10 dell'importo" is a tenth.
   if (to === at + 3 && sep.text === '/' && isAt(line, to, M.of) && day.value <= month) return null;
   return made(line, at, to, day.value, month, mark, isWeak(day, sep, middle));
+}
+
+const whole = (line: Line, at: number, month: number, year: number): Day =>
+  made(line, at, at + 3, tokenAt(line, at).value, month, { ...NO_YEAR, year });
+
+/** "31 12 2025", whose signs a table lost: no other number stands beside the three. */
+function isSpaced(line: Line, at: number): boolean {
+  const month = tokenAt(line, at + 1);
+  const alone = tokenAt(line, at - 1).kind !== 'number' && tokenAt(line, at + 3).kind !== 'number';
+  const apart = !month.glued && !tokenAt(line, at + 2).glued;
+  return (
+    alone && apart && isDigits(month, 2, 2) && month.value >= 1 && month.value <= 12 && isYear(line, at + 2)
+  );
 }
 
 /** The digits go on after the same sign: a telephone number, a version. */
@@ -60,7 +75,7 @@ const goesOn = (line: Line, at: number, sep: string): boolean =>
 /** "3.12", "10-12" and fractions such as "5/10" need a lead-in to be days. */
 const isWeak = (day: Token, sep: Token, month: Token): boolean =>
   sep.text !== '/' ||
-  (month.text.length === 1 && month.kind === 'number') ||
+  (month.text.length === 1 && month.kind === 'number' && day.value <= 12) ||
   (day.value <= month.value && !day.text.startsWith('0'));
 
 /** "2026-06-30", "2026/06/30". */

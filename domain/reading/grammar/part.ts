@@ -66,12 +66,23 @@ function stretches(
   return read;
 }
 
-/** "semestre 1", "trimestre II". */
+/** "semestre 1", "trimestre II", "trimestri I e II". */
 function readNamedFirst(line: Line, from: number): readonly Stretch[] | null {
   const { part } = tokenAt(line, from).word;
-  const rank = rankOf(tokenAt(line, from + 1));
-  if (part === 0 || rank < 1 || isAt(line, from + 1, M.next)) return null;
-  return stretches(line, [{ rank, at: from }], part, from + 2);
+  const first = rankOf(tokenAt(line, from + 1));
+  if (part === 0 || first < 1 || isAt(line, from + 1, M.next)) return null;
+  const ranks = [{ rank: first, at: from + 1 }];
+  let to = from + 2;
+  const several = tokenAt(line, from).text.endsWith('i');
+  while (several && ranks.length < 6 && (isAt(line, to, M.and) || tokenAt(line, to).text === ',')) {
+    const { rank } = tokenAt(line, to + 1);
+    if (rank < 1 || tokenAt(line, to + 2).word.part > 0) break;
+    ranks.push({ rank, at: to + 1 });
+    to += 2;
+  }
+  return (
+    stretches(line, ranks, part, to)?.map((one, index) => (index === 0 ? { ...one, from } : one)) ?? null
+  );
 }
 
 /** "Q1 2026": quarters in the spreadsheet's way. */

@@ -1,6 +1,6 @@
 /** Pieces of a month or a year by their number: "prima decade di luglio", "seconda metà dell'anno". */
 import { type Line, tokenAt } from '../text/token.js';
-import type { Stretch } from './expression.js';
+import type { Open, Stretch } from './expression.js';
 import { readMonth } from './month.js';
 import { daysOf, LAST, overOf, stretch } from './stretch.js';
 import { readYear } from './year.js';
@@ -29,7 +29,7 @@ const PIECES: Readonly<Record<string, readonly (readonly [number, number])[]>> =
 };
 
 /** "prima decade di luglio", "seconda metà dell'anno", "ultima settimana di maggio". */
-export function readPiece(line: Line, from: number, rank: number): Stretch | null {
+export function readPiece(line: Line, from: number, rank: number): Stretch | Open | null {
   const noun = tokenAt(line, from + 1).text;
   const pieces = PIECES[noun];
   if (pieces === undefined) return null;
@@ -39,6 +39,8 @@ export function readPiece(line: Line, from: number, rank: number): Stretch | nul
   const of = overOf(line, from + 2);
   const month = readMonth(line, of);
   if (month !== null) return daysOf(from, month, piece[0], piece[1]);
+  if (tokenAt(line, of).text === 'mese' && of > from + 2)
+    return { type: 'open', from, to: of + 1, kind: 'period', needs: 'mese corrente' };
   const year = noun === 'meta' ? readYear(line, of) : null;
   if (year === null) return null;
   const [first, last] = rank === 1 ? [1, 6] : [7, 12];

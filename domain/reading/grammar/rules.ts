@@ -2,33 +2,35 @@
  * Which rules of the grammar can start at a token, the most telling first. To teach the reader a notation,
  * add its word to a table of `words/`, its rule to a line here, and its example to the tests.
  */
-import { isAt, type Line, skip, type Token, tokenAt } from '../text/token.js';
+import type { Line, Token } from '../text/token.js';
 import { M, type Mark } from '../words/mark.js';
 import type { Word } from '../words/word.js';
 import { readBareCount } from './bare-count.js';
 import { readCadence } from './cadence.js';
-import { dayNumber, readDay } from './day.js';
+import { readDay } from './day.js';
 import { readDayList, readDayOfMonths } from './day-list.js';
 import { readEachDay, readEachWeekday } from './each-day.js';
 import { readEdge } from './edge.js';
+import { readEllipticPart } from './elliptic-part.js';
 import type { Expression, Read } from './expression.js';
 import { readTermNoun } from './external.js';
 import { readFeast } from './feast.js';
 import { readEach, readOften } from './frequency.js';
+import { readMomentUnlessTime, readTermUnlessDay } from './guarded-rules.js';
 import { readHourSkip } from './hour.js';
-import { readLoneDay, readToday } from './lone-day.js';
-import { readBeforeMoment, readMoment } from './moment.js';
+import { readLoneDay, readThisTurn, readToday } from './lone-day.js';
+import { readBeforeMoment } from './moment.js';
 import { readMonth } from './month.js';
 import { readMonthDay } from './month-day.js';
 import { readNextMonth } from './next-month.js';
 import { readOpenPart, readPart } from './part.js';
-import { readsTime } from './reads-time.js';
-import { readChain, readSkip, readStreet, readYears } from './skip.js';
+import { readChain, readSkip, readYears } from './skip.js';
 import { readDashSpan, readSpan } from './span.js';
+import { readStreet } from './street.js';
 import { readTerm } from './term.js';
 import { readTimes } from './times.js';
 import { readMonthWeekday, readWeekdays } from './weekdays.js';
-import { readYear } from './year.js';
+import { readSchoolYear, readYear } from './year.js';
 
 /** What can be read from a place on, or `null`. */
 export type Rule = (line: Line, at: number) => Expression | Read;
@@ -47,16 +49,10 @@ const IN_WORDS: readonly Rule[] = [
   readMonth,
   readYear,
 ];
-const AT_DIGITS: readonly Rule[] = [
-  readYears,
-  readSkip,
-  ...IN_WORDS,
-  readHourSkip,
-  readBareCount,
-  readLoneDay,
-  readChain,
-];
-const AT_NUMERAL: readonly Rule[] = [readStreet, ...IN_WORDS, readBareCount, readLoneDay, readBeforeMoment];
+/** What leaves out a word that was said before. */
+const ELLIPTIC: readonly Rule[] = [readEllipticPart, readBareCount, readLoneDay];
+const AT_DIGITS: readonly Rule[] = [readYears, readSkip, ...IN_WORDS, readHourSkip, ...ELLIPTIC, readChain];
+const AT_NUMERAL: readonly Rule[] = [readStreet, ...IN_WORDS, ...ELLIPTIC, readBeforeMoment];
 const AT_BLANK: readonly Rule[] = [readTerm];
 const NONE: readonly Rule[] = [];
 
@@ -72,7 +68,17 @@ const AT_WORD: readonly (readonly [fits: (word: Word) => boolean, rules: readonl
   [({ month }) => month > 0, [readDashSpan, readMonth]],
   [
     ({ unit }) => unit !== null,
-    [readDashSpan, readMonth, readMonthDay, readNextMonth, readHourSkip, readTermUnlessDay, readYear],
+    [
+      readDashSpan,
+      readMonth,
+      readMonthDay,
+      readNextMonth,
+      readHourSkip,
+      readTermUnlessDay,
+      readYear,
+      readSchoolYear,
+      readThisTurn,
+    ],
   ],
   [({ weekday }) => weekday > 0, [readWeekdays]],
   [({ often }) => often !== null, [readOften]],
@@ -102,19 +108,4 @@ export function rulesAt(token: Token): readonly Rule[] {
     known.set(token.word, rules);
   }
   return rules;
-}
-
-/** "giorni 30", but not "giorni 10 e 25 settembre". */
-function readTermUnlessDay(line: Line, at: number): Expression | null {
-  const day =
-    dayNumber(tokenAt(line, at + 1)) > 0 && (readDay(line, at + 1) ?? readDayList(line, at + 1)) !== null;
-  return day ? null : readTerm(line, at);
-}
-
-/** "entro l'approvazione …", unless a day, a period or a number of days follows. */
-function readMomentUnlessTime(line: Line, at: number): Expression | null {
-  const next = skip(line, at + 1, M.article);
-  return isAt(line, next, M.term) || isAt(line, next, M.by) || readsTime(line, next)
-    ? null
-    : readMoment(line, at);
 }

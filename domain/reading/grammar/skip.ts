@@ -2,11 +2,12 @@
  * What looks like a day and is none: amounts, percentages, numbers of acts, articles, telephones, versions,
  * measures, streets, plan years, fractions. Read first, so that nothing inside is read again.
  */
-import { is, isAt, type Line, type Token, tokenAt } from '../text/token.js';
+import { is, type Line, type Token, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
 import { readDay } from './day.js';
 import type { Skip } from './expression.js';
 import { readHour } from './hour.js';
+import { isStreet } from './street.js';
 
 /** The place after digits joined by signs: "1.080/2026", "0123.30.06.25". */
 export function endOfChain(line: Line, from: number): number {
@@ -70,24 +71,6 @@ function isAmount(line: Line, from: number, end: number): boolean {
   return is(after, M.money) || (after.text === 'per' && tokenAt(line, end + 1).text === 'cento');
 }
 
-/** "Via XX Settembre", "piazza 4 Novembre", "scuola «25 aprile»". */
-function isStreet(line: Line, from: number): boolean {
-  if (tokenAt(line, from + 1).word.month === 0) return false;
-  const before = tokenAt(line, from - 1);
-  const roman =
-    tokenAt(line, from).kind === 'word' &&
-    tokenAt(line, from).rank > 1 &&
-    tokenAt(line, from).value < 0 &&
-    tokenAt(line, from).text.length < 6;
-  if (roman) return true;
-  const opened = before.kind === 'sign' && '"«“\''.includes(before.text);
-  const street = opened ? from - 2 : from - 1;
-  // "in corso 25 aprile" is no street.
-  return (
-    isAt(line, street, M.street) && !(tokenAt(line, street).text === 'corso' && isAt(line, street - 1, M.in))
-  );
-}
-
 /** "D.Lgs. 33/2013", "determina 30/9": the number of an act; a whole date is judged later. */
 function actNumber(line: Line, from: number, end: number): Skip | null {
   const day = readDay(line, from);
@@ -100,12 +83,8 @@ function countsTime(line: Line, from: number, end: number): boolean {
   const before = tokenAt(line, from - 1).text;
   if (!['n', 'nr', 'num', 'numero', 'nn', 'no'].includes(before)) return false;
   const next = tokenAt(line, end);
-  return next.word.unit !== null || is(next, M.times) || next.text === '(';
+  return next.word.unit !== null || is(next, M.times) || is(next, M.every) || next.text === '(';
 }
-
-/** "Via XX Settembre", at its number in words or roman numerals. */
-export const readStreet = (line: Line, at: number): Skip | null =>
-  isStreet(line, at) ? { type: 'skip', from: at, to: at + 2, what: 'street' } : null;
 
 /** "2025-2027", "2025/26", "2025 - 2027". */
 export function readYears(line: Line, from: number): Skip | null {

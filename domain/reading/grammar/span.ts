@@ -2,19 +2,16 @@
  * From one day or month to another.
  *
  *   span := "dal" point ("al" | "fino al" | "-") point | "tra" point "e" point | point "-" point
- *   point := day | month | number (which takes the month of the other)
+ *   point := day | month | ("inizio" | "metà" | "fine") month | number (which takes the month of the other)
  */
 
 import { daysInMonth } from '../../time/civil-date.js';
 import { is, isAt, type Line, skip, type Token, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
-import { dayNumber, readDay } from './day.js';
-import type { Day, Month, Span } from './expression.js';
+import type { Span } from './expression.js';
 import { readHour } from './hour.js';
-import { readMonth } from './month.js';
+import { alone, type Point, readPoint } from './span-point.js';
 import { NO_YEAR } from './year-mark.js';
-
-type Point = Day | Month;
 
 /** At "dal", "da", "dall'", "tra", "fra". */
 export function readSpan(line: Line, from: number): Span | null {
@@ -43,7 +40,8 @@ export function readDashSpan(line: Line, from: number): Span | null {
   if (end === null || (start.type === 'month') !== (end.type === 'month')) return null;
   // "30/06 – 31/12": a list of last days, or a third date behind, is no window.
   if (tokenAt(line, end.to).text === '-' && readPoint(line, end.to + 1) !== null) return null;
-  if (sign === '/' && !areNeighbours(start.month, end.month)) return null;
+  const heads = tokenAt(line, end.to).text === ':' && end.month > start.month;
+  if (sign === '/' && !heads && !areNeighbours(start.month, end.month)) return null;
   return closesMonth(start) ? null : joined(from, start, end);
 }
 
@@ -51,22 +49,12 @@ export function readDashSpan(line: Line, from: number): Span | null {
 const followsInList = (line: Line, from: number): boolean =>
   tokenAt(line, from - 1).text === '-' && tokenAt(line, from - 2).word.month > 0;
 
-const readPoint = (line: Line, at: number): Point | null => readDay(line, at) ?? readMonth(line, at);
-
 /** "marzo/aprile" is a stretch, "giugno/dicembre" two months, "gennaio/dicembre" the year. */
 const areNeighbours = (first: number, last: number): boolean =>
   (last > first && last - first <= 2) || (first === 1 && last === 12);
 
 const closesMonth = (point: Point): boolean =>
   point.type === 'day' && point.month > 0 && point.day >= 28 && point.day >= daysInMonth(2025, point.month);
-
-/** A number without its month, as in "dal 10 al 20 giugno". */
-function alone(line: Line, at: number): Day | null {
-  const day = dayNumber(tokenAt(line, at));
-  return day === 0
-    ? null
-    : { type: 'day', from: at, to: at + 1, day, month: 0, year: NO_YEAR, time: null, weak: false };
-}
 
 const isOverDay = (token: Token): boolean =>
   is(token, M.article) || is(token, M.dayWord) || is(token, M.filler) || token.word.weekday > 0;

@@ -35,6 +35,8 @@ const FARTHEST = 6;
 
 export function leadOfTermNoun(line: Line, noun: number): TermLead | null {
   if (SAID_BEFORE.has(tokenAt(line, noun - 1).text)) return null;
+  // "nei tempi tecnici necessari" nobody sets.
+  if (/^tecnic/.test(tokenAt(line, noun + 1).text)) return null;
   let at = noun - 1;
   while (at > noun - FARTHEST && isBetween(tokenAt(line, at))) at--;
   const token = tokenAt(line, at);
@@ -46,6 +48,7 @@ export function leadOfTermNoun(line: Line, noun: number): TermLead | null {
   if (token.text === 'nel' && tokenAt(line, noun).text === 'tempo') return null;
   // "rispetto al cronoprogramma" compares.
   if (tokenAt(line, at - 1).text === 'rispetto') return null;
+  if (tokenAt(line, at - 1).text === 'compatibilmente') return null;
   const lead = LEADS[token.text];
   return lead === undefined ? null : { firm: lead === 'firm', from: at };
 }
@@ -70,6 +73,9 @@ export function isQualified(line: Line, noun: number): boolean {
   const next = tokenAt(line, noun + 1);
   const named = next.kind === 'word' && ![M.stop, M.and, M.at, M.in].some((mark) => is(next, mark));
   return (
-    named && /[ie]$/.test(text) && !['termine', 'tempo'].includes(text) && !isAt(line, noun - 1, M.filler)
+    named &&
+    (/[ie]$/.test(text) || text === 'tempistica') &&
+    !['termine', 'tempo'].includes(text) &&
+    !isAt(line, noun - 1, M.filler)
   );
 }

@@ -47,7 +47,7 @@ function readOrdinalTerm(line: Line, at: number): Term | null {
 /** "il giorno successivo alla seduta", "il giorno prima della gara". */
 function readNextDay(line: Line, at: number): Term | null {
   const { text } = tokenAt(line, at);
-  if (text !== 'giorno' && text !== 'settimana') return null;
+  if (text !== 'giorno' && text !== 'giornata' && text !== 'settimana') return null;
   const end = skip(line, at + 1, M.working);
   const directed = readDirection(line, end);
   const said =
@@ -60,7 +60,7 @@ function readNextDay(line: Line, at: number): Term | null {
     type: 'term',
     from: at,
     count: 1,
-    unit: text === 'giorno' ? 'D' : 'W',
+    unit: text === 'settimana' ? 'W' : 'D',
     working: end > at + 1,
     ordinal: true,
     ...directed,

@@ -39,6 +39,8 @@ export function isOfAct(line: Line, head: number): boolean {
 export function isStamp(line: Line, head: number): boolean {
   const noun = tokenAt(line, head).text === ':' ? head - 1 : head;
   const word = tokenAt(line, noun);
+  // "Caluso, lì 3 maggio 2025".
+  if (word.text === 'li' && tokenAt(line, noun - 1).text === ',') return true;
   if (word.text === 'pubblicazione' || word.text === 'adozione')
     return tokenAt(line, noun - 1).text === 'data' || isAt(line, noun - 1, M.of);
   if (/^(?:aggiornat|pubblicat|modificat|stampat|inserit)[oaie]$|^agg$/.test(word.text)) return true;
@@ -49,7 +51,7 @@ export function isStamp(line: Line, head: number): boolean {
 
 /** "3.12", "5/10": a day in a cell of its own only with a slash, and not behind a label ("Punteggio: 5/10"). */
 export const isDoubtful = (line: Line, { from, to }: Day, leadIn: LeadIn): boolean =>
-  (tokenAt(line, from + 1).text !== '/' && !isBracketed(line, from, to)) ||
+  (tokenAt(line, from + 1).text !== '/' && !isBracketed(line, from, to) && !endsMonth(line, from)) ||
   !opensCell(line, leadIn) ||
   isLabelled(line, leadIn.head - 1);
 
@@ -59,6 +61,10 @@ const isBracketed = (line: Line, from: number, to: number): boolean =>
   tokenAt(line, to).text === ')' &&
   tokenAt(line, from).text.length === 2 &&
   tokenAt(line, from + 2).text.length === 2;
+
+/** "31.03 - 30.06 - 30.09": last days of quarters, where a number of two decimals hardly stands. */
+const endsMonth = (line: Line, from: number): boolean =>
+  /^(?:31\.(?:03|12)|30\.(?:06|09))$/.test(`${tokenAt(line, from).text}.${tokenAt(line, from + 2).text}`);
 
 /** The date, or its cell, starts here: a table, a list, a label with a colon. */
 export const opensCell = (line: Line, { head }: LeadIn): boolean => {

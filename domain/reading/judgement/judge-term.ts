@@ -1,4 +1,5 @@
 /** Terms: what they are for, and the anchor that joined ones share. */
+import { SHORTENED } from '../grammar/bare-count.js';
 import type { Term } from '../grammar/expression.js';
 import { isAt, type Line, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
@@ -15,12 +16,16 @@ export function judgeOrdinalTerm(line: Line, read: Term, { lead, from, head }: L
     lead === 'from' ||
     lead === 'after' ||
     lead === 'of' ||
-    lead === 'at' ||
+    (lead === 'at' && !endsWindow(line, read.from)) ||
     isMovedOn(line, read) ||
     (lead !== 'by' && isPast(line, head));
   const verdict = lead === 'not-before' ? 'start-window' : idle ? 'nothing' : 'deadline';
   return { ...plain(read, verdict), from, before: read.direction === 'before' };
 }
+
+/** "dal 60° al 30° giorno antecedente". */
+const endsWindow = (line: Line, from: number): boolean =>
+  tokenAt(line, from - 2).rank > 0 && isAt(line, from - 3, M.from);
 
 /** "è prorogato al primo giorno feriale successivo": how another deadline moves. */
 const isMovedOn = (line: Line, { from, count, working }: Term): boolean =>
@@ -40,13 +45,19 @@ const withSaidBefore = (line: Line, term: Term, last: Judged | undefined): Term 
 
 /** "in caso di urgenza il termine è ridotto a 24 ore": the term said before, of another length. */
 const isShortened = (line: Line, from: number): boolean =>
-  isAt(line, from - 1, M.at) &&
-  /^(?:ridott|abbreviat|elevat|portat)[oaie]$/.test(tokenAt(line, from - 2).text);
+  isAt(line, from - 1, M.at) && SHORTENED.test(tokenAt(line, from - 2).text);
+
+/** "entro 3 giorni, 5 se la ricerca è complessa". */
+const isOtherCase = (line: Line, { elliptic, from }: Term, { read }: Judged): boolean =>
+  elliptic === true && read.to === from - 1 && tokenAt(line, from - 1).text === ',';
 
 export function judgeTerm(line: Line, term: Term, last: Judged | undefined): Judged {
   const read = withSaidBefore(line, term, last);
   const isNear =
-    last !== undefined && (isJoined(line, last.read.to, read.from) || isShortened(line, read.from));
+    last !== undefined &&
+    (isJoined(line, last.read.to, read.from) ||
+      isShortened(line, read.from) ||
+      isOtherCase(line, read, last));
   const near = isNear && last.read.type === 'term' ? last : null;
   const stance = stanceOf(line, read);
   if (

@@ -6,7 +6,7 @@ import { judgeOrdinalTerm, judgeTerm } from './judge-term.js';
 import { type Judged, plain } from './judged.js';
 import { isCalendar, type LeadIn, leadInOf } from './lead-in.js';
 import { isLinked } from './list-links.js';
-import { tellsWhatWasDone } from './past.js';
+import { isDoneByAct, tellsWhatWasDone } from './past.js';
 import { areOpeningDays, isFallenOn, isLedWeekday, qualifiedBy } from './repeat-verdict.js';
 import { type Calendar, verdictOn } from './verdict.js';
 
@@ -64,12 +64,12 @@ const movedTo = (line: Line, read: Expression): Expression =>
 
 /** "rata al 30/6 e al 31/12": what the first "al" means, the second does. */
 const isLedAlike = (line: Line, last: Judged, { lead }: LeadIn): boolean =>
-  lead === 'at' && isAt(line, last.from, M.at);
+  lead === 'at' && (isAt(line, last.from, M.at) || isAt(line, last.read.from - 1, M.at));
 
 /** "sono stati affissi nei termini di legge", "approvato il 28/03, entro il termine previsto": respected, not due. */
 function judgeExternal(line: Line, read: External, last: Judged | undefined): Judged {
   const follows = last?.verdict === 'happened' && read.lead - last.read.to < 2;
-  const done = follows || tellsWhatWasDone(line, read.lead);
+  const done = follows || tellsWhatWasDone(line, read.lead) || isDoneByAct(line, read, read.lead - 1);
   return { ...plain(read, done ? 'nothing' : 'deadline'), from: read.lead };
 }
 

@@ -2,6 +2,8 @@
 import { is, isAt, type Line, type Token, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
 import type { Lead, Walk } from './lead.js';
+import { isParticipleAt } from './past.js';
+import { runsOutWith } from './runs-out.js';
 
 /** Words that settle the matter, whatever stands between them and the day. */
 export function decides(line: Line, at: number, { near }: Walk): { lead: Lead; from: number } | null {
@@ -9,7 +11,8 @@ export function decides(line: Line, at: number, { near }: Walk): { lead: Lead; f
   if (is(token, M.by)) return { lead: 'by', from: at };
   if (is(token, M.beyond)) return beyond(line, at);
   if (token.text === 'prima' && (near === 'of' || near === 'on' || near === 'at')) {
-    if (isAt(line, at - 1, M.not)) return { lead: 'not-before', from: at - 1 };
+    const not = notOf(line, at);
+    if (not < at) return { lead: 'not-before', from: not };
     // "le rate scadenti prima del 1° dicembre" are only described.
     return { lead: tokenAt(line, at - 1).text.startsWith('scadent') ? 'after' : 'by', from: at };
   }
@@ -25,15 +28,25 @@ export function decides(line: Line, at: number, { near }: Walk): { lead: Lead; f
   return is(token, M.moved) && near !== 'of' ? { lead: 'by', from: at } : null;
 }
 
+/** "non prima del", "non può essere consegnata prima del": the place of "non", that of "prima" without it. */
+function notOf(line: Line, before: number): number {
+  for (let at = before - 1; at > before - 6; at--) {
+    if (isAt(line, at, M.not)) return at;
+    if (!isAt(line, at, M.future) && !isParticipleAt(line, at)) return before;
+  }
+  return before;
+}
+
 /** "licenze in scadenza il" only run out; "decorso il termine del" speaks of what comes after. */
 function due(line: Line, at: number, near: Lead): { lead: Lead; from: number } {
   const noun = isAt(line, at - 1, M.article) ? at - 2 : at - 1;
   // "sospensione dei termini dal 1° al 31 agosto".
-  if (tokenAt(line, at - 2).text === 'sospensione') return { lead: 'of', from: at };
+  if (tokenAt(line, at - 2).text === 'sospensione' || tokenAt(line, at - 3).text === 'sospensione')
+    return { lead: 'of', from: at };
   if (isAt(line, noun, M.after) && !isAt(line, noun - 1, M.not)) return { lead: 'after', from: noun };
   const runsOut = tokenAt(line, at).text.startsWith('scadent')
     ? near === 'in'
-    : tokenAt(line, at - 1).text === 'in' && near !== 'bare';
+    : (tokenAt(line, at - 1).text === 'in' && near !== 'bare') || runsOutWith(line, at);
   return { lead: runsOut ? 'expiry' : 'by', from: at };
 }
 

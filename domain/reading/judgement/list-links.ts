@@ -3,7 +3,8 @@ import { isAt, type Line, tokenAt } from '../text/token.js';
 import { M } from '../words/mark.js';
 
 /** Only what joins the members of a list stands between two places. */
-export function isLinked(line: Line, from: number, to: number): boolean {
+export function isLinked(line: Line, before: number, to: number): boolean {
+  const from = afterAside(line, before, to);
   if (to <= from || to - from > 9) return to === from && to > 0;
   let joined = false;
   for (let at = from; at < to; at++) {
@@ -13,6 +14,16 @@ export function isLinked(line: Line, from: number, to: number): boolean {
     else if (!LINKS.some((mark) => isAt(line, at, mark)) && token.word.weekday === 0) return false;
   }
   return joined;
+}
+
+const LONGEST_ASIDE = 6;
+
+/** "30 aprile (rata unica) ovvero 30/4": after short brackets, unmoved where there are none. */
+function afterAside(line: Line, from: number, to: number): number {
+  if (tokenAt(line, from).text !== '(') return from;
+  for (let at = from + 1; at < to && at < from + LONGEST_ASIDE; at++)
+    if (tokenAt(line, at).text === ')') return at + 1;
+  return from;
 }
 
 const LINKS = [M.article, M.at, M.of, M.in, M.by, M.dayWord, M.monthWord, M.filler, M.not, M.beyond];

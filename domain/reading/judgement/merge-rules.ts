@@ -33,6 +33,10 @@ export function mergeRules(line: Line, judged: readonly Judged[]): readonly Judg
   return kept;
 }
 
+/** "richiesta mensile entro il giorno 5": the day shows that the adjective says how often. */
+const standsBefore = ({ read }: Judged, { read: day, from }: Judged): boolean =>
+  day.type === 'day' && day.month === 0 && read.to === from;
+
 /** Frequencies without a day of their own in the same sentence. */
 const plainRepeats = (
   line: Line,
@@ -42,7 +46,7 @@ const plainRepeats = (
   judged.filter(
     (other): other is Judged & { read: Repeat } =>
       other !== one &&
-      other.verdict === 'deadline' &&
+      (other.verdict === 'deadline' || standsBefore(other, one)) &&
       isPlain(other.read) &&
       near(line, one.read, other.read),
   );

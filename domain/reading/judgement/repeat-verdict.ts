@@ -67,7 +67,11 @@ export function areOpeningDays(line: Line, repeat: Repeat): boolean {
   )
     return true;
   const range = isAt(line, repeat.from - 1, M.from);
-  return mentions(line, clause, [M.opening]) || (range && !mentions(line, clause, [M.action]));
+  return (
+    isAt(line, clause.from, M.event) ||
+    mentions(line, clause, [M.opening]) ||
+    (range && !mentions(line, clause, [M.action]))
+  );
 }
 
 /** "cade di sabato o in giorno festivo". */

@@ -1,8 +1,10 @@
 /** What a list says once holds for all of it: the year, "di ogni anno", the anchor of joined terms. */
-import type { Expression, YearMark } from '../grammar/expression.js';
+import type { Day, Expression, Repeat, YearMark } from '../grammar/expression.js';
 import type { Judged } from './judged.js';
+import { isPlain } from './plain-frequency.js';
 
-export function shareWords(judged: readonly Judged[]): readonly Judged[] {
+export function shareWords(all: readonly Judged[]): readonly Judged[] {
+  const judged = all.some(isLoneDay) && !all.some(({ read }) => isPlain(read)) ? shareMonths(all) : all;
   if (!judged.some(({ linked }) => linked)) return judged;
   const groups: Judged[][] = [];
   for (const one of judged) {
@@ -11,6 +13,28 @@ export function shareWords(judged: readonly Judged[]): readonly Judged[] {
     else groups.push([one]);
   }
   return groups.flatMap((group) => (group.length === 1 ? group : shareInGroup(group)));
+}
+
+const isLoneDay = ({ read }: Judged): boolean => read.type === 'day' && read.month === 0;
+
+/**
+ * "entro il 1° ottobre l'avviso; entro il 31 la raccolta": the later day is of the same month. "entro il 20 di ogni
+ * mese i cedolini, entro il 27 gli stipendi": of each month.
+ */
+function shareMonths(judged: readonly Judged[]): readonly Judged[] {
+  let said: Day | Repeat | null = null;
+  return judged.map((one) => {
+    const { read } = one;
+    if (said !== null && isLoneDay(one)) return { ...one, read: inSameMonth(read as Day, said) };
+    if (one.verdict === 'deadline' && (read.type === 'day' || read.type === 'repeat')) said = read;
+    return one;
+  });
+}
+
+function inSameMonth(read: Day, said: Day | Repeat): Expression {
+  const { from, to, day } = read;
+  if (said.type === 'day') return day > said.day ? { ...read, month: said.month, year: said.year } : read;
+  return said.byMonthDay === null ? read : { ...said, from, to, byMonthDay: day, working: false };
 }
 
 /** Backwards, so that each member meets the nearest that follows it; then forwards for what is left. */

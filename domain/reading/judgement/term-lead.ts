@@ -3,9 +3,18 @@ import type { Term } from '../grammar/expression.js';
 import { is, isAt, type Line, type Token, tokenAt } from '../text/token.js';
 import { M, type Mark } from '../words/mark.js';
 import { isAdverb } from '../words/word-endings.js';
-import { clauseAround, mentions } from './clause.js';
-import { isPast } from './past.js';
+import { mentions } from './clause.js';
 import { BOUNDS, CHANGED, type Lead, ofBound } from './term-bounds.js';
+import {
+  isDifference,
+  isLabelOfDuration,
+  isLabelOfNotice,
+  isLabelOfTerm,
+  isOfPast,
+  isOfPayment,
+  isOfProcedure,
+  lastsByName,
+} from './term-labels.js';
 
 const FARTHEST = 12;
 
@@ -17,25 +26,23 @@ export function leadOf(line: Line, term: Term): { lead: Lead; from: number } {
     const token = tokenAt(line, at);
     const decided = decides(line, term, at, token);
     if (decided !== null) return { lead: decided, from: decidedFrom(line, at) };
+    // "entro il termine contrattuale di 60 giorni".
+    if (!passes(token) && isAt(line, at - 1, M.due) && isAt(line, at + 1, M.of))
+      return { lead: 'by', from: at - 1 };
     if (isOfPast(line, term, at)) return { lead: 'lasting', from };
-    if (is(token, M.in)) near = near === 'none' ? 'in' : near;
-    else if (is(token, M.at)) near = near === 'none' ? 'at' : near;
+    const kind = prepositionAt(line, at);
+    if (kind !== null) near = near === 'none' ? kind : near;
     else if (!passes(token)) break;
     from = at;
   }
+  if (near === 'none' && lastsByName(line, term.from)) return { lead: 'lasting', from };
   if (near === 'none' && from === term.from && isOfProcedure(line, term.from)) near = 'procedure';
   return { lead: near, from: near === 'none' || near === 'procedure' ? term.from : from };
 }
 
-/** "concluso in 25 giorni" is a result; "le somme riscosse nei quindici giorni precedenti" says of which days. */
-const isOfPast = (line: Line, { direction }: Term, at: number): boolean =>
-  isPast(line, at - 1) &&
-  (tokenAt(line, at).text === 'in' || (isAt(line, at, M.in) && direction === 'before'));
-
-/** "Istruttoria pratiche 30 gg., rilascio pareri 15 gg.": what it takes is what it may take. */
-function isOfProcedure(line: Line, from: number): boolean {
-  const clause = { from: Math.max(clauseAround(line, from, from).from, from - 6), to: from };
-  return mentions(line, clause, [M.procedure]) && !mentions(line, clause, [M.lasting, M.past]);
+function prepositionAt(line: Line, at: number): Lead | null {
+  if (isAt(line, at, M.in)) return 'in';
+  return isAt(line, at, M.at) ? (isOfPayment(line, at) ? 'by' : 'at') : null;
 }
 
 /** Words whose meaning "non" turns round: "oltre 30 giorni" lasts, "non oltre 30 giorni" is a term. */
@@ -57,52 +64,35 @@ function decides(line: Line, term: Term, at: number, token: Token): Lead | null 
   // "slitta di una settimana".
   if (token.text === 'di' && CHANGED.test(tokenAt(line, at - 1).text)) return 'lasting';
   if (isDifference(line, at) || isLabelOfDuration(line, at)) return 'lasting';
-  if (token.kind === 'sign')
-    return isLabelOfNotice(line, at)
-      ? 'notice'
-      : token.text === '<' || token.text === '≤' || isLabelOfTerm(line, at)
-        ? 'by'
-        : null;
+  if (token.kind === 'sign') return ofSign(line, at);
   for (const [mark, plain, negated] of TURNED) {
     if (is(token, mark)) return isAt(line, at - 1, M.not) ? negated : plain;
   }
   const bound = BOUNDS[token.text];
   if (bound !== undefined) return ofBound(line, at, bound);
   if (is(token, M.until)) return term.direction === 'before' ? 'by' : 'lasting';
-  if (is(token, M.for)) return isAt(line, at - 1, M.planned) ? null : 'lasting';
+  if (is(token, M.for)) return ofSpanOfTime(line, term, at);
   return SETTLED.find(([mark]) => is(token, mark))?.[1] ?? null;
 }
 
-/** "Durata della concessione: anni 6 dal 1° luglio". */
-const isLabelOfDuration = (line: Line, colon: number): boolean => {
-  const label = { from: Math.max(0, colon - 5), to: colon };
-  return (
-    tokenAt(line, colon).text === ':' &&
-    mentions(line, label, [M.lasting]) &&
-    !mentions(line, label, [M.procedure, M.within, M.due])
-  );
-};
-
-/** "-5 gg", "+10 giorni": so many fewer or more. */
-const isDifference = (line: Line, at: number): boolean => {
-  const sign = tokenAt(line, at);
-  return (sign.text === '-' || sign.text === '+') && !sign.glued && tokenAt(line, at + 1).glued;
-};
-
-/** "Preavviso minimo per interventi programmati: 24 ore". */
-const isLabelOfNotice = (line: Line, colon: number): boolean =>
-  tokenAt(line, colon).text === ':' &&
-  mentions(line, { from: Math.max(0, colon - 6), to: colon }, [M.notice]);
-
-/** "Tempo di rilascio: 30 giorni", "Durata massima del procedimento: 30 giorni". */
-function isLabelOfTerm(line: Line, colon: number): boolean {
-  if (tokenAt(line, colon).text !== ':' || speaksOfDelay(line, colon)) return false;
-  return mentions(line, { from: Math.max(0, colon - 8), to: colon }, [M.within, M.due, M.by, M.procedure]);
+/** "lavori per 120 giorni", "previsto per 30 giorni dalla firma". */
+function ofSpanOfTime(line: Line, term: Term, at: number): Lead | null {
+  if (isAt(line, at - 1, M.planned)) return null;
+  return isOpenFor(line, term, at) ? 'by' : 'lasting';
 }
 
-/** "Ritardo massimo ammesso: 10 giorni". */
-const speaksOfDelay = (line: Line, colon: number): boolean =>
-  [1, 2, 3, 4, 5, 6, 7, 8].some((back) => /^(?:ritard|scostament)/.test(tokenAt(line, colon - back).text));
+function ofSign(line: Line, at: number): Lead | null {
+  if (isLabelOfNotice(line, at)) return 'notice';
+  const { text } = tokenAt(line, at);
+  return text === '<' || text === '≤' || isLabelOfTerm(line, at) ? 'by' : null;
+}
+
+/** "possono essere presentate per i 30 giorni successivi al deposito". */
+const isOpenFor = (line: Line, { direction, anchor }: Term, at: number): boolean =>
+  direction === 'after' &&
+  anchor !== null &&
+  isAt(line, at - 1, M.task) &&
+  mentions(line, { from: Math.max(0, at - 4), to: at }, [M.future]);
 
 function decidedFrom(line: Line, at: number): number {
   if (isAt(line, at, M.beyond))

@@ -5,11 +5,11 @@ import { M } from '../words/mark.js';
 import { isCited, isDoubtful, isExample, isOfAct, isStamp } from './citation.js';
 import { isInstalment } from './instalment.js';
 import type { Verdict } from './judged.js';
-import { happens, isCalled, lasts } from './lasting.js';
+import { happens, isCalled, lasts, movesAnEvent } from './lasting.js';
 import type { LeadIn } from './lead-in.js';
 import { isDoneByAct, isFuture, isNotDue, isPast, tellsWhatWasDone } from './past.js';
 import { ofMonth, ofSpan, ofStretch, ofYear } from './period-verdict.js';
-import { hasItsTerm, isLongAgo, isStart } from './reported.js';
+import { hasItsTerm, isBirth, isLongAgo, isStart, opensWithFact } from './reported.js';
 
 export type Calendar = Day | Month | Stretch | Year | Span;
 
@@ -18,7 +18,8 @@ export function verdictOn(line: Line, read: Calendar, leadIn: LeadIn): Verdict {
   if (read.type !== 'day' && leadIn.lead === 'bare' && hasItsTerm(line, read)) return 'nothing';
   switch (leadIn.lead) {
     case 'by':
-      if (isAt(line, leadIn.from, M.by) && isNotDue(line, leadIn.from)) return 'nothing';
+      if (isNotDue(line, leadIn.from) || isBirth(line, leadIn.head)) return 'nothing';
+      if (movesAnEvent(line, read, leadIn.from)) return 'event';
       return tellsWhatWasDone(line, leadIn.from) || isDoneByAct(line, read, leadIn.head)
         ? 'happened'
         : 'deadline';
@@ -49,18 +50,26 @@ function ofDay(line: Line, day: Day, leadIn: LeadIn): Verdict {
     return 'nothing';
   if (isAt(line, head, M.happens)) return 'event';
   if (!planned && isStamp(line, head)) return 'nothing';
-  if (!planned && (isPast(line, head) || isDated(line, day, lead))) return 'happened';
+  if (!planned && (isPast(line, head) || isMarkedDone(line, day.to, head) || isDated(line, day, leadIn)))
+    return 'happened';
   if (lead === 'in') return planned || isFuture(line, head) ? 'deadline' : 'nothing';
   if (isLongAgo(line, day) || (lead === 'bare' && day.weak && isDoubtful(line, day, leadIn)))
     return 'nothing';
-  if (isStart(line, head)) return 'start';
+  if (isStart(line, head, day.to)) return 'start';
   if (isAsOf(line, leadIn)) return 'as-of';
   return happens(line, day, leadIn) ? 'event' : 'deadline';
 }
 
 /** "25/07/2017: è stato avviato l'iter", "Il 3 marzo sono stati affissi gli elenchi". */
-const isDated = (line: Line, day: Day, lead: LeadIn['lead']): boolean =>
-  (lead === 'bare' || lead === 'on') && tellsWhatWasDone(line, day.to + 6);
+const isDated = (line: Line, day: Day, { lead, head }: LeadIn): boolean =>
+  ((lead === 'bare' || lead === 'on') && tellsWhatWasDone(line, day.to + 6)) ||
+  (lead === 'on' && opensWithFact(line, day.from, head));
+
+/** "22 aprile 2024 (effettivo)", "30/06 (completato)", "data effettiva: 22/09". */
+const isMarkedDone = (line: Line, to: number, head: number): boolean =>
+  (tokenAt(line, to).text === '(' && DONE.test(tokenAt(line, to + 1).text)) ||
+  (tokenAt(line, head).text === ':' && /^effettiv[oa]$/.test(tokenAt(line, head - 1).text));
+const DONE = /^(?:effettiv|realizzat|completat|conclus|eseguit|raggiunt|effettuat|avvenut)[oaie]$/;
 
 /** "al 30 settembre": the day of a figure, unless an instalment is due or something happens. */
 function ofFigure(line: Line, day: Day, head: number): Verdict {

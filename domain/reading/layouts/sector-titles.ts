@@ -12,6 +12,7 @@ import { labelAtStart, labelOf } from './labels.js';
 import { objectiveHead } from './objective-head.js';
 import { endsObjectives, isContentsLine, isNoise } from './prose-noise.js';
 import { opensObjective } from './sector-openers.js';
+import { isTimeAlone } from './time-alone.js';
 
 /** The blocks, those marked that name a sector by their place. */
 export function withSectorTitles(blocks: readonly Block[]): readonly Block[] {
@@ -49,7 +50,7 @@ export function isBareTitle(text: string): boolean {
   const label = labelOf(text) ?? labelAtStart(text)?.field ?? null;
   if ((label !== null && label !== 'notes') || objectiveHead(text) !== null) return false;
   if (isContentsLine(text) || isNoise(text) || endsObjectives(text)) return false;
-  return weightIn(text).weight === null && !OTHER.test(fold(text));
+  return weightIn(text).weight === null && !OTHER.test(fold(text)) && !isTimeAlone(text);
 }
 
 /** Titles of documents, parts and towns; objectives of all. */

@@ -19,6 +19,10 @@ export function readCardRow(state: TableState, cells: readonly Words[]): boolean
   if (pending !== null && (isStep(pending.text, others) || !cells.some(isLabel)))
     return readUnlabelled(state, pending.text, cells);
   state.pending = null;
+  if (headsSteps(cells)) {
+    state.pending = { text: 'Fasi' };
+    return true;
+  }
   let understood = false;
   for (let at = 0; at < cells.length; ) {
     const cell = cells[at];
@@ -51,6 +55,13 @@ const isStep = (label: string, others: readonly Words[]): boolean =>
   others.every(
     ({ text }) => /\d|^(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)/i.test(text) && text.length < 40,
   );
+
+/** "Cronoprogramma | Tempi": the labels of two columns of steps and their times, with no value beside them. */
+function headsSteps(cells: readonly Words[]): boolean {
+  const fields = cells.map(({ text }) => synonymOf(text)?.field);
+  const first = fields[0] === 'phases' || /^crono/i.test(cells[0]?.text ?? '');
+  return first && fields.slice(1).every((field) => field === 'times' || field === 'phase-weight');
+}
 
 const isLabel = (cell: Words): boolean => synonymOf(cell.text) !== null || labelAtStart(cell.text) !== null;
 

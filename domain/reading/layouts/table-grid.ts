@@ -1,6 +1,6 @@
 /** Rows of a table under its heading: one objective a row, or several rows for one. */
 import { numberAlone, titleParts } from '../plan/title-parts.js';
-import { weightOf } from '../plan/weight-words.js';
+import { weightIn, weightOf } from '../plan/weight-words.js';
 import { fold } from '../text/letters.js';
 import type { Passage } from './draft.js';
 import { addPassage, type OpenDraft } from './open-draft.js';
@@ -35,7 +35,11 @@ export function readGridRow(
   const title = of('title');
   const elsewhere = state.open !== null && of('sector').length > 0 && heading.sector !== state.open.sector;
   if (title.length > 0 && (elsewhere || !goesOn(state.open, title, of('number')))) {
-    if (isTitleRest(state, columns, of, page)) {
+    const below = weightIn(textOf(title));
+    if (state.open !== null && below.weight !== null && below.rest === '') {
+      // "Peso 10/100" on a line of its own, under its title.
+      [state.open.weight, state.open.multiplier] = [state.open.weight ?? below.weight, below.multiplier];
+    } else if (isTitleRest(state, columns, of, page)) {
       if (state.open) state.open.title = `${state.open.title} ${textOf(title)}`;
     } else beginRow(begin(state, heading), columns, of);
   } else if (hasTitle && elsewhere && state.open !== null && of('weight').length > 0) {
@@ -56,9 +60,15 @@ function goesOn(open: OpenDraft | null, title: Passage, number: Passage): boolea
   return fold(parts.title) === fold(open.title) && (printed === null || printed === open.number);
 }
 
+const SMALL_FIRST =
+  /^(?:e|ed|di|del|dello|della|dei|degli|delle|dell['’]|per|con|al|alla|nel|nella)(?:\s|(?<=['’]))/iu;
+
 /** The row begins a page without number or weight, and goes on in small letters: the rest of the row before. */
 function isTitleRest({ open, page: before }: TableState, columns: Columns, of: RowOf, page: number): boolean {
-  if (open === null || before === page || before === 0) return false;
+  if (open === null || before === 0) return false;
+  // "1 – PREVENZIONE DELLA CORRUZIONE" above "E TRASPARENZA": no title begins so, and this one has no number.
+  if (open.number !== null && SMALL_FIRST.test(textOf(of('title')))) return of('number').length === 0;
+  if (before === page) return false;
   const has = (field: Field): boolean => columns.fields.some((one) => one.field === field);
   const empty = (['number', 'weight'] as const).every((field) => !has(field) || of(field).length === 0);
   return (

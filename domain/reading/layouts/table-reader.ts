@@ -3,6 +3,7 @@
 import type { Row, Table } from '../source/source-document.js';
 import { synonymOf } from './labels.js';
 import { beginNamed, namesObjective } from './named-objective.js';
+import { tookOwned } from './owned-row.js';
 import { readCardRow } from './table-card.js';
 import { isTotal, type Words, wordsOf } from './table-cells.js';
 import type { Columns } from './table-columns.js';
@@ -53,7 +54,8 @@ export function readTable(state: TableState, table: Table): boolean {
     if (columns === null && !understood && goesOn(carried, cells, table)) columns = carried;
     columns = columnsOver(state, columns, cells, named);
     if (columns === null) understood = readCardRow(state, cells) || understood;
-    else if (isOfPlan(columns)) readUnder(state, columns, cells, row.page, table);
+    else if (isOfPlan(columns) && !tookOwned(state, cells, table.rows[at]))
+      readUnder(state, columns, cells, row.page, table);
   }
   state.awaitsPhases ||= awaitsPhases(state);
   state.columns = columns;

@@ -20,9 +20,9 @@ const LABEL = new RegExp(
 );
 const AFTER_LABEL = new RegExp(String.raw`^(${NUMBER})(?=\s|[-–—:.,)]|$)\s*[-–—:.,)]*\s*`, 'u');
 const COUNTED = new RegExp(String.raw`^\s*${COUNT}\s*(?=\d|\p{Lu}{1,4}[.\-_]?\d)`, 'iu');
-/** A number that stands before a title on its own: dotted, a code before a dash, or one with a sign after it. */
+/** A number that stands before a title on its own: dotted, a code before a dash, one with a sign after it, or glued to capitals. */
 const PLAIN =
-  /^\s*(\d{1,3}(?:\.\d{1,3})+(?:\.?[a-z](?!\p{L}))?(?=\s|[-–—:.)])|\p{Lu}{1,4}[._-]?\d{1,3}(?:[._-]\d{1,3})+(?=\s|[-–—:.)])|\p{Lu}{1,4}[._-]?\d{1,3}(?=\s*[:–—)]|\s+-\s|\.\s)|(?:\d{1,3}|[IVX]{1,5})(?=\s*\)|\.-?\s|\s+[-–—]\s|\s*:\s|[-–—]\s|\.(?=\p{Lu}))|\p{Lu}(?=\)))\s*[-–—:.)]*\s*(?=[\p{L}"“«'(\d%])/u;
+  /^\s*(\d{1,3}(?:\.\d{1,3})+(?:\.?[a-z](?!\p{L}))?(?=\s|[-–—:.)])|\p{Lu}{1,4}[._-]?\d{1,3}(?:[._-]\d{1,3})+(?=\s|[-–—:.)])|\p{Lu}{1,4}[._-]?\d{1,3}(?=\s*[:–—)]|\s+-\s|\.\s)|(?:\d{1,3}|[IVX]{1,5})(?=\s*\)|\.-?\s|\s+[-–—]\s|\s*:\s|[-–—]\s|\.(?=\p{Lu})|(?<=^\s*\d+)(?=\p{Lu}{4}))|\p{Lu}(?=\)))\s*[-–—:.)]*\s*(?=[\p{L}"“«'(\d%])/u;
 const BARE_LABEL = new RegExp(
   String.raw`^\s*(?:obiettivo|ob\.)${KIND}\s*(?:[:]|\s[-–—]\s)\s*(?=\p{L})`,
   'iu',

@@ -62,5 +62,33 @@ function regionOf(
   const body = lines.slice(start, to);
   if (!isTable(body, columns)) return null;
   const heading = headingLines(lines, start, floor, columns);
-  return { from: start - heading.length, to, columns, lines: [...heading, ...body] };
+  const apart = heading.length > 0 ? null : headingApart(lines, start, floor, columns);
+  const head = apart ?? heading;
+  return { from: start - head.length, to, columns, lines: [...head, ...body] };
 }
+
+/** Lines of one piece that may stand between the heading and the first row: a sector, who is responsible. */
+const MOST_BETWEEN = 3;
+
+/** The heading of columns and the names of a sector below it, above the first row; `null` without such a heading. */
+function headingApart(
+  lines: readonly AlignedLine[],
+  start: number,
+  floor: number,
+  columns: readonly Column[],
+): readonly AlignedLine[] | null {
+  const [above, row] = [lines[start - 1], lines[start]];
+  // Where lines stand close, only their numbers tell the rows: names between them would join all.
+  if (above === undefined || row === undefined || row.foot - above.foot < APART * row.size) return null;
+  for (let first = start - 1; first >= Math.max(floor, start - MOST_BETWEEN); first -= 1) {
+    if (lines[first]?.pieces.length !== 1) return null;
+    const heading = headingLines(lines, first, floor, columns);
+    const names = Math.max(...heading.map(({ pieces }) => pieces.length), 0);
+    if (names >= Math.max(3, NAMED * columns.length)) return [...heading, ...lines.slice(first, start)];
+  }
+  return null;
+}
+/** Of the size: how far below the names the first row stands. */
+const APART = 1.5;
+/** Of the columns: how many a heading apart from them names. */
+const NAMED = 0.6;

@@ -60,7 +60,8 @@ const isNumbered = (cell: Cell | undefined): boolean =>
 
 /** Words that begin a row, in the first column; what is all in capitals may go on with a title. */
 function opensRow(cell: Cell | undefined, last: Row): boolean {
-  if (cell?.column !== 0 || !isFilled(cell) || /^\p{Ll}/u.test(cellWords(cell))) return false;
+  // "(Peso: 10 punti)", "– Peso 10" belong to what stands before.
+  if (cell?.column !== 0 || !isFilled(cell) || /^(?:\p{Ll}|[(–—-])/u.test(cellWords(cell))) return false;
   const before = last.cells.find(({ column }) => column === 0);
   const areCapitals =
     before !== undefined && /\p{Lu}{3,}$/u.test(cellWords(before)) && /^\p{Lu}{3,}/u.test(cellWords(cell));

@@ -1,4 +1,5 @@
 /** Lines of one paragraph put together as a person reads them: words that a line break cut are whole again. */
+import { isBroken } from './broken-word.js';
 import type { Fragment } from './source-document.js';
 
 /** Text of several lines that still knows where each word stood. */
@@ -16,7 +17,7 @@ const FIRST_HALVES =
 const ELIDED =
   /(?<!\p{L})(?:l|un|d|c|s|m|t|v|n|dell|nell|all|dall|sull|coll|quell|quest|bell|nessun|alcun|ciascun|tutt|sant|anch|com|dov|cos|cent|mezz|senz|quant|grand)['’]$/iu;
 
-/** One space between lines; hyphens and soft hyphens that break a word are undone. The fragments of one paragraph. */
+/** One space between lines; hyphens, soft hyphens and narrow columns that break a word are undone. The fragments of one paragraph. */
 export function joinFragments(fragments: readonly Fragment[]): Joined {
   const starts: { readonly at: number; readonly line: number }[] = [];
   let text = '';
@@ -37,6 +38,7 @@ function beforeNext(text: string, next: string): string {
   if (text.endsWith('\u00ad')) return text.slice(0, -1);
   if (/[\p{L}\d][-‐]$/u.test(text)) return afterHyphen(text, next);
   if (ELIDED.test(text) && /^[\p{L}\d"«“]/u.test(next)) return text;
+  if (isBroken(text, next)) return text;
   return `${text} `;
 }
 

@@ -31,7 +31,7 @@ export const WEEKDAYS: readonly string[] = [
 export const UNITS: Readonly<Record<DurationUnit, string>> = {
   m: 'minuto minuti',
   h: 'ora ore h hh',
-  D: 'giorno giorni gg g ggi',
+  D: 'giorno giorni giornata gg g ggi',
   W: 'settimana settimane',
   M: 'mese mesi',
   Y: 'anno anni',
@@ -63,5 +63,6 @@ export const FREQUENCIES: readonly (readonly [adjectives: string, adverbs: strin
   ['annual* annu*', 'annualmente', often('YEARLY', 1)],
   ['biennal*', 'biennalmente', often('YEARLY', 2)],
   ['triennal*', 'triennalmente', often('YEARLY', 3)],
+  ['quadriennal*', 'quadriennalmente', often('YEARLY', 4)],
   ['quinquennal*', 'quinquennalmente', often('YEARLY', 5)],
 ];

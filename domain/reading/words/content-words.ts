@@ -3,13 +3,13 @@ import type { MarkName } from './mark.js';
 
 export const CONTENT_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
   // What is due, and by whom it is fixed.
-  due: 'scadenza scadenze scad scade scadono scadra scadranno scadente scadenti termine termini deadline limite',
+  due: 'scadenza scadenze scad scade scadono scadra scadranno scadente scadenti termine termini term deadline limite',
   moved:
     'fissa fissano differisce proroga prorogano rinvia fissat* prorogat* differit* posticipat* rinviat* spostat* ' +
-    'slitta slittano slittat* rinvio slittamento differimento',
+    'slitta slittano arriva arrivano aggiorna slittat* rinvio slittamento differimento',
   planned:
     'previst* programmat* pianificat* attes* stimat* calendarizzat* prefissat* ipotizzat* collocat* stabilit*',
-  term: 'termine termini scadenza scadenze tempi tempo tempistica tempistiche cronoprogramma scadenzario',
+  term: 'calendario termine termini scadenza scadenze tempi tempo tempistica tempistiche cronoprogramma scadenzario',
   setting:
     'previst* fissat* stabilit* indicat* definit* impost* dettat* assegnat* prescritt* determinat* concordat* ' +
     'richiest* dispost* vigent* vigente deliberat* convenut* contenut* contemplat* sancit* riportat* specificat* ' +
@@ -49,26 +49,26 @@ export const CONTENT_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
     'previsione previsioni documento contratto contratti incarico incarichi prestazione prestazioni relazione ' +
     'relazioni rendiconto dichiarazione dichiarazioni conto edizione premio tetto limite sconto riduzione esenzione ' +
     'rapporto riposi stanziamento costo costi volume volumi consumo consumi affitto anagrafe gestione ' +
-    'numero percentuale totale carico carta tessera licenza scuola interesse tasso',
+    'numero percentuale totale carico carta tessera licenza scuola interesse tasso registro registri giornale',
 
   // What happens by itself, or is only cited.
   event:
-    'fiera fiere festa feste sagra sagre mercatino mercatini mostra mostre concerto spettacolo convegno evento ' +
+    'fiera fiere festa feste sagra sagre mercatino mercatini mostra mostre concerto concerti spettacolo spettacoli convegno evento ' +
     'eventi manifestazione manifestazioni rassegna torneo cerimonia commemorazione celebrazione celebrazioni ' +
     'festival carnevale notte edizione seduta udienza elezioni referendum inaugurazione consultazioni lezioni soggiorno ' +
-    'soggiorni vacanze ferie vacanza corteo processione',
+    'soggiorni vacanze ferie vacanza corteo processione gita gite scritta scritte orale orali preselettiva',
   happens:
     'inizia iniziera inizieranno iniziano riprende riprendera riprenderanno riprendono svolgera svolgeranno svolge ' +
     'svolgono terra terranno tiene tengono luogo aprira apriranno partira partiranno convocat* svolgimento ' +
-    'svolto svolta svolti svolte comincia comincera cominceranno ricorre',
+    'svolto svolta svolti svolte comincia comincera cominceranno ricorre cessazione cessa cessano cessera',
   validity:
     'contratto contratti convenzione convenzioni durata validita valido valida validi valide vale vigore vigente ' +
     'vigenti incarico incarichi affidamento affidamenti appalto concessione concessioni abbonamento abbonamenti ' +
     'locazione polizza tariffa tariffe rapporto mandato nomina tirocinio proroga incaricato ' +
-    'assunto assunta assunzione noleggio efficacia sospensione sospeso sospesa sospesi vietato divieto comodato obbligo obbligatorio vige ordinanza trasporto doposcuola frequenza',
+    'assunto assunta assunzione noleggio efficacia sospensione sospeso sospesa sospesi vietat* divieto comodato obbligo obbligatorio vige ordinanza trasporto doposcuola frequenza',
   opening:
     'aperto aperta aperti aperte apertura aperture orario orari chiuso chiusa chiusi chiuse chiusura ' +
-    'appuntamento ricevimento riceve ricevono funziona attivo attiva funzionamento dalle',
+    'appuntamento ricevimento riceve ricevono funziona operativita operativo operativa attivo attiva funzionamento dalle',
   asOf: 'rilevazione riferimento situazione consistenza osservazione estrazione',
   /** What a phrase that measures begins with: its period is that of the figures. */
   measure: 'indicatore numero percentuale importo totale media indice tasso valore grado volume',
@@ -90,7 +90,7 @@ export const CONTENT_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
   label:
     'n nr num numero nn art artt articolo articoli comma commi c lett lettera prot protocollo foglio fg mappale mapp ' +
     'particella sub capitolo cap codice cod misura investimento intervento linea versione vers v rel release tel ' +
-    'telefono fax cell cellulare peso punti punteggio lotto fase pag pagina tabella tab scheda obiettivo ob ' +
+    'telefono fax cell cellulare peso valore punti punteggio lotto fase pag pagina tabella tab scheda obiettivo ob ' +
     'programma missione titolo rev cig cup iva cf mq civico interno aula no azione tipologia cat categoria livello ' +
     'quota voto scaglione gruppo elaborato tav tavola ditta km punto grado sezione sez classe classi',
   street:
@@ -104,5 +104,5 @@ export const CONTENT_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
   moment:
     'inizio avvio fine chiusura apertura seduta riunione consegna firma stipula udienza gara incontro conferenza ' +
     'assemblea evento festa rata saldo acconto collaudo partenza stagione rientro ripresa giornata scadenza ' +
-    'rogito insediamento nomina esame svolgimento rilascio ritiro termine elezioni entrata',
+    'rogito insediamento nomina esame svolgimento rilascio ritiro termine elezioni entrata mandato consiliatura',
 };

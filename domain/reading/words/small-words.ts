@@ -29,7 +29,7 @@ export const SMALL_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
   filler:
     'giorno giorni gg data date mezzogiorno mezzanotte comunque indicativamente orientativamente presumibilmente ' +
     'possibilmente preferibilmente tassativamente improrogabilmente inderogabilmente perentoriamente circa ' +
-    'perentori* improrogabil* tassativ* inderogabil* ordinatori* finale ultim* massim* max utile presunt* ' +
+    'perentori* improrogabil* tassativ* inderogabil* ordinatori* finale ult ultim* massim* max utile presunt* ' +
     'medesim* stess* ' +
     'solo anche gia seconda',
 
@@ -39,9 +39,9 @@ export const SMALL_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
   notice: 'preavviso anticipo antecedenza preventivamente',
   /** What takes its time, and has to: its longest duration is a term. */
   procedure:
-    'procedimento procedimenti istruttoria istruttorie evasione risposta riscontro conclusione rilascio',
+    'procedimento procedimenti istruttoria istruttorie evasione risposta riscontro conclusione rilascio presa',
   lasting:
-    'durata durate validita proroga proroghe prorogabile prorogabili sospensione ultimi ultime valid* vincolante efficacia periodo periodi eta anzianita esperienza',
+    'dura durano durera durata durate validita proroga proroghe prorogabile prorogabili sospensione ultimi ultime valid* vincolante efficacia periodo periodi eta anzianita esperienza',
 
   // Parts of time.
   dayWord: 'giorno giorni gg giornata giornate',
@@ -50,7 +50,7 @@ export const SMALL_WORDS: Readonly<Partial<Record<MarkName, string>>> = {
   hourWord: 'ore ora h hh orario',
   working: 'lavorativ* lav feriale feriali',
   qualifier:
-    'naturali naturale consecutiv* solare solari continuativ* liber* effettiv* calendario utili bancar* inter* festivi esclusi complessivi',
+    'naturali naturale continu* consecutiv* solare solari continuativ* liber* effettiv* calendario utili bancar* inter* festivi esclusi complessivi',
   edge: 'fine meta inizio inizi primi primissimi',
   whole: 'tutto intero',
   between: 'tra fra',

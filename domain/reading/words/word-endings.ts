@@ -19,33 +19,29 @@ const NOT_ACTIONS = new Set(
 export const isAdverb = (folded: string): boolean => folded.length > 8 && folded.endsWith('mente');
 
 const PARTICIPLE =
-  /(?:[aiu]t|ess|ers|[ao]st|ett|itt|ott|unt|int|pent|us|is|evas|scoss|moss|affiss|svolt|risolt|accolt|redatt|sospes)[oaie]$|^(?:raccolt|apert|copert|offert|spes)[oi]$/;
-/** Nouns and adjectives that only look like participles. */
-const NOT_PARTICIPLES = new Set(
+  /(?:[aiu]t|ess|ers|[ao]st|itt|ott|unt|int|pent|us|is|evas|scoss|moss|affiss|svolt|risolt|accolt|redatt|sospes|dett|elett|corrett|protett|costrett|ristrett)[oaie]$|^(?:raccolt|apert|copert|offert|spes)[oi]$/;
+
+/** Nouns and adjectives that only look like participles, without their last vowel. */
+const NOUNS = new Set(
   (
-    'abitato abusi abuso accessi accesso acquedotti acquedotto addetti addetto affitti affitto aggiunta agosto ' +
-    'ambiti ambito analisi appunti architetti architetto artigianato aspetti aspetto assetto attestati attestato ' +
-    'attributo avvisi avviso biglietti biglietto candidati candidato catasto causa cause certificati certificato ' +
-    'circuiti circuito citta cognato comitati comitato commessa commesse commissariato compiti compito comunicati ' +
-    'comunicato condotta condotte conflitti conflitto congresso contrasti contrasto contributi contributo costa ' +
-    'costi costo crediti credito crisi debiti debito decesso delegati delegato depositi deposito diretta dirette ' +
-    'diretti diretto diritti diritto distretti distretto ditta ditte diversa diverse diversi diverso divisa ' +
-    'effetti effetto entrata entrate esiti esito espresso fabbricati fabbricato fortuito gelato giunta giunte ' +
-    'gratuita gratuite gratuiti gratuito imposta imposte ingressi ingresso interesse interessi istituti istituto ' +
-    'letti letto limite limiti lotti lotto magistrato mandati mandato marito mercato merito messa messi minuti ' +
-    'minuto nesso netta netto notte oggetti oggetto padronato partenariato partita percepita percepito permessi permesso possesso ' +
-    'posta posti posto prati prato prefetto privati privato processi processo prodotti prodotto profitto progetti ' +
-    'progetto promesse proposta proposte prospetti prospetto punti punto quesiti quesito quinta quinto recesso ' +
-    'redditi reddito requisiti requisito riassunto rispetto risposta risposte risultati risultato sanita scritta ' +
-    'segretariato senato sindacati sindacato soggetti soggetto soldato solleciti sollecito spesso spunti stato ' +
-    'statuto stessa stesse stessi stesso stretto subito successo tasto tesserato tetto tragitto transiti transito ' +
-    'trattato tributi tributo universo uscita vendita versi verso visita volontariato'
+    'abitat abus access acquedott adess affitt aggiunt agost ambit analis appunt artigianat attestat attribut ' +
+    'avvers avvis avvocat candidat capit catast caus certificat circuit citt cognat comitat commess commissariat ' +
+    'compit compless comunicat condott conflitt congress contrast contribut cost credit cris debit decess defunt ' +
+    'delegat deposit diritt distrett ditt divers dott esit entrat fabbricat fortuit gelat giunt gratuit ' +
+    'guast illecit implicit impost ingress intern interess invers istitut limit lott magistrat mandat marit mercat ' +
+    'merit minut ness nott ospit padronat partenariat partit past paus percepit perit permess possess post prat ' +
+    'precis prestit privat process prodott profitt progress promess propost punt quesit quint recapit recess reddit ' +
+    'requisit riassunt rifiut rispost risultat salut sanit segretariat senat sindacat soldat spess spunt statut ' +
+    'stess subit success tast tesserat transit tribut univers uscit vendit vers visit volontariat'
   ).split(' '),
 );
+/** Forms of participles that are nouns as well, more often met as such. */
+const NOUN_FORMS = new Set('delegati delegato espresso formato messa messi scritta stato'.split(' '));
 
 /** A past participle: what is "sottoscritto il 4 marzo" or "rilevato nel primo trimestre" has happened. */
 export const isParticiple = (folded: string): boolean =>
   (folded.length > 4 || /^nat[oaie]$/.test(folded)) &&
   PARTICIPLE.test(folded) &&
-  !NOT_PARTICIPLES.has(folded) &&
+  !NOUNS.has(folded.slice(0, -1)) &&
+  !NOUN_FORMS.has(folded) &&
   !folded.endsWith('mento');

@@ -15,6 +15,7 @@ describe('number and title', () => {
     ['A1 - Digitalizzazione', 'A1', 'Digitalizzazione'],
     ['OS.1.2 – Digitalizzazione', 'OS.1.2', 'Digitalizzazione'],
     ['N. 5 - Sport', '5', 'Sport'],
+    ['1PREVENZIONE DELLA CORRUZIONE', '1', 'PREVENZIONE DELLA CORRUZIONE'],
     ['Obiettivo: Migliorare gli accessi', null, 'Migliorare gli accessi'],
     ["90° ANNIVERSARIO DELL'UVA", null, "90° ANNIVERSARIO DELL'UVA"],
     ['5 giornate di sport', null, '5 giornate di sport'],

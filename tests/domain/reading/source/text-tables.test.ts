@@ -26,6 +26,23 @@ N.   Obiettivo                 Peso   Scadenza
     ]);
   });
 
+  it('has its heading also where a sector and its responsible stand between', () => {
+    const text = `Codice Denominazione              Peso %  Indicatore      Termini
+obiettivo
+STRUTTURA: Affari generali
+Dirigente: Segretario generale
+
+1      Bonifica della banca       30      Posizioni       entro giugno
+
+2      Sportello on line          20      Pratiche        31/12/2025
+
+3      Inventario dei beni        50      Beni            entro ottobre
+`;
+    const [table] = read(text);
+    expect(table?.[0]).toEqual(['Codice', 'Denominazione', 'Peso %', 'Indicatore', 'Termini']);
+    expect(table?.at(-1)).toEqual(['3', 'Inventario dei beni', '50', 'Beni', 'entro ottobre']);
+  });
+
   it('without blank lines begins a row at each number', () => {
     const text = `N.   Obiettivo                 Peso
 1    Bonifica della banca      30
