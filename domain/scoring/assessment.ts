@@ -1,0 +1,71 @@
+/**
+ * One objective of one sector, from the proposal to the decision. Every step is kept; what stands is folded from
+ * the steps in the order in which they were recorded, whatever the order in which they are read.
+ */
+import type { Role } from '../obligations/obligation.js';
+import type { CivilDate } from '../time/civil-date.js';
+import type { Degree } from './degree.js';
+
+/** What somebody says of an objective. A degree under 100 has its reason. */
+export type Verdict =
+  | { readonly is: 'degree'; readonly degree: Degree; readonly reason: string | null }
+  /** *Non valutabile*: its weight goes to the others. */
+  | { readonly is: 'not-assessable'; readonly reason: string }
+  /** *In attesa del dato* (the rendiconto, a report of others). */
+  | { readonly is: 'waiting'; readonly for: string; readonly until: CivilDate | null };
+
+export type AssessmentStep =
+  | { readonly step: 'proposed'; readonly degree: Degree }
+  | { readonly step: 'self-evaluated'; readonly verdict: Verdict }
+  /** `exOfficio`: the head is gone, the Segretario writes the reason. */
+  | { readonly step: 'reason-given'; readonly reason: string; readonly exOfficio: boolean }
+  | { readonly step: 'decided'; readonly verdict: Verdict }
+  | { readonly step: 'reopened'; readonly reason: string };
+
+export interface RecordedStep {
+  /** Order of recording within the assessment; no two are alike. */
+  readonly seq: number;
+  readonly by: Role;
+  readonly on: CivilDate;
+  readonly what: AssessmentStep;
+}
+
+export interface Assessment {
+  readonly proposed: Degree | null;
+  readonly selfEvaluated: Verdict | null;
+  /** `null`: not yet, or reopened. */
+  readonly decided: Verdict | null;
+  /** Why it is under 100, in the words of whoever is responsible; `exOfficio`: of the Segretario in their stead. */
+  readonly reason: { readonly text: string; readonly exOfficio: boolean } | null;
+  /** How many times a decision was taken back. */
+  readonly reopened: number;
+}
+
+export const NOTHING_SAID: Assessment = {
+  proposed: null,
+  selfEvaluated: null,
+  decided: null,
+  reason: null,
+  reopened: 0,
+};
+
+export const assessmentFrom = (steps: readonly RecordedStep[]): Assessment =>
+  steps.toSorted((a, b) => a.seq - b.seq).reduce((so, { what }) => after(so, what), NOTHING_SAID);
+
+function after(so: Assessment, what: AssessmentStep): Assessment {
+  switch (what.step) {
+    case 'proposed':
+      return { ...so, proposed: what.degree };
+    case 'self-evaluated':
+      return { ...so, selfEvaluated: what.verdict, reason: reasonOf(what.verdict) ?? so.reason };
+    case 'reason-given':
+      return { ...so, reason: { text: what.reason, exOfficio: what.exOfficio } };
+    case 'decided':
+      return { ...so, decided: what.verdict, reason: so.reason ?? reasonOf(what.verdict) };
+    case 'reopened':
+      return { ...so, decided: null, reopened: so.reopened + 1 };
+  }
+}
+
+const reasonOf = (verdict: Verdict): Assessment['reason'] =>
+  verdict.is !== 'waiting' && verdict.reason !== null ? { text: verdict.reason, exOfficio: false } : null;
