@@ -9,6 +9,8 @@ import { type Alert, type DigestTrouble, digestTroubles, raiseAlert } from '../s
 import { standingDisclaimers } from '../store/answers.js';
 import type { Json } from '../store/connection.js';
 import type { Tx } from '../store/in-town.js';
+import { paperMails } from '../store/paper-mails.js';
+import type { Stock } from './stock.js';
 
 const raise = (
   tx: Tx,
@@ -22,11 +24,19 @@ const raise = (
 export const raiseRefused = (tx: Tx, digest: string, at: Instant): Promise<boolean> =>
   raise(tx, 'permanent-refusal', digest, at, {});
 
+/** The server had taken it, and it came back; `stopped`: nothing is written to its address any more. */
+export const raiseBounced = (tx: Tx, digest: string, stopped: boolean, at: Instant): Promise<boolean> =>
+  raise(tx, 'bounced', digest, at, { stopped });
+
 /** It was not, or not yet, handed over. Told once, whether it is still being tried or given up. */
 export const raiseNotSent = (tx: Tx, digest: string, at: Instant): Promise<boolean> =>
   raise(tx, 'digest-not-sent', digest, at, {});
 
-/** Notices of a day for a role that nobody holds, or whose holder has no mailbox. */
+/** A mail to somebody without a mailbox, or whose mailbox is stopped. */
+export const raiseToHandOver = (tx: Tx, digest: string, at: Instant): Promise<boolean> =>
+  raise(tx, 'to-hand-over', digest, at, {});
+
+/** Notices of a day for a role that nobody holds, or for which nobody is there. */
 export const raiseNoRecipient = (
   tx: Tx,
   { role, mailDay, notices }: { readonly role: Role; readonly mailDay: CivilDate; readonly notices: number },
@@ -34,26 +44,34 @@ export const raiseNoRecipient = (
 ): Promise<boolean> =>
   raise(tx, 'no-recipient', `${mailDay} ${roleKey(role)}`, at, { role: { ...role }, mailDay, notices });
 
-/** Days since the last round whose rungs found none; nothing when there was no such day. */
+/**
+ * Days since the last round whose rungs found none; nothing when there was no such day. `told`: the notices of
+ * the round that made up for them.
+ */
 export async function raiseOutage(
   tx: Tx,
   passedOver: readonly PassedOverRung[],
+  told: readonly { readonly obligation: string; readonly person: string | null }[],
   { lastRound, lastDay }: { readonly lastRound: CivilDate | null; readonly lastDay: CivilDate },
   at: Instant,
 ): Promise<void> {
-  const missed = passedOver
-    .filter(({ reason, day }) => reason === 'no-round' && (lastRound === null || day > lastRound))
-    .map(({ day }) => day)
-    .sort();
-  const [firstDay] = missed;
+  const missed = passedOver.filter(
+    ({ reason, day }) => reason === 'no-round' && (lastRound === null || day > lastRound),
+  );
+  const [firstDay] = missed.map(({ day }) => day).sort();
   if (firstDay === undefined) return;
-  await raise(tx, 'outage', `${firstDay} ${lastDay}`, at, { firstDay, lastDay, passedOver: missed.length });
+  const joined = new Set(missed.map(({ obligation }) => obligation.id));
+  const people = new Set(told.flatMap((one) => (joined.has(one.obligation) && one.person ? one.person : [])));
+  const counts = { passedOver: missed.length, joined: joined.size, people: people.size };
+  await raise(tx, 'outage', `${firstDay} ${lastDay}`, at, { firstDay, lastDay, ...counts });
 }
 
 const KINDS: readonly string[] = [
   'permanent-refusal',
+  'bounced',
   'digest-not-sent',
   'no-recipient',
+  'to-hand-over',
   'outage',
   'not-mine',
   'code-locked',
@@ -68,13 +86,25 @@ const role: z.ZodType<Role> = z.discriminatedUnion('role', [
   z.object({ role: z.literal('head'), sector: z.string() }),
   z.object({ role: z.enum(['secretary', 'mayor', 'oiv', 'rpct']) }),
 ]);
-const Outage = z.object({ firstDay: day, lastDay: day, passedOver: z.int() });
+const count = z.int().optional();
+const Outage = z.object({ firstDay: day, lastDay: day, passedOver: z.int(), joined: count, people: count });
 const NoRecipient = z.object({ role, mailDay: day, notices: z.int() });
 const CodeLocked = z.object({ role, day });
+const Bounced = z.object({ stopped: z.boolean() });
+/** Those about a mail. */
+const ABOUT_MAILS: ReadonlySet<string> = new Set([
+  'permanent-refusal',
+  'bounced',
+  'digest-not-sent',
+] satisfies AlertItem['kind'][]);
 
 /** Alerts that speak of a mail whose row is gone, or of a kind this program does not know, are left out. */
-export async function alertItems(tx: Tx, alerts: readonly Alert[]): Promise<readonly AlertItem[]> {
-  const mails = alerts.filter(({ kind }) => kind === 'permanent-refusal' || kind === 'digest-not-sent');
+export async function alertItems(
+  tx: Tx,
+  alerts: readonly Alert[],
+  { calendar, today }: Pick<Stock, 'calendar' | 'today'>,
+): Promise<readonly AlertItem[]> {
+  const mails = alerts.filter(({ kind }) => ABOUT_MAILS.has(kind));
   const troubles = await digestTroubles(
     tx,
     mails.map(({ about }) => about),
@@ -84,8 +114,14 @@ export async function alertItems(tx: Tx, alerts: readonly Alert[]): Promise<read
     tx,
     alerts.filter(({ kind }) => kind === 'not-mine').map(({ about }) => about),
   );
+  const paper = await paperItems(
+    tx,
+    alerts.filter(({ kind }) => kind === 'to-hand-over').map(({ about }) => about),
+    (due) => calendar.between(due, today),
+  );
   return alerts.flatMap((alert): readonly AlertItem[] => {
     if (alert.kind === 'not-mine') return said.get(alert.about) ?? [];
+    if (alert.kind === 'to-hand-over') return paper.get(alert.about) ?? [];
     const item = itemOf(alert, byDigest.get(alert.about));
     return item === null ? [] : [item];
   });
@@ -101,11 +137,36 @@ function itemOf({ kind, detail }: Alert, trouble: DigestTrouble | undefined): Al
       return { kind, ...CodeLocked.parse(detail) };
     case 'permanent-refusal':
       return trouble === undefined ? null : { kind, ...answerOf(trouble) };
+    case 'bounced':
+      return trouble === undefined ? null : { kind, ...answerOf(trouble), ...Bounced.parse(detail) };
     case 'digest-not-sent':
       return trouble === undefined ? null : { kind, ...answerOf(trouble), uncertain: trouble.dataBegun };
     default:
       return null;
   }
+}
+
+/** What is to be handed over still, by the id of the mail; `late` counts working days. */
+async function paperItems(
+  tx: Tx,
+  digests: readonly string[],
+  late: (due: CivilDate) => number,
+): Promise<ReadonlyMap<string, readonly AlertItem[]>> {
+  if (digests.length === 0) return new Map();
+  return new Map(
+    (await paperMails(tx, { digests, open: true })).map((mail) => [
+      mail.digest,
+      [
+        {
+          ...{ kind: 'to-hand-over' as const, person: mail.personName, roles: mail.roles, mailDay: mail.day },
+          lines: mail.obligations.map(({ obligation }) => {
+            const due = dueOf(obligation);
+            return { subject: obligation.subject, due, workingDaysLate: due === null ? 0 : late(due) };
+          }),
+        },
+      ],
+    ]),
+  );
 }
 
 /** What was said and still stands, by the id of the answer. */

@@ -1,12 +1,13 @@
 /** What a hand-over came to, recorded where it counts: the digest, the register, the alerts. */
-import { roleKey } from '../domain/obligations/obligation.js';
+import { isMailboxFault, statusIn } from '../mail/mailbox-fault.js';
 import type { SendResult } from '../mail/send-result.js';
 import { type ClaimedDigest, dataNotBegun, recordAnswer } from '../store/digests.js';
 import type { Tx } from '../store/in-town.js';
+import { recordMailboxFault } from '../store/mailboxes.js';
 import { appendEntries } from '../store/register.js';
 import { noticesInDigests } from '../store/register-subjects.js';
-import { raiseNoRecipient, raiseRefused } from './alert-items.js';
-import { answerEntries } from './register-bodies.js';
+import { raiseRefused, raiseToHandOver } from './alert-items.js';
+import { type Answered, answerEntries } from './register-bodies.js';
 import type { Moment } from './stock.js';
 
 /** The server's answer to one attempt. */
@@ -30,6 +31,8 @@ export async function recordResult(
   }
   const code = result.kind === 'accepted' ? codeOf(response) : result.code;
   const isNews = await answerFinally(tx, moment, mail, { kind: result.kind, code, response });
+  if (isNews && result.kind === 'permanent' && isMailboxFault({ code, status: statusIn(response) }))
+    await recordMailboxFault(tx, mail.id, moment.now);
   if (isNews && result.kind === 'permanent' && mail.kind === 'daily')
     await raiseRefused(tx, mail.id, moment.now);
 }
@@ -40,27 +43,23 @@ export async function answerFinally(
   { now }: Moment,
   mail: ClaimedDigest,
   answer: {
-    readonly kind: 'accepted' | 'permanent' | 'given-up';
+    readonly kind: 'accepted' | 'permanent' | 'given-up' | 'trial';
     readonly code: number | null;
     readonly response: string;
+    readonly why?: Answered['why'];
   },
 ): Promise<boolean> {
-  if (!(await recordAnswer(tx, { digest: mail.id, at: now, ...answer }))) return false;
-  const { kind, code } = answer;
-  await appendEntries(
-    tx,
-    await answerEntries(tx, [{ digest: mail.id, person: mail.person, answer: kind, code }], now),
-  );
+  const { why, ...said } = answer;
+  if (!(await recordAnswer(tx, { digest: mail.id, at: now, ...said }))) return false;
+  const entry = { digest: mail.id, person: mail.person, answer: said.kind, code: said.code };
+  await appendEntries(tx, await answerEntries(tx, [why === undefined ? entry : { ...entry, why }], now));
   return true;
 }
 
-/** Somebody must hand over what this mail says: one alert for each role it speaks to. */
+/** Nobody was written to: the Segretario hands over what this mail says. A mail that tells no notice has nothing to hand over. */
 export async function raiseHandOver(tx: Tx, { now }: Moment, mail: ClaimedDigest): Promise<void> {
-  const told = await noticesInDigests(tx, [mail.id]);
-  for (const role of mail.roles) {
-    const notices = told.filter(({ recipient }) => roleKey(recipient) === roleKey(role)).length;
-    if (notices > 0) await raiseNoRecipient(tx, { role, mailDay: mail.day, notices }, now);
-  }
+  const told = mail.kind === 'daily' ? await noticesInDigests(tx, [mail.id]) : [];
+  if (told.length > 0) await raiseToHandOver(tx, mail.id, now);
 }
 
 /** "250 2.0.0 queued" → 250. */

@@ -1,6 +1,7 @@
 /**
- * Finds where a town's year stands and does what that asks for: once the plan is approved its objectives
- * are followed; on 1 April of the next year, after the second monitoring, the cycle is closed.
+ * Finds where a town's year stands and does what that asks for: once the plan is approved its objectives are
+ * followed and the sectors' submissions planned; on the day of each monitoring window it is opened; on
+ * 1 April of the next year, after the second monitoring, the cycle is closed.
  */
 import { type CivilDate, civilDateOf } from '../domain/time/civil-date.js';
 import { type Instant, instant } from '../domain/time/instant.js';
@@ -10,11 +11,13 @@ import { announce, waitingFor } from '../store/announcements.js';
 import { appendAudit } from '../store/audit.js';
 import { type Cycle, closeCycle, findCycle } from '../store/cycles.js';
 import { inTown, type Tx } from '../store/in-town.js';
+import { endMonitoring } from '../store/monitoring.js';
 import { objectivesInForce } from '../store/objectives.js';
 import { holdClock } from '../store/towns.js';
 import { listNexts, storeNext } from '../store/workflow-next.js';
 import { type CycleInput, type CycleStep, cycleStart, objectiveStart } from '../workflows/contract.js';
 import type { ActivityDeps } from './deps.js';
+import { followMonitoring } from './follow-monitoring.js';
 import { type Moment, momentOf } from './stock.js';
 
 /** Throws the final failure `UnknownTown`. A cycle that the town does not have is closed. */
@@ -33,7 +36,10 @@ export async function followCycle(
     const isAwaitingPlan = cycle.approvedOn === null;
     if (isOver) await close(tx, cycle, moment);
     else if (!isAwaitingPlan) await startObjectives(tx, input, moment);
-    const nextAt = isOver || isAwaitingPlan ? null : realInstant(end, moment.town.clock);
+    const isUnderWay = !isOver && !isAwaitingPlan;
+    const opening = isUnderWay ? await followMonitoring(tx, cycle, moment) : null;
+    const next = opening === null || opening > end ? end : opening;
+    const nextAt = isUnderWay ? realInstant(next, moment.town.clock) : null;
     await storeNext(tx, { ...start, nextAt, storedAt: moment.real });
     return { step: isOver ? 'closed' : isAwaitingPlan ? 'approved' : 'started', nextMs: nextAt };
   });
@@ -58,6 +64,7 @@ async function startObjectives(tx: Tx, { town, year }: CycleInput, { real }: Mom
 /** Closes what is open, and tells the workflows of its objectives, which end. */
 async function close(tx: Tx, { id, year }: Cycle, { town, real, now, today }: Moment): Promise<void> {
   if (await closeCycle(tx, id, today)) {
+    await endMonitoring(tx, id);
     await appendAudit(tx, {
       at: now,
       person: null,

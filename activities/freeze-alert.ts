@@ -29,12 +29,12 @@ export async function freezeAlert(tx: Tx, stock: Stock, deps: ActivityDeps): Pro
   for (const digest of await troubledDigests(tx, { day: today, kind: 'daily' }))
     await raiseNotSent(tx, digest, from);
   const waiting = (await waitingAlerts(tx, from)).filter(isForSecretary);
-  const items = await alertItems(tx, waiting);
+  const items = await alertItems(tx, waiting, stock);
   const staff = await loadStaff(tx, today);
   const people = receiversOf(staff, SECRETARY);
   if (items.length === 0 || people.length === 0) return;
 
-  const words = wordsOf(town.settings.words, town.settings.mayorRung.on);
+  const words = wordsOf(town.settings.words, town.settings.mayorRung);
   const mails = people.map(({ id: person }) => {
     const substitutions = substitutionsOf(staff, person, [SECRETARY]);
     const mail = composeAlert({ town: town.name, day: today, items, ...substitutions }, words);

@@ -4,12 +4,16 @@ import type { SendResult } from '../mail/send-result.js';
 import type { OutgoingMail } from '../mail/transport.js';
 import type { ClaimedDigest } from '../store/digests.js';
 import type { ActivityDeps } from './deps.js';
-import type { Envelope } from './take-mail.js';
+import type { Envelope } from './envelope.js';
 
 /** Date and recipient are those of the freeze and of the first hand-over, and no name stands beside the address. */
-export function outgoing(digest: ClaimedDigest, { from, address, links, seal }: Envelope): OutgoingMail {
+export function outgoing(
+  digest: ClaimedDigest,
+  { from, returnPath, address, links, seal }: Envelope,
+): OutgoingMail {
   return {
     from,
+    returnPath,
     to: { name: null, address },
     replyTo: null,
     messageId: digest.messageId,

@@ -4,14 +4,20 @@
  */
 import { type Agenda, agenda, roundDayAt } from '../domain/obligations/agenda-at.js';
 import { agendaFacts } from '../domain/obligations/agenda-facts.js';
+import type { DigestFacts, DigestLine } from '../domain/obligations/digest.js';
+import { digestsOfRound } from '../domain/obligations/digests-of-round.js';
+import { type Waiting, waitingOn } from '../domain/obligations/leftovers.js';
 import { roleKey } from '../domain/obligations/obligation.js';
-import { isVacant, receiverIds, substitutionsOf } from '../domain/obligations/receivers.js';
+import { isVacant, receiverIds } from '../domain/obligations/receivers.js';
+import { answeredBy } from '../domain/obligations/repeated-answers.js';
 import type { Staff } from '../domain/obligations/staff.js';
 import { composeDigest } from '../mail/compose.js';
 import { wordsOf } from '../mail/town-words.js';
 import { loadStaff } from '../store/absences.js';
+import { answersToRepeat, markRepeated, withObligations } from '../store/answers.js';
 import { lastPosted, postedDays } from '../store/audit.js';
-import { markCarried } from '../store/digest-leftovers.js';
+import { loadLeftovers, markCarried } from '../store/digest-leftovers.js';
+import type { NewDigestLine } from '../store/digests.js';
 import type { Tx } from '../store/in-town.js';
 import { insertNotices, insertPassedOver, loadFired } from '../store/notices.js';
 import { holdOpenObligations, loadObligations } from '../store/obligations.js';
@@ -21,12 +27,9 @@ import { recordRound } from '../store/rounds.js';
 import { laddersOf } from '../store/town-settings.js';
 import { raiseNoRecipient, raiseOutage } from './alert-items.js';
 import type { ActivityDeps } from './deps.js';
-import { digestsFor, linesOf } from './digests-for.js';
 import { type FrozenMail, prepareMail, storeMails } from './freeze-digest.js';
-import { type Leftover, leftoversByPerson, leftoversOn, loadLeftovers } from './leftovers.js';
 import { noticesOfRound } from './notices-of-round.js';
 import { type FrozenNotice, noticeEntries } from './register-bodies.js';
-import { answersByPerson, markAnswersRepeated } from './repeat-answers.js';
 import type { Stock } from './stock.js';
 
 export interface RoundOutcome {
@@ -54,18 +57,19 @@ export async function holdRound(tx: Tx, stock: Stock, deps: ActivityDeps): Promi
   const facts = agendaFacts(obligations, fired, laddersOf(town), calendar);
   const said = agenda(facts, rounds, now);
   const receivers = receiverIds(staff);
-  const waiting = leftoversByPerson(leftoversOn(leftovers, obligations, today), receivers);
+  const waiting = waitingOn(leftovers, obligations, today, receivers);
   if (day === null || (said.day === null && waiting.size === 0)) {
     return { agenda: said, hasLeftovers: waiting.size > 0, entries: [] };
   }
 
-  const toRepeat = await answersByPerson(tx, stock);
-  const context = { town: town.name, day, facts, lastPosted: postedDays(posted, town.clock.zone) };
-  const words = wordsOf(town.settings.words, town.settings.mayorRung.on);
-  const digests = [...digestsFor(context, said, waiting, receivers)].map(([person, digest]) => {
-    const substitutions = substitutionsOf(staff, person, digest.roles);
-    const answered = toRepeat.get(person)?.facts ?? [];
-    const mail = composeDigest({ ...digest, ...substitutions, answered }, words);
+  const answers = await withObligations(tx, await answersToRepeat(tx, now));
+  const { zone } = town.clock;
+  const context = { town: town.name, day, facts, lastPosted: postedDays(posted, zone) };
+  const answered = answeredBy(answers, { day, zone, calendar });
+  const words = wordsOf(town.settings.words, town.settings.mayorRung);
+  const told = digestsOfRound({ context, agenda: said, receivers, staff, waiting, answered });
+  const digests = [...told].map(([person, digest]) => {
+    const mail = composeDigest(digest, words);
     return { person, digest, mail, frozen: prepareMail(mail, deps) };
   });
   const mails = new Map(digests.map(({ person, frozen }) => [person, frozen]));
@@ -92,27 +96,40 @@ export async function holdRound(tx: Tx, stock: Stock, deps: ActivityDeps): Promi
     }),
   ]);
   await carry(tx, waiting, mails);
-  await markAnswersRepeated(tx, toRepeat, mails);
+  for (const { answer } of answers) {
+    const mail = mails.get(answer.person);
+    if (mail !== undefined) await markRepeated(tx, [answer.id], mail.digest);
+  }
   await raiseVacant(tx, notices, staff, stock);
   await raiseOutage(
     tx,
     said.passedOver,
+    notices,
     { lastRound: rounds.lastRound, lastDay: calendar.before(day, 1) },
     now,
   );
   return { agenda: said, hasLeftovers: false, entries };
 }
 
-async function carry(
-  tx: Tx,
-  waiting: ReadonlyMap<string, readonly Leftover[]>,
-  mails: ReadonlyMap<string, FrozenMail>,
-): Promise<void> {
+async function carry(tx: Tx, waiting: Waiting, mails: ReadonlyMap<string, FrozenMail>): Promise<void> {
   for (const [person, leftovers] of waiting) {
     const mail = mails.get(person);
     if (mail !== undefined)
       await markCarried(tx, [...new Set(leftovers.map((one) => one.digest))], mail.digest);
   }
+}
+
+/** In the order of the mail. `noticeOf` is asked for lines with a rung. */
+function linesOf(
+  { lines, summary }: DigestFacts,
+  noticeOf: (line: DigestLine) => string,
+): readonly NewDigestLine[] {
+  const all = [...lines, ...(summary?.late ?? []), ...(summary?.external ?? [])];
+  return all.map((line) => ({
+    obligation: line.obligation,
+    notice: line.rung === null ? null : noticeOf(line),
+    rung: line.rung,
+  }));
 }
 
 /** One alert for each role that nobody holds, or for which nobody is there at all, with how many notices somebody must hand over. */

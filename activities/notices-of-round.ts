@@ -2,18 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import type { DigestLine } from '../domain/obligations/digest.js';
 import type { Rung } from '../domain/obligations/ladder.js';
+import type { Waiting } from '../domain/obligations/leftovers.js';
 import type { DueRung } from '../domain/obligations/notice.js';
 import { type Role, roleKey } from '../domain/obligations/obligation.js';
 import { absentFor, receiverIds } from '../domain/obligations/receivers.js';
 import type { Staff } from '../domain/obligations/staff.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { FrozenMail } from './freeze-digest.js';
-import type { Leftover } from './leftovers.js';
 import type { FrozenNotice } from './register-bodies.js';
 
 export interface RoundToNotice {
   readonly due: readonly DueRung[];
-  readonly waiting: ReadonlyMap<string, readonly Leftover[]>;
+  readonly waiting: Waiting;
   readonly staff: Staff<{ readonly id: string }>;
   readonly mails: ReadonlyMap<string, FrozenMail>;
   readonly day: CivilDate;

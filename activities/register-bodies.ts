@@ -60,13 +60,15 @@ export async function noticeEntries(
   });
 }
 
-/** The final answer to a mail. */
+/** The final answer to a mail, or its return. */
 export interface Answered {
   readonly digest: string;
   readonly person: string;
-  readonly answer: Exclude<DeliveryKind, 'temporary'>;
+  readonly answer: Exclude<DeliveryKind, 'temporary'> | 'bounced';
   /** SMTP reply code; `null` when no server answered. */
   readonly code: number | null;
+  /** Nobody was written to: there is no mailbox, or it is stopped after mail came back from it. */
+  readonly why?: 'mailbox-stopped' | 'no-mailbox';
 }
 
 /**
@@ -94,7 +96,7 @@ export async function answerEntries(
     ),
     sectorIds(tx),
   ]);
-  return answers.flatMap(({ digest, person, answer, code }) => {
+  return answers.flatMap(({ digest, person, answer, code, why }) => {
     const chains = new Map<string, { subject: RegisterSubject; notices: string[] }>();
     for (const { notice, obligation } of told.filter((one) => one.digest === digest)) {
       const subject = owed.get(obligation)?.subject;
@@ -109,7 +111,19 @@ export async function answerEntries(
     const roles = content.roles.map((role) => ({ ...roleColumns(role, sectors) }));
     return [...chains.values()].map(({ subject, notices }) => ({
       subject,
-      body: { at, kind: 'delivery', digest, mail, messageId, person, roles, answer, code, notices },
+      body: {
+        at,
+        kind: 'delivery',
+        digest,
+        mail,
+        messageId,
+        person,
+        roles,
+        answer,
+        code,
+        notices,
+        ...(why === undefined ? {} : { why }),
+      },
     }));
   });
 }

@@ -5,7 +5,6 @@
  */
 import { receiversOf } from '../domain/obligations/receivers.js';
 import type { Instant } from '../domain/time/instant.js';
-import type { MailAddress } from '../mail/mail-address.js';
 import { SEAL_PLACEHOLDER } from '../mail/placeholders.js';
 import { loadStaff } from '../store/absences.js';
 import { beginData, type ClaimedDigest, claimDigest, type Mailing } from '../store/digests.js';
@@ -13,23 +12,17 @@ import { inTown, type Tx } from '../store/in-town.js';
 import { sealOfWeek } from '../store/seals.js';
 import { answerFinally, raiseHandOver } from './answers.js';
 import type { ActivityDeps } from './deps.js';
+import type { Envelope } from './envelope.js';
+import { keepInTrial } from './keep-trial.js';
 import { linksOf } from './links.js';
+import { returnPathOf } from './return-paths.js';
 import { senderOf } from './sender.js';
 import { type Moment, momentOf } from './stock.js';
 
 export interface TakenMail {
   readonly digest: ClaimedDigest;
-  /** Where to hand it over; `null` when it has its final answer already. */
+  /** Where to hand it over; `null` when it has its final answer already, as all mails of a trial have. */
   readonly envelope: Envelope | null;
-}
-
-export interface Envelope {
-  readonly from: MailAddress;
-  readonly address: string;
-  /** What its placeholders become. */
-  readonly links: readonly string[];
-  /** The seal of the week in which it was frozen; `null` when there is none. */
-  readonly seal: string | null;
 }
 
 /** `null` when nothing of the mailing is left but what was tried before or somebody else holds. */
@@ -41,9 +34,13 @@ export async function takeMail(
 ): Promise<TakenMail | null> {
   return inTown(deps.sql, town, async (tx) => {
     const lease = { now, leaseMs: deps.leaseMs, except: tried };
-    const [moment, digest] = await Promise.all([momentOf(tx, now), claimDigest(tx, mailing, lease)]);
+    // First the mail, then the town: a town that goes live waits for mails in hand, so its mode is that of the mail.
+    const [digest, moment] = await Promise.all([claimDigest(tx, mailing, lease), momentOf(tx, now)]);
     if (digest === null) return null;
-    return { digest, envelope: await envelopeOf(tx, moment, digest, deps) };
+    const envelope = await envelopeOf(tx, moment, digest, deps);
+    if (envelope === null || moment.town.mode !== 'trial') return { digest, envelope };
+    await keepInTrial(tx, moment, digest, envelope);
+    return { digest, envelope: null };
   });
 }
 
@@ -60,15 +57,21 @@ async function envelopeOf(
     return null;
   }
   if (digest.address === null) {
-    await answerFinally(tx, moment, digest, { kind: 'permanent', code: null, response: NO_MAILBOX });
-    if (people.every(({ email }) => email === null)) await raiseHandOver(tx, moment, digest);
+    const why = digest.stopped
+      ? ({ response: STOPPED, why: 'mailbox-stopped' } as const)
+      : ({ response: NO_MAILBOX, why: 'no-mailbox' } as const);
+    await answerFinally(tx, moment, digest, { kind: 'permanent', code: null, ...why });
+    await raiseHandOver(tx, moment, digest);
     return null;
   }
   await beginData(tx, digest.id, digest.address);
   const links = await linksOf(tx, moment.town.id, digest, deps.publicUrl);
   const seal = digest.text.includes(SEAL_PLACEHOLDER) ? await sealOfWeek(tx, digest.day) : null;
-  return { from: senderOf(moment.town, deps.sender), address: digest.address, links, seal };
+  const from = senderOf(moment.town, deps.sender);
+  const returnPath = await returnPathOf(tx, moment.town.id, digest, deps.returnPath ?? null, from.address);
+  return { from, address: digest.address, returnPath, links, seal };
 }
 
 const NO_MAILBOX = 'nessuna casella di posta';
+const STOPPED = 'casella sospesa: da questo indirizzo i messaggi sono tornati indietro';
 const NO_LONGER = 'assente, o non più nel ruolo: passa al prossimo messaggio di chi ne riceve gli avvisi';

@@ -6,6 +6,10 @@ import { MOST_WRONG_CODES } from '../store/role-codes.js';
 
 export type AnswerRefusal =
   | { readonly code: 'forecast-renewed' | 'said-already' | 'withdrawn-already' | 'answer-overtaken' }
+  /** Nobody said that it is not theirs, or that was decided already. */
+  | { readonly code: 'not-disclaimed' }
+  /** Handed over already, or sent by mail. */
+  | { readonly code: 'not-on-paper' }
   | { readonly code: 'withdrawal-late'; readonly until: CivilDate }
   /** Of a mail's link: not one of ours, or of somebody it no longer concerns. */
   | { readonly code: 'link-broken' | 'link-not-yours' | 'link-reads-only' }
@@ -19,6 +23,8 @@ export const ANSWER_STATUS: Readonly<Record<AnswerRefusal['code'], 403 | 404 | 4
   'said-already': 409,
   'withdrawn-already': 409,
   'answer-overtaken': 409,
+  'not-disclaimed': 409,
+  'not-on-paper': 409,
   'withdrawal-late': 409,
   'link-broken': 404,
   'link-not-yours': 403,
@@ -41,6 +47,10 @@ export function answerSentence(refusal: AnswerRefusal): string {
       return 'Questa risposta è già stata ritirata.';
     case 'answer-overtaken':
       return 'Dopo questa risposta la scadenza è cambiata: non si può più ritirare. Rivolgiti al Segretario.';
+    case 'not-disclaimed':
+      return 'Nessuno ha risposto «Non è di mia competenza», oppure è già stato deciso.';
+    case 'not-on-paper':
+      return 'Questi avvisi non sono da consegnare: la consegna è già registrata, oppure sono partiti per posta.';
     case 'withdrawal-late':
       return `La risposta si poteva ritirare fino a ${italianDate(refusal.until)}. Per riaprire la scadenza rivolgiti al Segretario.`;
     case 'link-broken':

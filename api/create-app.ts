@@ -6,7 +6,9 @@ import type { Deps } from './deps.js';
 import { onFailure, onMissing } from './failures.js';
 import { shutWithoutRule } from './gate.js';
 import { answerPages } from './pages/answer.js';
+import { calendarFeedPages } from './pages/calendar-feed.js';
 import { clockPages } from './pages/clock.js';
+import { closurePages } from './pages/closures.js';
 import { dashboardPages } from './pages/dashboard.js';
 import { digestPages } from './pages/digests.js';
 import { evidencePages } from './pages/evidence.js';
@@ -18,9 +20,12 @@ import { importDraftPages } from './pages/import-draft.js';
 import { importSectorPages } from './pages/import-sectors.js';
 import { inboxPages } from './pages/inbox.js';
 import { ladderPages } from './pages/ladder.js';
+import { legalCalendarPages } from './pages/legal-calendar.js';
+import { monitoringPages } from './pages/monitoring.js';
 import { objectivePages } from './pages/objectives.js';
 import { obligationPage } from './pages/obligation.js';
 import { obligationPages } from './pages/obligations.js';
+import { paperPages } from './pages/paper.js';
 import { pastDayPages } from './pages/past-day.js';
 import { peoplePages } from './pages/people.js';
 import { personPages } from './pages/person.js';
@@ -28,6 +33,7 @@ import { planPages } from './pages/plan.js';
 import { registerPages } from './pages/register.js';
 import { rehearsalPages } from './pages/rehearsal.js';
 import { roleCodePages } from './pages/role-codes.js';
+import { trialPages } from './pages/trial.js';
 import { whatIfPages } from './pages/what-if.js';
 import { apiRoutes } from './routes/api.js';
 import { healthRoutes } from './routes/health.js';
@@ -56,6 +62,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   const pages = [
     homePages(),
     answerPages(),
+    calendarFeedPages(),
     roleCodePages(),
     clockPages(),
     dashboardPages(),
@@ -65,11 +72,15 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   ];
   const more = [
     evidencePages(),
+    monitoringPages(),
+    paperPages(),
     digestPages(),
     inboxPages(),
+    trialPages(),
     peoplePages(),
     personPages(),
     planPages(),
+    legalCalendarPages(),
     registerPages(),
   ];
   const imports = [
@@ -79,7 +90,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
     importSectorPages(),
     importConfirmPages(),
   ];
-  const rehearsals = [rehearsalPages(), whatIfPages(), pastDayPages(), ladderPages()];
+  const rehearsals = [rehearsalPages(), whatIfPages(), pastDayPages(), ladderPages(), closurePages()];
   for (const page of [...pages, ...more, ...imports, ...rehearsals]) app.route('/', page);
   return app;
 }

@@ -27,6 +27,8 @@ export interface Deps {
   readonly secret: Uint8Array;
   /** `null` outside the demo: then nobody can enter. */
   readonly demo: Demo | null;
+  /** The address people type; `null` where no proxy stands in front. */
+  readonly publicUrl: string | null;
   /** Cookies go over TLS only. */
   readonly secure: boolean;
   readonly log: Log;

@@ -28,6 +28,11 @@ export const isDatabaseAway = (error: unknown): boolean =>
 
 export const onFailure: ErrorHandler<AppEnv> = (error, c) => {
   const reading = c.req.method === 'GET' || c.req.method === 'HEAD';
+  // A telephone out of reach in the middle of a photo is no failure of ours, and nobody is there to read an answer.
+  if (c.req.raw.signal.aborted) {
+    c.get('deps').log.info({ method: c.req.method, route: c.req.routePath }, 'the sender broke off');
+    return refuse(c, { code: 'malformed', why: 'La richiesta si è interrotta: nulla è stato registrato.' });
+  }
   if (isDatabaseAway(error)) {
     c.get('deps').log.warn({ code: (error as { code?: unknown }).code }, 'the database is away');
     return refuse(c, { code: 'unavailable', reading });

@@ -7,7 +7,7 @@ import { receiverIds } from '../domain/obligations/receivers.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import { townNow } from '../domain/time/town-clock.js';
 import { civilDateAt } from '../domain/time/zone.js';
-import { loadStaff } from '../store/absences.js';
+import { loadStaff, rolesOfPerson } from '../store/absences.js';
 import { townOfDigest } from '../store/across-towns.js';
 import { type LinkedMail, latestMailAbout, linkedMail } from '../store/answer-links.js';
 import { inTown, type Tx } from '../store/in-town.js';
@@ -15,7 +15,7 @@ import { findLinkKey } from '../store/link-keys.js';
 import { isSigned, type ReadToken, readToken } from '../store/link-token.js';
 import type { ObligationRecord } from '../store/obligation-rows.js';
 import { findObligation } from '../store/obligations.js';
-import { findPerson, rolesOn, tenuresOf } from '../store/people.js';
+import { findPerson } from '../store/people.js';
 import { rolesWithCode } from '../store/role-codes.js';
 import { findTown, type Town } from '../store/towns.js';
 import type { AnswerRefusal } from './answer-refusals.js';
@@ -129,15 +129,14 @@ const isMoved = ({ version }: LinkedMail, { obligation }: ObligationRecord): boo
 /** `null`: the person was erased. */
 async function bearerOf(tx: Tx, { person: id, isErased }: LinkedMail, today: CivilDate) {
   if (isErased) return null;
-  const [person, tenures, staff, codes] = await Promise.all([
+  const [person, roles, staff, codes] = await Promise.all([
     findPerson(tx, id),
-    tenuresOf(tx, id),
+    rolesOfPerson(tx, id, today),
     loadStaff(tx, today),
     rolesWithCode(tx),
   ]);
   if (person === null) return null;
   const receivers = receiverIds(staff);
-  const roles = rolesOn(tenures, today);
   return {
     person,
     codes,

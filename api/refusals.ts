@@ -6,6 +6,12 @@ import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import { italianDate } from '../mail/italian-dates.js';
 import { ANSWER_STATUS, type AnswerRefusal, answerSentence, isAnswerRefusal } from './answer-refusals.js';
+import {
+  isMonitoringRefusal,
+  MONITORING_STATUS,
+  type MonitoringRefusal,
+  monitoringSentence,
+} from './monitoring-refusals.js';
 import { italianTime } from './views/italian-time.js';
 
 /** What is wrong with one field of a form or of a request's body. */
@@ -28,6 +34,7 @@ export type Refusal =
     }
   | { readonly code: 'no-longer-due' | 'not-done' | 'term-known' | 'changed-meanwhile' }
   | AnswerRefusal
+  | MonitoringRefusal
   /** Of *Trattieni* and *Lascia partire*. */
   | { readonly code: 'own-notice' | 'not-warned' | 'not-held-back' | 'mayor-told' }
   | { readonly code: 'year-has-a-plan'; readonly year: number }
@@ -44,9 +51,12 @@ export type Refusal =
   | { readonly code: 'act-has-another-date'; readonly adoptedOn: CivilDate }
   | { readonly code: 'round-held'; readonly at: Instant; readonly zone: string }
   | { readonly code: 'offices-closed' | 'nothing-to-send'; readonly next: CivilDate | null }
+  /** Of the trial's inbox and of going live. */
+  | { readonly code: 'not-on-trial' }
   | { readonly code: 'clock-waits'; readonly waitingFor: string }
-  | { readonly code: 'too-large'; readonly limit: string }
-  | { readonly code: 'wrong-type'; readonly accepted: string }
+  /** `file`: which of several, as the sender called it. */
+  | { readonly code: 'too-large'; readonly limit: string; readonly file?: string }
+  | { readonly code: 'wrong-type'; readonly accepted: string; readonly file?: string }
   | { readonly code: 'malformed'; readonly why: string }
   /** `reading`: nothing was to be recorded. */
   | { readonly code: 'unavailable'; readonly reading: boolean };
@@ -66,6 +76,7 @@ const STATUS: Readonly<Record<Refusal['code'], Status>> = {
   'term-known': 409,
   'changed-meanwhile': 409,
   ...ANSWER_STATUS,
+  ...MONITORING_STATUS,
   'own-notice': 403,
   'not-warned': 409,
   'not-held-back': 409,
@@ -79,6 +90,7 @@ const STATUS: Readonly<Record<Refusal['code'], Status>> = {
   'round-held': 409,
   'offices-closed': 409,
   'nothing-to-send': 409,
+  'not-on-trial': 409,
   'clock-waits': 503,
   'too-large': 413,
   'wrong-type': 415,
@@ -105,6 +117,7 @@ export const TITLES: Readonly<Record<Status, string>> = {
 /** What happened, and what to do. */
 export function sentenceOf(refusal: Refusal): string {
   if (isAnswerRefusal(refusal)) return answerSentence(refusal);
+  if (isMonitoringRefusal(refusal)) return monitoringSentence(refusal);
   switch (refusal.code) {
     case 'not-entered':
       return 'Questa pagina è riservata: entra e riprova.';
@@ -154,12 +167,14 @@ export function sentenceOf(refusal: Refusal): string {
       return `Oggi gli uffici sono chiusi e non parte nulla.${nextSentence(refusal.next)}`;
     case 'nothing-to-send':
       return `Oggi non c'è nulla da inviare.${nextSentence(refusal.next)}`;
+    case 'not-on-trial':
+      return "L'ente non è in prova: non c'è una posta di prova, e nulla da mettere in esercizio.";
     case 'clock-waits':
       return `L'orologio non è ancora arrivato: si attende ${refusal.waitingFor}. Riprova tra poco.`;
     case 'too-large':
-      return `Il file supera il limite di ${refusal.limit}. Riducilo o dividilo.`;
+      return `Il file${called(refusal.file)} supera il limite di ${refusal.limit}. Riducilo o dividilo.`;
     case 'wrong-type':
-      return `Il contenuto del file non è tra i tipi ammessi: ${refusal.accepted}.`;
+      return `Il contenuto del file${called(refusal.file)} non è tra i tipi ammessi: ${refusal.accepted}.`;
     case 'malformed':
       return refusal.why;
     case 'unavailable':
@@ -173,6 +188,10 @@ function alreadyDone({ by, doneOn, recordedAt, zone }: Extract<Refusal, { code: 
   const when = recordedAt === null ? '' : ` (registrata alle ${italianTime(recordedAt, zone)})`;
   return `${who}${declared}${when}. La tua risposta non è stata registrata.`;
 }
+
+const called = (file: string | undefined): string =>
+  file === undefined ? '' : ` «${file.slice(0, FILE_NAME_LIMIT)}»`;
+const FILE_NAME_LIMIT = 100;
 
 const nextSentence = (next: CivilDate | null): string =>
   next === null ? '' : ` Il prossimo invio è ${italianDate(next)}.`;

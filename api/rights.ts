@@ -11,8 +11,23 @@ type RoleName = Role['role'];
 /** `anyone`: strangers too. `entered`: whoever has entered, also without a role today. */
 type Rule = 'anyone' | 'entered' | Readonly<Partial<Record<RoleName, Relation>>>;
 
-const EVERY_ROLE = { secretary: 'town', oiv: 'town', mayor: 'town', rpct: 'town', head: 'town' } as const;
-const OWN = { secretary: 'own', oiv: 'own', mayor: 'own', rpct: 'own', head: 'own' } as const;
+const EVERY_ROLE = {
+  secretary: 'town',
+  'vice-secretary': 'town',
+  oiv: 'town',
+  mayor: 'town',
+  rpct: 'town',
+  head: 'town',
+} as const;
+/** A Vice owes nothing, but was sent mails while standing in. */
+const OWN = {
+  secretary: 'own',
+  'vice-secretary': 'own',
+  oiv: 'own',
+  mayor: 'own',
+  rpct: 'own',
+  head: 'own',
+} as const;
 const SECRETARY = { secretary: 'town' } as const;
 
 export const RIGHTS = {
@@ -31,10 +46,20 @@ export const RIGHTS = {
   'clock.read': 'entered',
   'clock.move': 'entered',
   'inbox.read': 'entered',
+  /** A mail of the demo's inbox is sent back, as a mail server would. */
+  'inbox.return': 'entered',
+
+  /** The inbox of a town on trial: everybody's mails, with their links. */
+  'trial.read': SECRETARY,
+  'town.go-live': SECRETARY,
 
   'dashboard.read': { secretary: 'town', oiv: 'town', mayor: 'town' },
   'round.ask': SECRETARY,
   'deadlines.read': OWN,
+  /** The file of a personal calendar, by its secret address. */
+  'calendar.read': 'anyone',
+  /** The address of one's own calendar. */
+  'calendar.keep': OWN,
   'obligations.read': { ...OWN, secretary: 'town', oiv: 'town', mayor: 'town' },
   /** The Segretario may answer for a role that nobody holds; the audit says in which role it was done. */
   'obligation.complete': { ...OWN, secretary: 'town' },
@@ -47,8 +72,19 @@ export const RIGHTS = {
   'obligation.set-date': { ...OWN, secretary: 'town' },
   /** The notice to the Sindaco; never about an obligation of one's own, which the command sees to. */
   'obligation.hold-back': SECRETARY,
+  /** To another role, or back to whoever said it is not theirs. */
+  'obligation.reassign': SECRETARY,
   'evidence.add': { ...OWN, secretary: 'town' },
   'evidence.read': { ...OWN, secretary: 'town', oiv: 'town' },
+  /** The sectors' half-year submissions. */
+  'monitoring.read': { head: 'own', mayor: 'own', secretary: 'town', oiv: 'town' },
+  /** A draft; in the end only who owes it transmits, or who stands in for them. */
+  'monitoring.write': { head: 'own', mayor: 'own', secretary: 'town' },
+  'monitoring.transmit': { head: 'own', mayor: 'own', secretary: 'town' },
+  /** *Acquisisci*, *Restituisci per integrazioni*, *Riapri*. */
+  'monitoring.accept': SECRETARY,
+  /** The Nucleo; the Segretario for one that writes on paper. */
+  'monitoring.observe': { oiv: 'town', secretary: 'town' },
   'objectives.read': EVERY_ROLE,
   /** Notices, the register and the history of changes. */
   'register.read': { ...OWN, secretary: 'town', oiv: 'town' },
@@ -56,6 +92,9 @@ export const RIGHTS = {
   'register.search': { secretary: 'town', oiv: 'town' },
   /** Owners of their objectives, everybody of themselves: the command sees to that. */
   'dossier.make': { ...OWN, secretary: 'town', oiv: 'town' },
+  /** Notices to hand over to people without a mailbox. */
+  'paper.read': SECRETARY,
+  'paper.record': SECRETARY,
   'digests.read': { ...OWN, secretary: 'town', oiv: 'town' },
   /** The mails of days to come, of everybody; the evaluators read as they read the mails sent. */
   'rehearsal.read': { secretary: 'town', oiv: 'town' },
@@ -64,6 +103,14 @@ export const RIGHTS = {
   /** Which notices there are; whoever reads them may know by which ladder. */
   'ladder.read': { secretary: 'town', oiv: 'town' },
   'ladder.change': SECRETARY,
+  /** The days on which the offices are closed. */
+  'closures.read': { secretary: 'town', oiv: 'town' },
+  'closures.change': SECRETARY,
+  /** Of an objective that several sectors share. */
+  'lead.change': SECRETARY,
+  /** The terms that law and own rules set for a year; what the town says of itself for them. */
+  'legal-calendar.read': { secretary: 'town', oiv: 'town', mayor: 'town', rpct: 'town' },
+  'legal-calendar.change': SECRETARY,
   'plan.import': SECRETARY,
   /** The plan with its acts, what was decided when it was imported, the file it came from. */
   'plan.read': EVERY_ROLE,
@@ -81,6 +128,7 @@ export const DEMO_ONLY: ReadonlySet<Action> = new Set([
   'clock.move',
   'clock.read',
   'inbox.read',
+  'inbox.return',
 ]);
 
 /** How far a person reaches: `roles` are those that the relation `own` is about. */

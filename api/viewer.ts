@@ -4,8 +4,9 @@ import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import { townNow } from '../domain/time/town-clock.js';
 import { civilDateAt } from '../domain/time/zone.js';
+import { rolesOfPerson } from '../store/absences.js';
 import { inTown } from '../store/in-town.js';
-import { findPerson, type Person, rolesOn, tenuresOf } from '../store/people.js';
+import { findPerson, type Person } from '../store/people.js';
 import { findTown, type Town } from '../store/towns.js';
 import type { Deps } from './deps.js';
 import { formToken, isId, openSession, type Session } from './session.js';
@@ -13,7 +14,7 @@ import { formToken, isId, openSession, type Session } from './session.js';
 export interface Viewer {
   readonly town: Town;
   readonly person: Person;
-  /** Held on `today`. */
+  /** In which they act on `today`. */
   readonly roles: readonly Role[];
   /** Town time. */
   readonly now: Instant;
@@ -33,14 +34,10 @@ const lookUp = (deps: Deps, session: Session): Promise<Viewer | null> =>
   !isId(session.town) || !isId(session.person)
     ? Promise.resolve(null)
     : inTown(deps.sql, session.town, async (tx) => {
-        const [town, person, tenures] = await Promise.all([
-          findTown(tx),
-          findPerson(tx, session.person),
-          tenuresOf(tx, session.person),
-        ]);
+        const [town, person] = await Promise.all([findTown(tx), findPerson(tx, session.person)]);
         if (town === null || person === null) return null;
         const now = townNow(deps.now(), town.clock);
         const today = civilDateAt(now, town.clock.zone);
-        const token = formToken(session.nonce, deps.secret);
-        return { town, person, roles: rolesOn(tenures, today), now, today, formToken: token };
+        const roles = await rolesOfPerson(tx, person.id, today);
+        return { town, person, roles, now, today, formToken: formToken(session.nonce, deps.secret) };
       });

@@ -16,6 +16,18 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     what: "one town's year rehearsed",
     run: async () => (await import('./rehearsal.js')).benchRehearsal(),
   },
+  digests: {
+    what: '200 digests put into words and handed to a local mail server',
+    run: async () => (await import('./digests.js')).benchDigests(),
+  },
+  'rehearsal-large': {
+    what: 'the year of 200,000 objectives rehearsed: time and memory',
+    run: async () => (await import('./rehearsal-large.js')).benchRehearsalLarge(),
+  },
+  lives: {
+    what: 'random years told ahead and lived: [LIVES, default 1,000] [SEED]',
+    run: async () => (await import('./lives.js')).benchLives(),
+  },
   reading: {
     what: 'the deadline reader and the plan compiler: nearness to the truth, and speed',
     run: async () => (await import('./reading.js')).benchReading(),
@@ -44,6 +56,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     what: 'resident memory of the idle stack',
     run: async () => (await import('./memory.js')).benchMemory(),
   },
+  monitoring: {
+    what: 'opening the monitoring of the example, and its pages',
+    run: async () => (await import('./monitoring.js')).benchMonitoring(),
+  },
   burst: {
     what: 'notices of many towns due on one morning (BENCH_TOWNS, default 400)',
     run: async () => (await import('./burst.js')).benchBurst(),
@@ -53,7 +69,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 const name = process.argv[2] ?? '';
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
 if (bench === undefined) {
-  for (const [key, { what }] of Object.entries(BENCHES)) process.stderr.write(`${key.padEnd(12)} ${what}\n`);
+  for (const [key, { what }] of Object.entries(BENCHES)) process.stderr.write(`${key.padEnd(16)} ${what}\n`);
   process.exitCode = name === '' ? 0 : 2;
 } else {
   const figures = await bench.run();

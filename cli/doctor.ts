@@ -8,23 +8,10 @@ import { runningStack } from '../embedded/running-stack.js';
 import { backlog } from '../store/across-towns.js';
 import { connect } from '../store/connection.js';
 import { schemaState } from '../store/migrate.js';
-
-export interface DoctorReport {
-  readonly ok: boolean;
-  readonly lines: readonly string[];
-}
-
-interface Check {
-  readonly ok: boolean;
-  readonly line: string;
-}
-
-const good = (line: string): Check => ({ ok: true, line: `  ok  ${line}` });
-const bad = (line: string): Check => ({ ok: false, line: `  NO  ${line}` });
+import { bad, type Check, type DoctorReport, good, reportOf } from './doctor-report.js';
 
 export async function doctor(env: NodeJS.ProcessEnv = process.env): Promise<DoctorReport> {
-  const checks = [nodeVersion(), ...(await (env['DATABASE_URL'] ? services(env) : localStack(env)))];
-  return { ok: checks.every(({ ok }) => ok), lines: checks.map(({ line }) => line) };
+  return reportOf([nodeVersion(), ...(await (env['DATABASE_URL'] ? services(env) : localStack(env)))]);
 }
 
 function nodeVersion(): Check {

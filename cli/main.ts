@@ -4,7 +4,9 @@ import { type CivilDate, parseCivilDate } from '../domain/time/civil-date.js';
 import { CommandError } from './command-error.js';
 import { compiledPlan, numberedLines } from './compile-plan.js';
 import { doctor } from './doctor.js';
+import { doctorMail } from './doctor-mail.js';
 import { erasePersonOf } from './erase-person.js';
+import { goLiveOf } from './go-live.js';
 import { importPlan } from './import-plan.js';
 import { migrateDatabase } from './migrate.js';
 import { readDeadlineLines } from './read-deadlines.js';
@@ -106,6 +108,17 @@ program
   });
 
 program
+  .command('go-live')
+  .description(
+    'mette in esercizio un comune in prova: la prova si cancella, gli avvisi partono (DATABASE_URL)',
+  )
+  .requiredOption('--town <sigla>', 'sigla del comune')
+  .requiredOption('--confirm <nome>', 'nome del comune per intero: quel che la prova ha spedito non torna')
+  .action(async (options: { town: string; confirm: string }) => {
+    process.stdout.write(`${await goLiveOf(options)}\n`);
+  });
+
+program
   .command('migrate')
   .description('porta lo schema alla versione del programma (DATABASE_OWNER_URL)')
   .action(async () => {
@@ -116,8 +129,18 @@ program
   .command('doctor')
   .description('controlla che tutto ciò che serve risponda; esce con 1 se qualcosa manca')
   .option('--json', 'stampa un oggetto JSON')
-  .action(async (options: { json?: boolean }) => {
-    const report = await doctor();
+  .option(
+    '--mail [indirizzo]',
+    'spedisce un messaggio di prova (predefinito: al mittente) e controlla SPF, DKIM, DMARC',
+  )
+  .option('--dkim <selettori>', 'con --mail: selettori DKIM da provare, separati da virgole')
+  .option('--dns <indirizzo>', 'con --mail: server DNS da interrogare, per esempio 192.0.2.53:53')
+  .action(async (options: { json?: boolean; mail?: string | true; dkim?: string; dns?: string }) => {
+    const { mail, dkim = '', dns = null } = options;
+    const selectors = dkim.split(',').filter((one) => /^[\w.-]+$/.test(one));
+    const to = typeof mail === 'string' ? mail : null;
+    const report =
+      mail === undefined ? await doctor() : await doctorMail({ to, selectors, dns }, process.env);
     process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : report.lines.join('\n').concat('\n'));
     if (!report.ok) process.exitCode = 1;
   });

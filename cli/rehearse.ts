@@ -1,6 +1,8 @@
 /** `rehearse`: every mail of a plan's year, one JSON line each, as if nobody did anything (design §14). */
 import { readFile } from 'node:fs/promises';
 import { readPlanJson } from '../documents/plan-json.js';
+import { plannedMonitoring } from '../domain/cycle/monitoring-obligations.js';
+import { DEFAULT_WINDOWS } from '../domain/cycle/windows.js';
 import { agendaFacts } from '../domain/obligations/agenda-facts.js';
 import { plannedObligations } from '../domain/obligations/from-plan.js';
 import { DEFAULT_LADDERS } from '../domain/obligations/ladder.js';
@@ -22,6 +24,8 @@ export interface RehearseOptions {
   readonly from: CivilDate | null;
   /** Default: 31 March of the year after the plan's. */
   readonly to: CivilDate | null;
+  /** Also what the cycle asks of the sectors, as a town lives it; the command leaves it out (design §14). */
+  readonly cycle?: boolean;
 }
 
 /** Reads the plan and yields one line per mail. Throws `CommandError` naming place and value when the file is no plan. */
@@ -38,7 +42,9 @@ export function* rehearsePlan(plan: PlanDocument, options: RehearseOptions): Gen
   const year = plan.document.year;
   const startDay = options.approved ?? civilDateOf(year, 1, 1);
   const calendar = workingCalendar(DEFAULT_CLOSURES);
-  const facts = agendaFacts(obligationsOf(plan, startDay, calendar), new Map(), DEFAULT_LADDERS, calendar);
+  const asked = options.cycle === true ? plannedMonitoring(plan, DEFAULT_WINDOWS, startDay) : [];
+  const obligations = [...obligationsOf(plan, startDay, calendar), ...asked];
+  const facts = agendaFacts(obligations, new Map(), DEFAULT_LADDERS, calendar);
   const until = options.to ?? civilDateOf(year + 1, 3, 31);
   const range = { start: startDay, from: options.from ?? startDay, until };
   yield* rehearse(plan.document.body ?? 'Comune', facts, range);

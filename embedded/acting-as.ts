@@ -4,11 +4,12 @@ import type { Announcer } from '../api/announcer.js';
 import type { Commander } from '../api/commands/run-command.js';
 import { createHealth } from '../api/health.js';
 import { instant } from '../domain/time/instant.js';
+import { rolesOfPerson } from '../store/absences.js';
 import type { AuditChannel } from '../store/audit.js';
 import type { Sql } from '../store/connection.js';
 import { factsClock } from '../store/facts-clock.js';
 import { inTown } from '../store/in-town.js';
-import { holdersOn, rolesOn, tenuresOf } from '../store/people.js';
+import { holdersOn } from '../store/people.js';
 import { loadTown } from '../store/towns.js';
 
 /** The workflows concerned hear of it from the relay of the worker, seconds later. */
@@ -27,7 +28,7 @@ export async function actingAs(
     const clock = await factsClock(tx, now());
     const person = (await holdersOn(tx, clock.today)).get(role)?.[0];
     if (person === undefined) return null;
-    const roles = rolesOn(await tenuresOf(tx, person.id), clock.today);
+    const roles = await rolesOfPerson(tx, person.id, clock.today);
     return { town: await loadTown(tx), person, roles, now: clock.now, today: clock.today, formToken: '' };
   });
   if (viewer === null) return null;
@@ -38,6 +39,7 @@ export async function actingAs(
     health: createHealth(sql, () => Promise.resolve(true), now),
     secret: randomBytes(32),
     demo: null,
+    publicUrl: null,
     secure: false,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   };

@@ -1,4 +1,5 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { READ_LIMIT } from '../mail/returned-mail.js';
 import type { CaughtMessage } from '../store/inbox.js';
 import { explainFailure } from './cannot-start.js';
 import { readMail } from './received-mail.js';
@@ -94,5 +95,7 @@ async function take(
   if (size > largest) throw new Refusal(552, `a mail may have at most ${largest} bytes`);
   const { mailFrom, rcptTo } = session.envelope;
   const envelope = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) };
-  await wish.store(await readMail(Buffer.concat(chunks), envelope));
+  const raw = Buffer.concat(chunks);
+  const kept = size <= READ_LIMIT ? { raw: raw.toString('base64') } : {};
+  await wish.store({ ...(await readMail(raw, envelope)), ...kept });
 }

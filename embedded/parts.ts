@@ -49,7 +49,13 @@ export async function startParts(supervisor: Supervisor, setting: Setting): Prom
 
   const part = { data: data.folder, env: config, log: data.log };
   // Only the worker writes mails; the pages refuse a public address in the demo.
-  const sender = { PUBLIC_URL: address, MAIL_FROM: 'Traguardo <avvisi@traguardo.example>' };
+  const sender = {
+    PUBLIC_URL: address,
+    MAIL_FROM: 'Traguardo <avvisi@traguardo.example>',
+    BOUNCE_ADDRESS: 'ritorni@traguardo.example',
+    BOUNCE_VERP: '1',
+    BOUNCE_IMAP_URL: '',
+  };
   const mailing = { ...part, env: { ...config, ...sender } };
   await supervisor.start('il worker', (signal) =>
     startNodePart({ ...mailing, name: 'il worker', program: 'worker/main', ready: saysReady, signal }),
@@ -103,6 +109,8 @@ function configOf(
     TEMPORAL_ADDRESS: temporalAddress,
     TEMPORAL_NAMESPACE: env['TEMPORAL_NAMESPACE'] || 'default',
     SMTP_URL: smtpUrl,
+    SMTP_SIGN_IN: '',
+    SMTP_PER_MINUTE: '0',
     HOST: '127.0.0.1',
     PORT: String(options.port),
     DEMO: '1',

@@ -1,6 +1,6 @@
 /**
  * What the 15:00 alert mail to the Segretario must tell: only what cannot wait for the weekly summary.
- * Roles, days and the mail server's own words; no names and no addresses of ours.
+ * Roles, days and the mail server's own words; names only of whom something is handed over to, and no addresses.
  */
 import type { ObligationSubject, Role } from '../domain/obligations/obligation.js';
 import type { Substitutions } from '../domain/obligations/receivers.js';
@@ -34,6 +34,13 @@ export type AlertItem =
       readonly roles: readonly Role[];
       readonly mailDay: CivilDate;
     } & ServerAnswer)
+  /** The digest of that day was taken by the server and came back; `stopped`: nothing is written there any more. */
+  | ({
+      readonly kind: 'bounced';
+      readonly roles: readonly Role[];
+      readonly mailDay: CivilDate;
+      readonly stopped: boolean;
+    } & ServerAnswer)
   /** The digest of that day was not handed over; `uncertain` when the server may have it all the same. */
   | ({
       readonly kind: 'digest-not-sent';
@@ -41,14 +48,31 @@ export type AlertItem =
       readonly mailDay: CivilDate;
       readonly uncertain: boolean;
     } & ServerAnswer)
-  /** No round happened from one working day to another; so many notices were passed over. */
+  /**
+   * No round happened from one working day to another; so many notices were passed over, of `joined` obligations,
+   * each of which gave one notice instead, to `people` in all. Alerts of older versions do not say the last two.
+   */
   | {
       readonly kind: 'outage';
       readonly firstDay: CivilDate;
       readonly lastDay: CivilDate;
       readonly passedOver: number;
+      readonly joined?: number | undefined;
+      readonly people?: number | undefined;
     }
-  /** Nobody with a mailbox receives what is addressed to the role: notices of that day to hand over. */
+  /** Somebody without a mailbox: what their mail of that day tells, to be handed over on paper. */
+  | {
+      readonly kind: 'to-hand-over';
+      readonly person: string;
+      readonly roles: readonly Role[];
+      readonly mailDay: CivilDate;
+      readonly lines: readonly {
+        readonly subject: ObligationSubject;
+        readonly due: CivilDate | null;
+        readonly workingDaysLate: number;
+      }[];
+    }
+  /** Nobody is there who receives what is addressed to the role: notices of that day to hand over. */
   | {
       readonly kind: 'no-recipient';
       readonly role: Role;

@@ -37,7 +37,7 @@ export function answerAlertItem(item: AnswerAlert, words: MailWords): MailItem {
       { label: 'Motivo', value: `«${cleanText(item.reason, REASON_LIMIT, 'non indicato')}»` },
       {
         label: 'Che cosa fare',
-        value: 'decidi a chi spetta: fino ad allora gli avvisi restano a chi ha risposto.',
+        value: 'decidi a chi spetta, dal cruscotto: fino ad allora gli avvisi restano a chi ha risposto.',
       },
     ],
     action: null,

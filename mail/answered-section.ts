@@ -8,8 +8,54 @@ import type { MailFact, MailItem, MailSection } from './mail-document.js';
 import { keepTogether } from './wrap-text.js';
 
 const NAME_LIMIT = 120;
+const REASON_LIMIT = 600;
 
-export const answeredSection = (answered: readonly AnsweredByLink[], linkTo: LinkTo): MailSection => ({
+/** What was decided about answers, then answers by link; empty where there are none. */
+export function answeredSections(
+  answered: readonly AnsweredByLink[],
+  linkTo: LinkTo,
+): readonly MailSection[] {
+  const ruled = answered.flatMap((one) => (one.ruling == null ? [] : { ...one, ruling: one.ruling }));
+  const rest = answered.filter(({ ruling }) => ruling == null);
+  return [
+    ...(ruled.length === 0 ? [] : [ruledSection(ruled, linkTo)]),
+    ...(rest.length === 0 ? [] : [answeredSection(rest, linkTo)]),
+  ];
+}
+
+type Ruled = AnsweredByLink & { readonly ruling: NonNullable<AnsweredByLink['ruling']> };
+
+const ruledSection = (ruled: readonly Ruled[], linkTo: LinkTo): MailSection => ({
+  heading: 'Resta di tua competenza',
+  paragraphs: [
+    'Avevi risposto «Non è di mia competenza». Il Segretario ha deciso che resta a te, per il motivo che leggi qui.',
+  ],
+  groups: [
+    {
+      heading: 'Decisione del Segretario',
+      tone: 'plain',
+      items: ruled.map(({ subject, obligation, ruling: { on, reason } }) => {
+        const phrase = phraseOf(subject);
+        return {
+          title: titleOf(subject),
+          facts: [
+            ...(phrase === null ? [] : [{ label: 'Fase', value: phrase }]),
+            { label: 'Deciso', value: dated(on) },
+            {
+              label: 'Motivo',
+              value: `«${cleanText(reason ?? '', REASON_LIMIT, 'cancellato')}»`,
+              strong: true,
+            },
+          ],
+          action: { label: 'Apri', quiet: true, link: linkTo(obligation) },
+        };
+      }),
+      rows: [],
+    },
+  ],
+});
+
+const answeredSection = (answered: readonly AnsweredByLink[], linkTo: LinkTo): MailSection => ({
   heading: 'Hai risposto dal messaggio',
   paragraphs: [
     `Dai collegamenti dei messaggi precedenti ${answered.length === 1 ? 'risulta' : 'risultano'} ` +

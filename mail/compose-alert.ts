@@ -8,6 +8,7 @@ import { renderHtml } from './html-part.js';
 import { italianDate } from './italian-dates.js';
 import { counted, listed } from './italian-numbers.js';
 import type { ComposedMail, MailFact, MailGroup, MailItem } from './mail-document.js';
+import { paperItems } from './paper-alert.js';
 import { receivesAs } from './receives-as.js';
 import { DEFAULT_WORDS, type MailWords, roleInWords } from './roles.js';
 import { renderText } from './text-part.js';
@@ -34,24 +35,39 @@ const KINDS: Readonly<
     one: 'avviso rifiutato',
     many: 'avvisi rifiutati',
   },
+  bounced: {
+    heading: 'Avvisi tornati indietro',
+    one: 'avviso tornato indietro',
+    many: 'avvisi tornati indietro',
+  },
   'digest-not-sent': { heading: 'Avvisi non spediti', one: 'avviso non spedito', many: 'avvisi non spediti' },
   'no-recipient': {
-    heading: 'Avvisi da consegnare a mano',
-    one: 'ruolo senza casella di posta',
-    many: 'ruoli senza casella di posta',
+    heading: 'Avvisi di ruoli scoperti',
+    one: 'ruolo scoperto',
+    many: 'ruoli scoperti',
+  },
+  'to-hand-over': {
+    heading: 'Avvisi da consegnare a mano a chi non ha una casella',
+    one: 'persona senza casella di posta',
+    many: 'persone senza casella di posta',
   },
   outage: { heading: 'Giorni senza avvisi', one: 'periodo senza avvisi', many: 'periodi senza avvisi' },
 };
 const ORDER: readonly Kind[] = [
   'not-mine',
   'permanent-refusal',
+  'bounced',
   'digest-not-sent',
   'no-recipient',
+  'to-hand-over',
   'code-locked',
   'outage',
 ];
 const RESPONSE_LIMIT = 300;
 const SECRETARY: Role = { role: 'secretary' };
+const STOPPED =
+  "consegna tu gli avvisi di quel giorno. È la seconda volta di seguito: a quell'indirizzo non scriviamo più, e i " +
+  'prossimi avvisi te li elenchiamo da consegnare, finché non lo correggi o non premi «Riprova» in «Persone e ruoli».';
 
 /** Throws `RangeError` when there is nothing to tell: then there is no alert. It has no links. */
 export function composeAlert(facts: AlertFacts, words: MailWords = DEFAULT_WORDS): ComposedMail {
@@ -76,7 +92,9 @@ export function composeAlert(facts: AlertFacts, words: MailWords = DEFAULT_WORDS
           ({ kind, items }): MailGroup => ({
             heading: KINDS[kind].heading,
             tone: kind === 'outage' ? 'plain' : 'late',
-            items: items.map((item) => alertItem(item, facts.day, words)),
+            items: items.flatMap((item) =>
+              item.kind === 'to-hand-over' ? paperItems(item, words) : alertItem(item, facts.day, words),
+            ),
             rows: [],
           }),
         ),
@@ -90,7 +108,11 @@ export function composeAlert(facts: AlertFacts, words: MailWords = DEFAULT_WORDS
 
 const dated = (day: CivilDate): string => keepTogether(italianDate(day));
 
-function alertItem(item: AlertItem, today: CivilDate, words: MailWords): MailItem {
+function alertItem(
+  item: Exclude<AlertItem, { kind: 'to-hand-over' }>,
+  today: CivilDate,
+  words: MailWords,
+): MailItem {
   const sentence = (title: string, facts: readonly MailFact[], todo: string): MailItem => ({
     title,
     facts: [...facts, { label: 'Che cosa fare', value: todo }],
@@ -105,6 +127,14 @@ function alertItem(item: AlertItem, today: CivilDate, words: MailWords): MailIte
         recipients(item.roles, words),
         [messageOf(item.mailDay), answerOf(item)],
         "controlla l'indirizzo in «Persone e ruoli» e consegna tu gli avvisi di quel giorno.",
+      );
+    case 'bounced':
+      return sentence(
+        recipients(item.roles, words),
+        [messageOf(item.mailDay), answerOf(item)],
+        item.stopped
+          ? STOPPED
+          : "controlla l'indirizzo in «Persone e ruoli» e consegna tu gli avvisi di quel giorno.",
       );
     case 'digest-not-sent':
       return sentence(
@@ -121,11 +151,23 @@ function alertItem(item: AlertItem, today: CivilDate, words: MailWords): MailIte
     case 'outage':
       return sentence(
         `Da ${dated(item.firstDay)} a ${dated(item.lastDay)}`,
-        [{ label: 'Avvisi saltati', value: String(item.passedOver) }],
+        outageFacts(item),
         'nulla, se le date sono giuste: per ogni scadenza è partito oggi un solo avviso, il più urgente.',
       );
   }
 }
+
+const outageFacts = ({
+  passedOver,
+  joined,
+  people,
+}: AlertItem & { readonly kind: 'outage' }): readonly MailFact[] => [
+  { label: 'Avvisi saltati', value: String(passedOver) },
+  ...(joined === undefined
+    ? []
+    : [{ label: 'Riuniti in un solo avviso per scadenza', value: String(joined) }]),
+  ...(people === undefined ? [] : [{ label: 'Persone avvisate', value: String(people) }]),
+];
 
 const recipients = (roles: readonly Role[], words: MailWords): string =>
   listed(roles.map((role) => roleInWords(role, words)));

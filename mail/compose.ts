@@ -4,7 +4,7 @@
  */
 import { LINK_DAYS } from '../domain/obligations/answer-rules.js';
 import type { DigestFacts } from '../domain/obligations/digest.js';
-import { answeredSection } from './answered-section.js';
+import { answeredSections } from './answered-section.js';
 import { digestSubject } from './digest-subject.js';
 import { renderHtml } from './html-part.js';
 import { italianDate } from './italian-dates.js';
@@ -40,18 +40,19 @@ function digestDocument(
   const notices = noticeSections(noticesByRole(facts, words), facts, words, linkTo);
   const summary = facts.summary === null ? [] : [summarySection(facts.summary, facts, words, linkTo)];
   const { answered = [] } = facts;
-  const repeated = answered.length === 0 ? [] : [answeredSection(answered, linkTo)];
-  const all = [...notices, ...summary, ...repeated];
+  const all = [...notices, ...summary, ...answeredSections(answered, linkTo)];
   const [only] = all;
   const day = keepTogether(italianDate(facts.day));
   const about = notices.length === 0 && facts.summary !== null ? summaryTitle(facts.summary) : 'Avvisi';
   const town = townName(facts.town);
-  const answers = all.some(({ groups }) =>
-    groups.some(({ items }) => items.some(({ action }) => action?.label === 'Rispondi')),
+  const labels = new Set(
+    all.flatMap(({ groups }) =>
+      groups.flatMap(({ items }) => items.flatMap(({ action }) => action?.label ?? [])),
+    ),
   );
-  const hasLinks = all.some(({ groups }) =>
-    groups.some(({ items }) => items.some(({ action }) => action !== null)),
-  );
+  const answers = labels.has('Rispondi');
+  // To the Sindaco, about what others owe: whoever opens it can do nothing in somebody's name.
+  const readsOnly = all.length === notices.length && labels.size === 1 && labels.has('Apri');
   return {
     town,
     title: `${about} – ${day}`,
@@ -62,9 +63,9 @@ function digestDocument(
             'Con «Rispondi» registri a che punto è ciascuna scadenza. Per quelle concluse non partono altri avvisi.',
           ]
         : []),
-      ...(hasLinks
+      ...(labels.size > 0
         ? [
-            `I collegamenti sono personali e valgono ${LINK_DAYS} giorni: chi li apre può rispondere a tuo nome.`,
+            `I collegamenti sono personali e valgono ${LINK_DAYS} giorni: ${readsOnly ? 'chi li apre legge come sta ciascuna scadenza' : 'chi li apre può rispondere a tuo nome'}.`,
           ]
         : []),
       `Messaggio automatico di Traguardo – ${town}. L'apertura di questo messaggio non viene registrata.`,

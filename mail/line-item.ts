@@ -4,7 +4,7 @@ import type { ObligationSubject } from '../domain/obligations/obligation.js';
 import { type CivilDate, daysBetween } from '../domain/time/civil-date.js';
 import { cleanText } from './clean-text.js';
 import { italianDate, soonAfter } from './italian-dates.js';
-import { counted, italianPoints, workingDays } from './italian-numbers.js';
+import { counted, italianPoints, listed, workingDays } from './italian-numbers.js';
 import type { MailFact, MailItem } from './mail-document.js';
 import { type MailWords, roleInWords, sectorName } from './roles.js';
 import { dueDayOf, isOwners, type Situation } from './situation.js';
@@ -73,11 +73,20 @@ function factsOf(line: DigestLine, day: CivilDate, words: MailWords): readonly M
     phrase === null ? null : { label: 'Fase', value: phrase },
     { label: 'Entro il', value: termInWords(line, day), strong: true },
     line.forecast === null ? null : { label: 'In corso, conclusione prevista', value: glued(line.forecast) },
-    {
-      label: 'Peso',
-      value: subject.weight === null ? 'non indicato nel piano' : italianPoints(subject.weight),
-    },
+    // The plan weighs objectives, not the other duties of the cycle.
+    line.kind !== 'milestone'
+      ? null
+      : {
+          label: 'Peso',
+          value: subject.weight === null ? 'non indicato nel piano' : italianPoints(subject.weight),
+        },
     isOwners(line) ? null : { label: 'A carico di', value: roleInWords(owner, words) },
+    subject.answersFor === undefined || subject.answersFor.length === 0
+      ? null
+      : {
+          label: 'Capofila anche per',
+          value: listed(subject.answersFor.map(({ sector }) => sectorName(sector))),
+        },
     listedUnderOwner ? null : { label: 'Settore', value: sectorName(subject.sector) },
   ];
   return facts.filter((fact) => fact !== null);
@@ -109,7 +118,8 @@ function actionOf(
   line: DigestLine,
   situation: Situation,
 ): { readonly label: string; readonly quiet: boolean } {
-  if (isOwners(line)) return { label: 'Rispondi', quiet: false };
+  if (isOwners(line))
+    return { label: line.kind === 'monitoring' ? 'Compila e trasmetti' : 'Rispondi', quiet: false };
   return situation === 'leaving'
     ? { label: 'Apri: trattieni o lascia partire', quiet: false }
     : { label: 'Apri', quiet: true };

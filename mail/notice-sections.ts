@@ -42,7 +42,7 @@ export function noticeSections(
 ): readonly MailSection[] {
   return notices.map(({ role, groups }) => ({
     heading: roleInWords(role, words),
-    paragraphs: [whyOf(role, groups, facts, words), ...explanationsOf(groups)],
+    paragraphs: [whyOf(role, groups, facts, words), ...explanationsOf(groups, words)],
     groups: SITUATIONS.filter((situation) => groups.has(situation)).map(
       (situation): MailGroup => ({
         heading: headingOf(situation, facts),
@@ -89,7 +89,9 @@ function whyOf(role: Role, groups: Grouped, facts: DigestFacts, words: MailWords
   return `${receivesAs(role, facts, words)} ${keepTogether('ricevi questo avviso perché')} ${listed(parts)}.`;
 }
 
-function explanationsOf(groups: Grouped): readonly string[] {
+const MAYOR_SITUATIONS: readonly Situation[] = ['leaving', 'to-mayor', 'mayor-told'];
+
+function explanationsOf(groups: Grouped, { mayorAct }: MailWords): readonly string[] {
   const explanations: string[] = [];
   if (groups.has('leaving')) {
     explanations.push(
@@ -99,5 +101,7 @@ function explanationsOf(groups: Grouped): readonly string[] {
   if (groups.has('to-mayor')) {
     explanations.push('È una comunicazione per conoscenza: con «Apri» vedi come sta oggi ciascuna scadenza.');
   }
+  if (mayorAct !== null && MAYOR_SITUATIONS.some((situation) => groups.has(situation)))
+    explanations.push(`La comunicazione al Sindaco è prevista da ${keepTogether(mayorAct)}.`);
   return explanations;
 }

@@ -10,6 +10,8 @@ export interface MailWords {
   readonly evaluator: string;
   /** The Sindaco's rung is on: the owner is told that the Sindaco hears on the same day. */
   readonly mayorIsTold: boolean;
+  /** The act that provides for it, as cited; `null`: none is cited. */
+  readonly mayorAct: string | null;
 }
 
 /** Those of a town that has set nothing. */
@@ -18,6 +20,7 @@ export const DEFAULT_WORDS: MailWords = {
   secretary: 'Segretario comunale',
   evaluator: 'Nucleo di valutazione',
   mayorIsTold: true,
+  mayorAct: null,
 };
 
 /** Names of sectors that already say what they are: "Area Tecnica" is not "settore Area Tecnica". */
@@ -53,6 +56,8 @@ export function roleInWords(role: Role, words: MailWords): string {
       return `Responsabile ${ofSector(role.sector, words)}`;
     case 'secretary':
       return words.secretary;
+    case 'vice-secretary':
+      return `Vice ${words.secretary}`;
     case 'mayor':
       return 'Sindaco';
     case 'oiv':

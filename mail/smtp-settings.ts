@@ -1,6 +1,12 @@
 /** Reads `SMTP_URL`: where the town's mail server is and how to talk to it. */
+import type { OAuth2SignIn } from './sign-in.js';
 
-/** What `SMTP_URL` says. */
+export interface PasswordSignIn {
+  readonly user: string;
+  readonly pass: string;
+}
+
+/** What `SMTP_URL` says; signing in with OAuth2 is `SMTP_SIGN_IN`'s. */
 export interface SmtpSettings {
   readonly host: string;
   readonly port: number;
@@ -9,7 +15,7 @@ export interface SmtpSettings {
   /** Refuse to go on without STARTTLS. */
   readonly requireTLS: boolean;
   readonly ignoreTLS: boolean;
-  readonly auth: { readonly user: string; readonly pass: string } | null;
+  readonly auth: PasswordSignIn | OAuth2SignIn | null;
   /** Accept a certificate that nobody vouches for, as many a town's own relay has. */
   readonly anyCertificate: boolean;
 }
@@ -58,6 +64,14 @@ export function readSmtpUrl(text: string): SmtpUrlReading {
       anyCertificate: on('any-certificate'),
     },
   };
+}
+
+/** The same with OAuth2: a token, like a password, leaves this machine under TLS only. `null`: there is a password already. */
+export function withSignIn(settings: SmtpSettings, signIn: OAuth2SignIn | null): SmtpSettings | null {
+  if (signIn === null) return settings;
+  if (settings.auth !== null) return null;
+  const exposed = !settings.secure && !settings.ignoreTLS && !isThisMachine(settings.host);
+  return { ...settings, auth: signIn, requireTLS: settings.requireTLS || exposed };
 }
 
 function wrongOption(options: URLSearchParams): string | null {

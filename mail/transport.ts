@@ -8,6 +8,7 @@ import { createTransport, type NodemailerError, type SendMailOptions } from 'nod
 import type { Instant } from '../domain/time/instant.js';
 import { cleanText } from './clean-text.js';
 import { isMailAddress, type MailAddress } from './mail-address.js';
+import { type MailPace, poolPace, UNPACED } from './pace.js';
 import { failedSend, RESPONSE_LIMIT, type SendResult } from './send-result.js';
 import type { SmtpSettings } from './smtp-settings.js';
 
@@ -19,7 +20,7 @@ export interface SmtpTimeouts {
   readonly greeting: number;
   /** Of silence, then. Scanners of content may take a minute before the last answer. */
   readonly socket: number;
-  /** Of the whole hand-over, however the server drips: a lease on a mail must last longer. */
+  /** Of the whole hand-over, waiting for its turn included, however the server drips: a lease on a mail must last longer. */
   readonly whole: number;
 }
 
@@ -33,8 +34,9 @@ export const SMTP_TIMEOUTS_MS: SmtpTimeouts = {
 
 /** One mail for one mailbox, ready to leave. */
 export interface OutgoingMail {
-  /** Also the envelope sender. */
   readonly from: MailAddress;
+  /** The envelope sender, to which a refusal comes back; absent: `from`. */
+  readonly returnPath?: string;
   readonly to: MailAddress;
   readonly replyTo: MailAddress | null;
   /** `<…@…>`, see `message-id.ts`. */
@@ -59,13 +61,7 @@ export interface MailTransport {
  * and sign-in cost more than a mail. A kept connection that the server closed in the meantime is
  * replaced, as long as not a byte of the mail has left.
  */
-const CONNECTIONS = {
-  pool: true,
-  maxConnections: 2,
-  maxMessages: 100,
-  maxRequeues: 2,
-  idleTimeout: 5_000,
-} as const;
+const CONNECTIONS = { pool: true, maxMessages: 100, maxRequeues: 2 } as const;
 
 /** To whom to say that the content of a mail begins to leave; the signal stands for the hand-over. */
 type Leaving = WeakMap<AbortSignal, () => void>;
@@ -74,10 +70,12 @@ type Leaving = WeakMap<AbortSignal, () => void>;
 export function smtpTransport(
   settings: SmtpSettings,
   timeouts: SmtpTimeouts = SMTP_TIMEOUTS_MS,
+  pace: MailPace = UNPACED,
 ): MailTransport {
   const leaving: Leaving = new WeakMap();
   const pool = createTransport({
     ...CONNECTIONS,
+    ...poolPace(pace),
     host: settings.host,
     port: settings.port,
     secure: settings.secure,
@@ -133,8 +131,10 @@ function messageOptions(mail: OutgoingMail): SendMailOptions {
   if (id === undefined) throw new RangeError(`"${mail.messageId}" is not a Message-ID`);
   if (!isMailAddress(mail.from.address))
     throw new RangeError(`"${mail.from.address}" is not a sender address`);
+  const returnPath = mail.returnPath ?? mail.from.address;
+  if (!isMailAddress(returnPath)) throw new RangeError(`"${returnPath}" is not a return path`);
   return {
-    envelope: { from: mail.from.address, to: [mail.to.address] },
+    envelope: { from: returnPath, to: [mail.to.address] },
     from: headerAddress(mail.from),
     to: headerAddress(mail.to),
     ...(mail.replyTo === null ? {} : { replyTo: headerAddress(mail.replyTo) }),

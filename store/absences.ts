@@ -1,9 +1,12 @@
 /** Days on which people receive nothing, and who receives instead. No reason is kept. */
+import type { Role } from '../domain/obligations/obligation.js';
+import { actingRoles } from '../domain/obligations/receivers.js';
 import { type Absence, type Staff, staffOn } from '../domain/obligations/staff.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import type { Tx } from './in-town.js';
-import { type Person, roleHolders } from './people.js';
+import { openMailbox } from './mailboxes.js';
+import { type Person, roleHolders, rolesOn, tenuresOf } from './people.js';
 
 export interface KeptAbsence extends Absence<Person> {
   readonly id: string;
@@ -42,7 +45,8 @@ interface AbsenceRow {
 /** All that were not called off, by first day; `on` keeps those of a day. A substitute who was erased is none. */
 export async function listAbsences(tx: Tx, on: CivilDate | null = null): Promise<readonly KeptAbsence[]> {
   const rows = await tx<AbsenceRow[]>`
-    select a.id, a.person, a.first_day as "from", a.last_day as "to", p.id as substitute, p.name, p.email,
+    select a.id, a.person, a.first_day as "from", a.last_day as "to", p.id as substitute, p.name,
+      ${openMailbox(tx)} as email,
       p.shared_mailbox
     from absence a left join person p on p.town = a.town and p.id = a.substitute and p.erased_at is null
     where a.called_off_at is null
@@ -76,4 +80,11 @@ export async function callOffAbsence(tx: Tx, absence: string, at: Instant): Prom
 export async function loadStaff(tx: Tx, day: CivilDate): Promise<Staff<Person>> {
   const [tenures, absences] = await Promise.all([roleHolders(tx, day), listAbsences(tx, day)]);
   return staffOn(tenures, absences, day);
+}
+
+/** The roles in which a person acts on a day: held, taken for somebody absent, or the Segretario's as their Vice. */
+export async function rolesOfPerson(tx: Tx, person: string, day: CivilDate): Promise<readonly Role[]> {
+  const held = rolesOn(await tenuresOf(tx, person), day);
+  if (held.every(({ role }) => role !== 'vice-secretary')) return held;
+  return actingRoles(await loadStaff(tx, day), person, held);
 }

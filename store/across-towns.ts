@@ -25,6 +25,19 @@ export async function townOfDigest(sql: Sql | AnyTx, digest: string): Promise<st
   return row?.town ?? null;
 }
 
+/** The town of a calendar's address, by the hash of its token; `null` when no town has it. */
+export async function townOfCalendar(sql: Sql | AnyTx, hash: Uint8Array): Promise<string | null> {
+  const [row] = await sql<{ town: string | null }[]>`select across_calendar_town(${hash}) as town`;
+  return row?.town ?? null;
+}
+
+/** Mails with one of these Message-IDs, at most two: a report that names two is about neither. */
+export const digestsByMessageId = async (
+  sql: Sql | AnyTx,
+  messageIds: readonly string[],
+): Promise<readonly { readonly town: string; readonly digest: string }[]> =>
+  sql<{ town: string; digest: string }[]>`select * from across_returned_digests(${[...messageIds]})`;
+
 export interface WaitingAnnouncement {
   readonly town: string;
   readonly id: number;

@@ -76,7 +76,7 @@ export async function digestTroubles(tx: Tx, digests: readonly string[]): Promis
     select d.id, d.roles, d.day, d.address is not null as data_begun, e.code, coalesce(e.response, '') as response
     from digest d left join lateral (
       select code, response from delivery_event e
-      where e.town = d.town and e.digest = d.id and e.kind in ('temporary', 'permanent')
+      where e.town = d.town and e.digest = d.id and e.kind in ('temporary', 'permanent', 'bounced')
       order by e.id desc limit 1) e on true
     where d.id = any (${[...digests]}::uuid[])`;
 }

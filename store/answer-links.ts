@@ -38,6 +38,6 @@ export async function linkedMail(tx: Tx, digest: string, link: number): Promise<
 export async function latestMailAbout(tx: Tx, person: string, obligation: string): Promise<CivilDate | null> {
   const [row] = await tx<{ day: CivilDate | null }[]>`
     select max(day) as day from digest
-    where person = ${person} and state = 'sent' and links @> ${tx.json([obligation])}`;
+    where person = ${person} and state in ('sent', 'trial') and links @> ${tx.json([obligation])}`;
   return row?.day ?? null;
 }

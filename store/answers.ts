@@ -36,11 +36,21 @@ export interface Answer extends NewAnswer {
   readonly id: string;
   readonly personName: string;
   readonly withdrawnAt: Instant | null;
+  /** "Resta a te": what the Segretario decided about it; `null`: nothing. */
+  readonly ruling: Ruling | null;
 }
 
-interface AnswerRow extends Omit<Answer, 'role'> {
+/** A reason that was erased is `null`. */
+export interface Ruling {
+  readonly at: Instant;
+  readonly reason: string | null;
+}
+
+interface AnswerRow extends Omit<Answer, 'role' | 'ruling'> {
   roleName: Role['role'];
   sectorName: string | null;
+  ruledAt: Instant | null;
+  rulingReason: string | null;
 }
 
 /** Returns its id. */
@@ -61,11 +71,16 @@ async function answersWhere(tx: Tx, condition: Fragment): Promise<readonly Answe
   const rows = await tx<AnswerRow[]>`
     select a.id, a.obligation, a.obligation_version as version, a.kind, a.person, p.name as person_name,
       a.role as role_name, s.name as sector_name, a.as_owner, a.channel, a.digest, a.declared_name, a.at, a.done_on,
-      a.forecast, a.forecast_before, a.note, a.withdrawn_at
+      a.forecast, a.forecast_before, a.note, a.withdrawn_at, r.at as ruled_at, r.reason as ruling_reason
     from answer a join person p on p.town = a.town and p.id = a.person
       left join sector s on s.town = a.town and s.id = a.sector
+      left join ruling r on r.town = a.town and r.answer = a.id
     where ${condition} order by a.seq`;
-  return rows.map(({ roleName, sectorName, ...rest }) => ({ ...rest, role: roleOf(roleName, sectorName) }));
+  return rows.map(({ roleName, sectorName, ruledAt, rulingReason, ...rest }) => ({
+    ...rest,
+    role: roleOf(roleName, sectorName),
+    ruling: ruledAt === null ? null : { at: ruledAt, reason: rulingReason },
+  }));
 }
 
 /** Of one obligation, oldest first, withdrawn ones too. */
@@ -101,33 +116,38 @@ export async function withObligations(
   });
 }
 
-/** "Non è di mia competenza" among these answers, as long as it is not withdrawn and the obligation is open. */
+/** "Non è di mia competenza" among these answers, not withdrawn nor decided about, as long as the obligation is open. */
 export async function standingDisclaimers(
   tx: Tx,
   ids: readonly string[],
 ): Promise<readonly AnsweredObligation[]> {
   if (ids.length === 0) return [];
-  const answers = (await findAnswers(tx, ids)).filter((one) => one.withdrawnAt === null);
+  const answers = (await findAnswers(tx, ids)).filter(
+    (one) => one.withdrawnAt === null && one.ruling === null,
+  );
   return (await withObligations(tx, answers)).filter(
     ({ answer, obligation }) => obligation.state === 'open' && obligation.version === answer.version,
   );
 }
 
 /**
- * Recorded by link at or before `until` (town time) and not repeated yet to the person in whose name it was,
- * in a mail that left: oldest first.
+ * Recorded by link, or decided about, at or before `until` (town time) and not told yet to the person in whose
+ * name it was, in a mail that left: oldest first.
  */
 export const answersToRepeat = (tx: Tx, until: Instant): Promise<readonly Answer[]> =>
   answersWhere(
     tx,
-    tx`a.digest is not null and a.at <= ${until} and (a.repeated_in is null
-      or exists (select 1 from digest d where d.town = a.town and d.id = a.repeated_in
-        and d.state in ('given-up', 'refused')))`,
+    tx`(a.digest is not null and a.at <= ${until} and ${isUntold(tx, tx`a.repeated_in`)})
+      or (r.at <= ${until} and ${isUntold(tx, tx`r.told_in`)})`,
   );
 
-/** The mail repeats these. */
+const isUntold = (tx: Tx, mail: Fragment): Fragment => tx`(${mail} is null
+  or exists (select 1 from digest d where d.town = a.town and d.id = ${mail} and d.state in ('given-up', 'refused')))`;
+
+/** The mail repeats these, and tells what was decided about them. */
 export async function markRepeated(tx: Tx, answers: readonly string[], digest: string): Promise<void> {
   await tx`update answer set repeated_in = ${digest} where id = any (${[...answers]}::uuid[])`;
+  await tx`update ruling set told_in = ${digest} where answer = any (${[...answers]}::uuid[])`;
 }
 
 /** `false` when it was withdrawn already. `at` is town time. */

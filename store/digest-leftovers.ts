@@ -1,5 +1,5 @@
 /** What did not go out on its day: given up, and carried into the next digest where DATA never began. */
-import type { Rung } from '../domain/obligations/ladder.js';
+import type { LeftoverLine, LeftoverSummaryLine, StoredLeftovers } from '../domain/obligations/leftovers.js';
 import type { Role } from '../domain/obligations/obligation.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
@@ -36,15 +36,10 @@ export async function giveUpBefore(
   return rows;
 }
 
-export interface LeftoverLine {
-  readonly digest: string;
-  readonly person: string;
-  readonly obligation: string;
-  readonly notice: string;
-  readonly rung: Rung;
-  readonly recipient: Role;
-  /** Everybody who was given the same notice, as several holders of one role are. */
-  readonly given: readonly string[];
+/** What the next round must still tell of earlier ones. */
+export async function loadLeftovers(tx: Tx): Promise<StoredLeftovers> {
+  const [lines, summary] = await Promise.all([leftoverLines(tx), leftoverSummary(tx)]);
+  return { lines, summary };
 }
 
 /** Notices in daily digests given up before DATA and not carried yet; those whose obligation and version still stand. */
@@ -65,12 +60,6 @@ export async function leftoverLines(tx: Tx): Promise<readonly LeftoverLine[]> {
       and o.state = 'open' and n.obligation_version = o.version
     order by d.day, d.id, l.line_no`;
   return rows.map(({ role, sectorName, ...rest }) => ({ ...rest, recipient: roleOf(role, sectorName) }));
-}
-
-export interface LeftoverSummaryLine {
-  readonly digest: string;
-  readonly person: string;
-  readonly obligation: string;
 }
 
 /** Lines of a weekly summary in such digests, of obligations still open. */

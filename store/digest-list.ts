@@ -3,7 +3,8 @@ import type { Role } from '../domain/obligations/obligation.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import type { Json } from './connection.js';
-import type { DigestKind, DigestState } from './digests.js';
+import { type DigestFate, digestFate } from './digest-fate.js';
+import type { DigestKind } from './digests.js';
 import type { Tx } from './in-town.js';
 
 export interface DigestSummary {
@@ -14,7 +15,7 @@ export interface DigestSummary {
   readonly personName: string;
   readonly roles: readonly Role[];
   readonly subject: string;
-  readonly state: DigestState;
+  readonly state: DigestFate;
   readonly attempts: number;
   /** Town time, both. */
   readonly frozenAt: Instant;
@@ -37,7 +38,7 @@ export interface DigestFilter {
   readonly from?: CivilDate;
   readonly until?: CivilDate;
   readonly person?: string;
-  readonly state?: DigestState;
+  readonly state?: DigestFate;
   readonly search?: string;
   readonly atMost?: number;
 }
@@ -50,7 +51,7 @@ export const listDigests = async (tx: Tx, filter: DigestFilter = {}): Promise<re
       ${filter.from === undefined ? tx`` : tx`and d.day >= ${filter.from}`}
       ${filter.until === undefined ? tx`` : tx`and d.day <= ${filter.until}`}
       ${filter.person === undefined ? tx`` : tx`and d.person = ${filter.person}`}
-      ${filter.state === undefined ? tx`` : tx`and d.state = ${filter.state}`}
+      ${filter.state === undefined ? tx`` : tx`and ${digestFate(tx)} = ${filter.state}`}
       ${
         filter.search
           ? tx`and position(lower(${filter.search}) in lower(concat_ws(' ', p.name, d.subject, d.text))) > 0`
@@ -67,6 +68,7 @@ export async function findDigest(tx: Tx, id: string): Promise<DigestDetail | nul
 }
 
 const summary = (tx: Tx) => tx`
-  d.id, d.day, d.kind, d.person, p.name as person_name, d.roles, d.subject, d.state, d.attempts, d.frozen_at,
+  d.id, d.day, d.kind, d.person, p.name as person_name, d.roles, d.subject, ${digestFate(tx)} as state,
+  d.attempts, d.frozen_at,
   d.answered_at, d.response,
   (select count(*) from digest_line l where l.town = d.town and l.digest = d.id) as lines`;

@@ -9,9 +9,11 @@ import type { Instant } from '../domain/time/instant.js';
 import { instantText, type Json } from './connection.js';
 import type { Tx } from './in-town.js';
 import { insertRows } from './insert-rows.js';
+import { openMailbox } from './mailboxes.js';
 
 export type DigestKind = 'daily' | 'alert';
-export type DigestState = 'frozen' | 'sent' | 'refused' | 'given-up';
+/** `trial`: kept in the trial's own inbox, never sent. */
+export type DigestState = 'frozen' | 'sent' | 'refused' | 'given-up' | 'trial';
 
 /** A line of the mail; `notice` and `rung` are `null` for a line of the weekly summary. */
 export interface NewDigestLine {
@@ -59,8 +61,10 @@ export interface ClaimedDigest {
   readonly id: string;
   readonly person: string;
   readonly personName: string;
-  /** The address DATA once began for, else the person's present one; `null` when there is none. */
+  /** The address DATA once began for, else the person's present one; `null` when there is none, or it is stopped. */
   readonly address: string | null;
+  /** The person has an address, but mail came back from it: see `mailboxes.ts`. */
+  readonly stopped: boolean;
   /** DATA has begun in an earlier attempt: only byte-identical, or given up. */
   readonly dataBegun: boolean;
   readonly day: CivilDate;
@@ -103,8 +107,9 @@ export async function claimDigest(
           and not id = any (${[...(lease.except ?? [])]}::uuid[])
         order by attempts, id limit 1 for update skip locked)
       returning *)
-    select t.id, t.person, p.name as person_name, coalesce(t.address, p.email) as address,
-      t.address is not null as data_begun, t.day, t.kind, t.subject, t.text, t.html, t.message_id,
+    select t.id, t.person, p.name as person_name,
+      coalesce(t.address, ${openMailbox(tx)}) as address,
+      t.address is null and p.email is not null and ${openMailbox(tx)} is null as stopped, t.address is not null as data_begun, t.day, t.kind, t.subject, t.text, t.html, t.message_id,
       t.content_hash, t.roles, t.links, t.frozen_at, t.attempts
     from taken t join person p on p.town = t.town and p.id = t.person`;
   return claimed ?? null;
@@ -121,7 +126,7 @@ export async function dataNotBegun(tx: Tx, digest: string): Promise<void> {
 }
 
 /** `temporary` leaves the digest frozen and lets go of the lease; the other answers are final. */
-export type DeliveryKind = 'accepted' | 'temporary' | 'permanent' | 'given-up';
+export type DeliveryKind = 'accepted' | 'temporary' | 'permanent' | 'given-up' | 'trial';
 
 export interface DeliveryAnswer {
   readonly digest: string;
@@ -152,6 +157,7 @@ const FINAL_STATE: Record<DeliveryKind, DigestState | null> = {
   temporary: null,
   permanent: 'refused',
   'given-up': 'given-up',
+  trial: 'trial',
 };
 
 /** The latest day with a digest of each kind that lacks its final answer; a kind of which none does is absent. */

@@ -7,6 +7,7 @@
 import type { Instant } from '../domain/time/instant.js';
 import { instantText } from './connection.js';
 import type { Tx } from './in-town.js';
+import { forgetStops } from './mailboxes.js';
 
 export interface Erasure {
   readonly texts: number;
@@ -35,6 +36,9 @@ export async function eraseWords(
   await tx`update answer set note = case when note = any (${words}) then null else note end,
       declared_name = case when person = ${person} then null else declared_name end
     where note = any (${words}) or (person = ${person} and declared_name is not null)`;
+  await tx`update submission_event set text = '' where text = any (${words})`;
+  await tx`update ruling set reason = null where reason = any (${words})`;
+  await tx`update paper_hand_over set handed_by = '–' where handed_by = any (${words})`;
   await tx`select erase_audit_words(${words})`;
   const [mails] = await tx<{ gone: number }[]>`select erase_digest_words(${words}, null) as gone`;
   return { texts: texts?.gone ?? 0, mails: mails?.gone ?? 0 };
@@ -72,5 +76,6 @@ export async function eraseName(
   const names = [before.name, before.email].filter((one) => one !== null);
   await tx`select erase_audit_words(${names})`;
   await tx`select erase_digest_words('{}', ${person})`;
+  if (before.email !== null) await forgetStops(tx, before.email, at);
   return true;
 }

@@ -13,6 +13,10 @@ export interface CaughtMessage {
   readonly text: string | null;
   readonly html: string | null;
   readonly headers: readonly { readonly key: string; readonly value: string }[];
+  /** Its bytes in base64: kept until it was read as something that came back, and only where it is none of our mails. */
+  readonly raw?: string;
+  /** Message-ID of a mail of ours that it is about: it has its town and time from that. */
+  readonly about?: string;
 }
 
 export interface InboxEntry {
@@ -53,7 +57,10 @@ export const listMessages = async (
 
 /** `null` when there is none with that id. */
 export async function findMessage(sql: Sql | AnyTx, id: number): Promise<InboxMessage | null> {
-  const [row] = await sql<InboxMessage[]>`select * from across_inbox_message(${id})`;
+  const [row] = await sql<
+    InboxMessage[]
+  >`select id, town, message_id, envelope_from, envelope_to, header_from, header_to,
+    subject, text, html, headers, received_at, town_at from across_inbox_message(${id})`;
   return row ?? null;
 }
 

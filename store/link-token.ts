@@ -5,6 +5,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type CivilDate, epochDay, fromEpochDay } from '../domain/time/civil-date.js';
+import { bytesOf, idBytes, idIn, isSpelled, spelled, spelledLength } from './base32.js';
 
 /** What a token says in clear. */
 export interface LinkClaim {
@@ -30,12 +31,10 @@ export type ReadToken =
   /** `incomplete`: cut off on its way. `malformed`: never one of ours. */
   | { readonly ok: false; readonly refusal: 'incomplete' | 'malformed' };
 
-/** Douglas Crockford's base 32: no i, l, o, u. */
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const CLAIM_BYTES = 22;
 /** 128 bits of the HMAC: nobody finds one by trying. */
 const SIGNATURE_BYTES = 16;
-const LENGTH = Math.ceil(((CLAIM_BYTES + SIGNATURE_BYTES) * 8) / 5);
+const LENGTH = spelledLength(CLAIM_BYTES + SIGNATURE_BYTES);
 
 export const signedToken = (claim: LinkClaim, bearer: LinkBearer, key: Uint8Array): string => {
   const bytes = claimBytes(claim);
@@ -53,15 +52,11 @@ export function isSigned(
 
 export function readToken(text: string): ReadToken {
   const token = text.toLowerCase().replace(/[^0-9a-z]+$/, '');
-  if (!/^[0-9a-hjkmnp-tv-z]*$/.test(token) || token.length > LENGTH)
-    return { ok: false, refusal: 'malformed' };
+  if (!isSpelled(token) || token.length > LENGTH) return { ok: false, refusal: 'malformed' };
   if (token.length < LENGTH) return { ok: false, refusal: token.length < 8 ? 'malformed' : 'incomplete' };
   const bytes = bytesOf(token);
-  const hex = bytes.toString('hex', 0, 16);
   const claim: LinkClaim = {
-    digest: [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(
-      '-',
-    ),
+    digest: idIn(bytes),
     link: bytes.readUInt16BE(16),
     key: bytes.readUInt16BE(18),
     expires: fromEpochDay(bytes.readUInt16BE(20)),
@@ -72,7 +67,7 @@ export function readToken(text: string): ReadToken {
 /** Days since 1970 in two bytes last until the year 2149. */
 function claimBytes({ digest, link, key, expires }: LinkClaim): Buffer {
   const bytes = Buffer.alloc(CLAIM_BYTES);
-  bytes.write(digest.replaceAll('-', ''), 'hex');
+  bytes.set(idBytes(digest));
   bytes.writeUInt16BE(link, 16);
   bytes.writeUInt16BE(key, 18);
   bytes.writeUInt16BE(epochDay(expires), 20);
@@ -85,32 +80,3 @@ const signatureOf = (claim: Uint8Array, { town, person, obligation }: LinkBearer
     .update(claim)
     .digest()
     .subarray(0, SIGNATURE_BYTES);
-
-function spelled(bytes: Uint8Array): string {
-  let text = '';
-  let held = 0;
-  let bits = 0;
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xfff;
-    bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      text += ALPHABET[(held >> bits) & 31];
-    }
-  }
-  return bits === 0 ? text : text + ALPHABET[(held << (5 - bits)) & 31];
-}
-
-function bytesOf(token: string): Buffer {
-  const bytes: number[] = [];
-  let held = 0;
-  let bits = 0;
-  for (const letter of token) {
-    held = ((held << 5) | ALPHABET.indexOf(letter)) & 0xfff;
-    bits += 5;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes.push((held >> bits) & 255);
-  }
-  return Buffer.from(bytes);
-}

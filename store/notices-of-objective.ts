@@ -3,7 +3,7 @@ import type { Rung } from '../domain/obligations/ladder.js';
 import type { PassedOverReason } from '../domain/obligations/notice.js';
 import type { Role } from '../domain/obligations/obligation.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
-import type { DigestState } from './digests.js';
+import { type DigestFate, digestFate } from './digest-fate.js';
 import type { Tx } from './in-town.js';
 import { roleOf } from './roles.js';
 
@@ -15,7 +15,7 @@ export interface NoticeTold {
   readonly personName: string | null;
   readonly day: CivilDate;
   /** What became of the mail that told it last; `null` when no mail did. */
-  readonly mail: { readonly digest: string; readonly state: DigestState } | null;
+  readonly mail: { readonly digest: string; readonly state: DigestFate } | null;
 }
 
 export interface PassedOverTold {
@@ -34,8 +34,7 @@ interface RoleRow {
 /** Oldest first. */
 export async function noticesOfObjective(tx: Tx, objective: string): Promise<readonly NoticeTold[]> {
   const rows = await tx<
-    (Omit<NoticeTold, 'recipient' | 'mail'> &
-      RoleRow & { digest: string | null; state: DigestState | null })[]
+    (Omit<NoticeTold, 'recipient' | 'mail'> & RoleRow & { digest: string | null; state: DigestFate | null })[]
   >`
     select n.obligation, n.rung, n.recipient_role as role, s.name as sector_name, p.name as person_name, n.day,
       d.id as digest, d.state
@@ -44,7 +43,8 @@ export async function noticesOfObjective(tx: Tx, objective: string): Promise<rea
       left join sector s on s.town = n.town and s.id = n.recipient_sector
       left join person p on p.town = n.town and p.id = n.person
       left join lateral (
-        select d.id, d.state from digest_line l join digest d on d.town = l.town and d.id = l.digest
+        select d.id, ${digestFate(tx)} as state
+        from digest_line l join digest d on d.town = l.town and d.id = l.digest
         where l.town = n.town and l.notice = n.id order by d.day desc limit 1) d on true
     where o.objective = ${objective} order by n.day, n.rung, n.id`;
   return rows.map(({ role, sectorName, digest, state, ...rest }) => ({

@@ -15,6 +15,8 @@ export interface ObjectiveSummary {
   readonly shared: boolean;
   readonly printedOwner: string | null;
   readonly state: ObjectiveState;
+  /** Id of the sector that answers for all; `null`: each for itself. */
+  readonly lead: string | null;
   /** In the plan's order of sectors. */
   readonly sectors: readonly SectorShare[];
 }
@@ -55,6 +57,7 @@ interface SummaryRow {
   shared: boolean;
   printedOwner: string | null;
   state: ObjectiveState;
+  lead: string | null;
   sectors: { id: string; name: string; units: number | null }[];
 }
 
@@ -121,7 +124,7 @@ export const objectivesInForce = async (
     where o.state = 'in-force' and c.state = 'open' order by c.year, o.ordinal`;
 
 const select = (tx: Tx) => tx`
-  select o.id, o.cycle, c.year, o.number, o.title, o.shared, o.printed_owner, o.state, o.source_from, o.source_to,
+  select o.id, o.cycle, c.year, o.number, o.title, o.shared, o.printed_owner, o.state, o.lead_sector as lead, o.source_from, o.source_to,
     (select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'units', w.weight_units) order by cs.ordinal)
       from sector_weight w
         join sector s on s.town = w.town and s.id = w.sector
@@ -140,6 +143,7 @@ const summaryOf = (row: SummaryRow): ObjectiveSummary => ({
   shared: row.shared,
   printedOwner: row.printedOwner,
   state: row.state,
+  lead: row.lead,
   sectors: row.sectors.map(({ id, name, units }) => ({ id, name, weight: weightOf(units) })),
 });
 

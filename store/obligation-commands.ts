@@ -9,6 +9,7 @@ import type { Fragment } from './connection.js';
 import type { Tx } from './in-town.js';
 import type { ObligationRecord } from './obligation-rows.js';
 import { findObligation } from './obligations.js';
+import type { RoleColumns } from './roles.js';
 
 export type ObligationChange =
   | { readonly ok: true; readonly before: ObligationRecord; readonly after: ObligationRecord }
@@ -92,6 +93,38 @@ export const holdBack = (
     (now) => now.obligation.state === 'open',
     tx`
     held_back = ${command.reason !== null}, held_back_reason = ${command.reason}`,
+  );
+
+/**
+ * Another role owes it: a new version, whose ladder begins with the round that follows. What the former one
+ * explained, and a notice held back for them, do not bind the new one; the start day stays, and so does a delay.
+ */
+export const changeOwner = (
+  tx: Tx,
+  command: Seen & { readonly owner: RoleColumns },
+): Promise<ObligationChange> =>
+  change(
+    tx,
+    command,
+    (now) => now.obligation.state === 'open',
+    tx`
+    owner_role = ${command.owner.role}, owner_sector = ${command.owner.sector}, version = version + 1,
+    forecast = null, held_back = false, held_back_reason = null`,
+  );
+
+/** What was returned or reopened is owed again, by another day: a new version, which starts today. */
+export const openAgain = (
+  tx: Tx,
+  command: Seen & { readonly due: CivilDate; readonly today: CivilDate },
+): Promise<ObligationChange> =>
+  change(
+    tx,
+    command,
+    (now) => now.obligation.state === 'done',
+    tx`
+    state = 'open', done_on = null, done_recorded_at = null, done_by = null, done_note = null,
+    due = ${command.due}, start_day = greatest(start_day, ${command.today}), version = version + 1,
+    forecast = null, held_back = false, held_back_reason = null`,
   );
 
 async function change(

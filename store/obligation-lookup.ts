@@ -5,6 +5,7 @@
  */
 import type { Fragment } from './connection.js';
 import type { Tx } from './in-town.js';
+import { sharesLed } from './lead-sectors.js';
 import type { ObligationRow } from './obligation-rows.js';
 
 /** A row with its place in the plan. */
@@ -13,12 +14,12 @@ export interface PlacedRow extends ObligationRow {
   readonly place: readonly [number, number, number, number];
 }
 
-type Looked = 'number' | 'objectiveTitle' | 'phrase';
+type Looked = 'number' | 'objectiveTitle' | 'phrase' | 'lines' | 'answersFor';
 type Bare = Omit<ObligationRow, Looked> & { sectorOrdinal: number | null; occurrence: number | null };
 
 /** `condition` is what stands after `where` (alias `o` of obligation, `c` of its cycle); in no order. */
 export async function obligationRows(tx: Tx, condition: Fragment): Promise<PlacedRow[]> {
-  const [rows, objectives, milestones, weights] = await Promise.all([
+  const [rows, objectives, milestones, weights, led] = await Promise.all([
     tx<Bare[]>`
       select o.id, o.kind, c.year, o.cycle, o.objective, o.sector, o.milestone, o.owner_role, os.name as owner_name,
         o.term_kind, o.due, o.anchor, o.opens, o.start_day, o.recurrence, o.recurrence_frequent, o.occurrence,
@@ -31,14 +32,23 @@ export async function obligationRows(tx: Tx, condition: Fragment): Promise<Place
         left join sector os on os.town = o.town and os.id = o.owner_sector
         left join person p on p.town = o.town and p.id = o.done_by
       where ${condition}`,
-    tx<{ id: string; number: string | null; title: string }[]>`select id, number, title from objective`,
+    tx<{ id: string; cycle: string; state: string; number: string | null; title: string }[]>`
+      select id, cycle, state, number, title from objective`,
     tx<{ id: string; phrase: string; ordinal: number }[]>`select id, phrase, ordinal from milestone`,
     tx<{ objective: string; sector: string; ordinal: number }[]>`
       select objective, sector, ordinal from sector_weight`,
+    sharesLed(tx),
   ]);
   const objectiveOf = new Map(objectives.map((one) => [one.id, one]));
   const milestoneOf = new Map(milestones.map((one) => [one.id, one]));
   const placeIn = new Map(weights.map((one) => [`${one.objective} ${one.sector}`, one.ordinal]));
+  const linesIn = new Map<string, number>();
+  for (const { objective, sector } of weights) {
+    const found = objectiveOf.get(objective);
+    if (found === undefined || found.state === 'withdrawn') continue;
+    const place = `${found.cycle} ${sector}`;
+    linesIn.set(place, (linesIn.get(place) ?? 0) + 1);
+  }
   return rows.map((row) => {
     const objective = objectiveOf.get(row.objective ?? '');
     const milestone = milestoneOf.get(row.milestone ?? '');
@@ -46,6 +56,8 @@ export async function obligationRows(tx: Tx, condition: Fragment): Promise<Place
       number: objective?.number ?? null,
       objectiveTitle: objective?.title ?? null,
       phrase: milestone?.phrase ?? null,
+      answersFor: led.get(`${row.objective} ${row.sector}`) ?? null,
+      lines: row.kind === 'monitoring' ? (linesIn.get(`${row.cycle} ${row.sector}`) ?? 0) : 0,
       place: [
         row.sectorOrdinal ?? Number.MAX_SAFE_INTEGER,
         placeIn.get(`${row.objective} ${row.sector}`) ?? 0,

@@ -1,4 +1,5 @@
 /** Rows of obligations as the domain's `Obligation`, with what pages need beside. */
+import { monitoringTitle } from '../domain/cycle/monitoring-obligations.js';
 import type {
   Obligation,
   ObligationKind,
@@ -6,7 +7,7 @@ import type {
   Role,
   Term,
 } from '../domain/obligations/obligation.js';
-import { pointsFromUnits } from '../domain/plan/points.js';
+import { type Points, pointsFromUnits } from '../domain/plan/points.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import type { Fragment } from './connection.js';
@@ -41,6 +42,10 @@ export interface ObligationRow {
   objectiveTitle: string | null;
   phrase: string | null;
   weightUnits: number | null;
+  /** Objectives that a submission must speak of; 0 for every other kind. */
+  lines: number;
+  /** Of a lead sector: the others, in the plan's order; `null`: none. */
+  answersFor: { sector: string; units: number | null }[] | null;
   rowVersion: number;
   doneRecordedAt: Instant | null;
   doneBy: string | null;
@@ -68,7 +73,7 @@ export const selectObligations = (tx: Tx): Fragment => tx`
   select o.id, o.kind, c.year, o.cycle, o.objective, o.sector, o.milestone, o.owner_role, os.name as owner_name,
     o.term_kind, o.due, o.anchor, o.opens, o.start_day, o.recurrence, o.recurrence_frequent, o.version, o.state,
     o.done_on, o.forecast, o.held_back, s.name as sector_name, ob.number, o.title, ob.title as objective_title,
-    m.phrase, o.weight_units, o.row_version, o.done_recorded_at, o.done_by, p.name as done_by_name, o.done_note
+    m.phrase, o.weight_units, ${submissionLines(tx)} as lines, ${sharesLed(tx)} as answers_for, o.row_version, o.done_recorded_at, o.done_by, p.name as done_by_name, o.done_note
   from obligation o
     join cycle c on c.town = o.town and c.id = o.cycle
     left join objective ob on ob.town = o.town and ob.id = o.objective
@@ -76,6 +81,19 @@ export const selectObligations = (tx: Tx): Fragment => tx`
     left join sector s on s.town = o.town and s.id = o.sector
     left join sector os on os.town = o.town and os.id = o.owner_sector
     left join person p on p.town = o.town and p.id = o.done_by`;
+
+/** Of the other sectors of an objective that this one leads. */
+const sharesLed = (tx: Tx): Fragment => tx`
+  case when ob.lead_sector = o.sector then (
+    select jsonb_agg(jsonb_build_object('sector', ls.name, 'units', w.weight_units) order by cs.ordinal)
+    from sector_weight w join sector ls on ls.town = w.town and ls.id = w.sector
+      join cycle_sector cs on cs.town = w.town and cs.cycle = ob.cycle and cs.sector = w.sector
+    where w.town = o.town and w.objective = ob.id and w.sector <> ob.lead_sector) end`;
+
+const submissionLines = (tx: Tx): Fragment => tx`
+  case when o.kind = 'monitoring' then (
+    select count(*)::int from sector_weight w join objective x on x.town = w.town and x.id = w.objective
+    where w.town = o.town and w.sector = o.sector and x.cycle = o.cycle and x.state <> 'withdrawn') else 0 end`;
 
 export function obligationOf(row: ObligationRow): Obligation {
   return {
@@ -97,12 +115,20 @@ export function obligationOf(row: ObligationRow): Obligation {
     subject: {
       sector: row.sectorName ?? '',
       number: row.number,
-      objective: row.objectiveTitle ?? row.title ?? '',
+      objective: row.objectiveTitle ?? titleOf(row),
       milestone: row.phrase,
-      weight: row.weightUnits === null ? null : pointsFromUnits(row.weightUnits),
+      weight: weightOf(row.weightUnits),
+      ...(row.answersFor == null
+        ? {}
+        : { answersFor: row.answersFor.map(({ sector, units }) => ({ sector, weight: weightOf(units) })) }),
     },
   };
 }
+
+const titleOf = ({ kind, title, lines }: ObligationRow): string =>
+  kind === 'monitoring' ? monitoringTitle(title ?? '', lines) : (title ?? '');
+
+const weightOf = (units: number | null): Points | null => (units === null ? null : pointsFromUnits(units));
 
 export const recordOf = (row: ObligationRow): ObligationRecord => ({
   obligation: obligationOf(row),

@@ -6,7 +6,7 @@ import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import type { AuditChannel } from './audit.js';
 import type { Json } from './connection.js';
-import type { DigestState } from './digests.js';
+import { type DigestFate, digestFate } from './digest-fate.js';
 import type { Tx } from './in-town.js';
 import { roleOf } from './roles.js';
 import type { Round } from './rounds.js';
@@ -26,7 +26,7 @@ export interface NoticeOfDay {
   /** `null`: nobody held the role nor stood in for it. */
   readonly personName: string | null;
   /** What became of the last mail that told it; `null`: no mail did. */
-  readonly state: DigestState | null;
+  readonly state: DigestFate | null;
 }
 
 interface RoleRow {
@@ -42,7 +42,8 @@ const withRole = <Row extends RoleRow>({ role, sectorName, ...row }: Row) => ({
 export async function noticesOn(tx: Tx, day: CivilDate): Promise<readonly NoticeOfDay[]> {
   const rows = await tx<(Omit<NoticeOfDay, 'recipient'> & RoleRow)[]>`
     select n.obligation, n.rung, n.recipient_role as role, s.name as sector_name, p.name as person_name,
-      (select d.state from digest_line l join digest d on d.town = l.town and d.id = l.digest
+      (select ${digestFate(tx)}
+        from digest_line l join digest d on d.town = l.town and d.id = l.digest
         where l.notice = n.id order by d.day desc limit 1) as state
     from notice n left join sector s on s.id = n.recipient_sector left join person p on p.id = n.person
     where n.day = ${day} order by n.obligation, n.rung, p.name, n.id`;

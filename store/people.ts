@@ -3,6 +3,7 @@ import { type Role, type RoleKey, roleKey } from '../domain/obligations/obligati
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import type { Tx } from './in-town.js';
+import { openMailbox } from './mailboxes.js';
 import { roleColumns, roleOf, sectorIds } from './roles.js';
 
 export interface Person {
@@ -91,11 +92,14 @@ interface HolderRow extends Person {
   validTo: CivilDate | null;
 }
 
-/** Tenures, by role then by first day; `on` keeps those of a day. */
+/**
+ * Tenures, by role then by first day; `on` keeps those of a day. Whose mailbox is stopped has none here: their
+ * notices go the way of somebody's without a mailbox.
+ */
 export async function roleHolders(tx: Tx, on: CivilDate | null = null): Promise<readonly RoleHolder[]> {
   const rows = await tx<HolderRow[]>`
     select h.id as tenure, h.role, s.name as sector_name, h.valid_from, h.valid_to,
-      p.id, p.name, p.email, p.shared_mailbox
+      p.id, p.name, ${openMailbox(tx)} as email, p.shared_mailbox
     from role_holder h join person p on p.id = h.person left join sector s on s.id = h.sector
     where ${on}::date is null or (h.valid_from <= ${on} and (h.valid_to is null or h.valid_to >= ${on}))
     order by h.role, s.name, h.valid_from, p.name, h.id`;

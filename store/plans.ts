@@ -1,13 +1,15 @@
 /** A confirmed plan goes in whole or not at all: cycle, act, version, objectives, obligations. */
 import { randomUUID } from 'node:crypto';
 import type { PlannedObligation } from '../domain/obligations/from-plan.js';
+import { type Leads, sharedKey } from '../domain/obligations/lead-sector.js';
 import type { LintWarning, PlanDocument } from '../domain/plan/plan-document.js';
 import { type CivilDate, later } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import { type Act, recordAct } from './acts.js';
 import type { Json } from './connection.js';
 import type { Tx } from './in-town.js';
-import { insertRows } from './insert-rows.js';
+import { insertRows, type NewRow } from './insert-rows.js';
+import { setLead } from './lead-sectors.js';
 import { newObligations } from './plan-obligations.js';
 import { planRows } from './plan-rows.js';
 import { type SectorIds, sectorIds } from './roles.js';
@@ -16,6 +18,8 @@ export interface ConfirmedPlan {
   readonly plan: PlanDocument;
   /** What the plan makes its sectors owe (`plannedObligations`). */
   readonly planned: readonly PlannedObligation[];
+  /** Lead sectors: what the others owe beside them is superseded from the beginning. */
+  readonly leads?: Leads;
   readonly lint: readonly LintWarning[];
   readonly act: Act;
   /** Days of approval and of going live here; notices start after the later one. */
@@ -72,15 +76,34 @@ export async function storePlan(tx: Tx, confirmed: ConfirmedPlan): Promise<Store
   const startDay = later(confirmed.approvedOn, confirmed.liveOn);
   const obligations = newObligations(confirmed.planned, rows, sectors, { cycle, startDay });
   await insertRows(tx, 'obligation', obligations);
+  const led = await nameLeads(tx, confirmed, rows.objectives, { sectors, today: startDay });
   return {
     ok: true,
     cycle,
     year,
     version: version.id,
     objectives: rows.objectives.map((row) => row['id'] as string),
-    obligations: obligations.length,
+    obligations: obligations.length - led,
     obligationIds: obligations.map((row) => row['id'] as string),
   };
+}
+
+/** Returns how many obligations the lead sectors took over. */
+async function nameLeads(
+  tx: Tx,
+  { plan, leads = new Map() }: ConfirmedPlan,
+  objectives: readonly NewRow[],
+  { sectors, today }: { readonly sectors: SectorIds; readonly today: CivilDate },
+): Promise<number> {
+  let superseded = 0;
+  for (const row of leads.size === 0 ? [] : objectives) {
+    const key = sharedKey({ number: row['number'] as string | null, title: String(row['title']) });
+    const position = row['shared'] === true ? leads.get(key) : undefined;
+    const lead = position === undefined ? undefined : sectors.get(plan.sectors[position]?.name ?? '');
+    if (lead === undefined) continue;
+    superseded += (await setLead(tx, String(row['id']), { lead, today })).superseded.length;
+  }
+  return superseded;
 }
 
 /** A cycle of that year that is waiting for its plan takes it. */

@@ -85,3 +85,23 @@ export async function noticesInDigests(tx: Tx, digests: readonly string[]): Prom
     where l.digest = any (${[...digests]}::uuid[]) order by l.digest, l.line_no`;
   return rows.map(({ role, sectorName, ...rest }) => ({ ...rest, recipient: roleOf(role, sectorName) }));
 }
+
+/** The chains that the notices of one mail stand in. */
+export async function chainsOfMail(
+  tx: Tx,
+  digest: string,
+): Promise<readonly { readonly subject: RegisterSubject; readonly notices: readonly string[] }[]> {
+  const told = await noticesInDigests(tx, [digest]);
+  const owed = await registeredObligations(
+    tx,
+    told.map((one) => one.obligation),
+  );
+  const chains = new Map<string, { subject: RegisterSubject; notices: string[] }>();
+  for (const { notice, obligation } of told) {
+    const subject = owed.get(obligation)?.subject;
+    if (subject === undefined) throw new Error(`obligation ${obligation} has no row`);
+    const chain = chains.get(subject.id) ?? { subject, notices: [] };
+    chains.set(subject.id, { subject, notices: [...chain.notices, notice] });
+  }
+  return [...chains.values()];
+}

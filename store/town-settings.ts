@@ -1,14 +1,26 @@
 /** What a town sets for itself and stores as jsonb: words, links, mail, the Sindaco's rung, closures, ladders. */
 import { z } from 'zod';
+import { DEFAULT_WINDOWS } from '../domain/cycle/windows.js';
 import { DEFAULT_LADDERS, type Ladder, type Ladders, RUNGS } from '../domain/obligations/ladder.js';
 import type { ObligationKind } from '../domain/obligations/obligation.js';
-import { type CivilDate, parseCivilDate } from '../domain/time/civil-date.js';
+import { daysInMonth } from '../domain/time/civil-date.js';
+import { CLOSURE_NAME_LIMIT } from '../domain/time/closure-rules.js';
 import type { Closure } from '../domain/time/closures.js';
+import { civilDay as day, legalSettingsSchema } from './legal-settings.js';
 
 const link = z
   .url({ protocol: /^https?$/ })
   .nullable()
   .default(null);
+
+const yearDay = z
+  .object({
+    month: z.int().min(1).max(12),
+    day: z.int().min(1).max(31),
+    yearsAfter: z.union([z.literal(0), z.literal(1)]),
+  })
+  // 2024 has a 29 February, which stands for the last day of the month.
+  .refine(({ month, day }) => day <= daysInMonth(2024, month), { message: 'the month has no such day' });
 
 /** Every field has a default, so that settings stored by an older version read on. */
 export const townSettingsSchema = z.object({
@@ -30,25 +42,26 @@ export const townSettingsSchema = z.object({
   mail: z
     .object({ from: z.string().nullable().default(null), domain: z.string().nullable().default(null) })
     .prefault({}),
+  /** The monitoring windows of a year, in order. */
+  monitoring: z
+    .array(z.object({ name: z.string().min(1), reference: yearDay, opens: yearDay, due: yearDay }))
+    .default([...DEFAULT_WINDOWS]),
+  /** What the town says for the *Calendario normativo*. */
+  legal: legalSettingsSchema,
 });
 export type TownSettings = z.infer<typeof townSettingsSchema>;
 
-const day = z.string().transform((text, context): CivilDate => {
-  const date = parseCivilDate(text);
-  if (date !== null) return date;
-  context.addIssue({ code: 'custom', message: `"${text}" is not a day` });
-  return z.NEVER;
-});
 const weekday = z.union([1, 2, 3, 4, 5, 6, 7].map((n) => z.literal(n as 1 | 2 | 3 | 4 | 5 | 6 | 7)));
 const month = z.int().min(1).max(12);
+const name = z.string().min(1).max(CLOSURE_NAME_LIMIT).exactOptional();
 
 /** Days on which the offices are closed (design §4). */
 export const closuresSchema: z.ZodType<readonly Closure[]> = z.array(
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('weekday'), weekday }),
-    z.object({ kind: z.literal('yearly'), month, day: z.int().min(1).max(31) }),
-    z.object({ kind: z.literal('nth-weekday'), nth: z.int().min(-5).max(5), weekday, month }),
-    z.object({ kind: z.literal('days'), from: day, to: day }),
+    z.object({ kind: z.literal('yearly'), month, day: z.int().min(1).max(31), name }),
+    z.object({ kind: z.literal('nth-weekday'), nth: z.int().min(-5).max(5), weekday, month, name }),
+    z.object({ kind: z.literal('days'), from: day, to: day, name }),
   ]),
 );
 

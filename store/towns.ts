@@ -100,6 +100,11 @@ export async function moveClock(tx: Tx, offsetMs: number): Promise<void> {
   await tx`update town set clock_offset_ms = ${offsetMs}`;
 }
 
+/** Days on which the offices are closed, beside Sundays and public holidays. */
+export async function changeClosures(tx: Tx, closures: readonly Closure[]): Promise<void> {
+  await tx`update town set closures = ${tx.json(closuresSchema.parse(closures) as Json)}`;
+}
+
 /** Only what differs from the default, by kind of obligation. */
 export async function changeLadders(tx: Tx, ladders: Partial<Ladders>): Promise<void> {
   await tx`update town set ladders = ${tx.json(laddersSchema.parse(ladders) as Json)}`;

@@ -12,6 +12,7 @@ import { sameTerm } from '../domain/plan/variation.js';
 import { type CivilDate, parseCivilDate } from '../domain/time/civil-date.js';
 import type { Tx } from './in-town.js';
 import { insertRows } from './insert-rows.js';
+import { leadOf } from './lead-sectors.js';
 import { newObligations } from './plan-obligations.js';
 import { milestoneRow, type PlanRows } from './plan-rows.js';
 import { roleOf, sectorIds } from './roles.js';
@@ -135,6 +136,8 @@ async function open(
   milestone: string | null,
 ): Promise<number> {
   const sectors = await sectorIds(tx);
+  const lead = await leadOf(tx, objective);
+  if (lead !== null && lead !== sectors.get(sector)) return 0;
   const owner = await ownerNow(tx, objective, sector);
   const meant = planned
     .filter((one) => isAt(one, place) && isMeant(one))

@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { mailboxOf } from '../activities/sender.js';
 import type { MailAddress } from '../mail/mail-address.js';
-import { readSmtpUrl, type SmtpSettings } from '../mail/smtp-settings.js';
+import type { MailPace } from '../mail/pace.js';
+import { type SmtpSettings, withSignIn } from '../mail/smtp-settings.js';
+import { type ReturnConfig, returnConfig, returnSettings } from './return-settings.js';
+import { sendingSettings } from './sending-settings.js';
 
 /** One environment variable, as docs, `.env.example` and the containers' file must agree on it. */
 export interface Setting {
@@ -14,13 +17,6 @@ export interface Setting {
   readonly default: string | null;
   readonly schema: z.ZodType;
 }
-
-const smtp = z.string().transform((text, context): SmtpSettings => {
-  const read = readSmtpUrl(text);
-  if (read.ok) return read.settings;
-  context.addIssue({ code: 'custom', message: `is no mail server: ${read.refusal}` });
-  return z.NEVER;
-});
 
 const mailbox = z.string().transform((text, context): MailAddress => {
   const read = mailboxOf(text);
@@ -52,20 +48,15 @@ export const settings = [
     default: 'default',
     schema: z.string().regex(/^[\w.-]+$/, 'is not a name'),
   },
-  {
-    env: 'SMTP_URL',
-    doc: "The town's mail server: smtp://host:port or smtps://user:password@host:port.",
-    required: true,
-    default: null,
-    schema: smtp,
-  },
+  ...sendingSettings,
   {
     env: 'MAIL_FROM',
-    doc: 'The sender of the notices: "Name <address>"; refusals and bounces come back to it.',
+    doc: 'The sender of the notices: "Name <address>"; what people write back comes to it.',
     required: true,
     default: null,
     schema: mailbox,
   },
+  ...returnSettings,
   {
     env: 'PUBLIC_URL',
     doc: 'The address people type; links in mails begin with it.',
@@ -89,7 +80,9 @@ export interface Config {
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
   readonly smtp: SmtpSettings;
+  readonly pace: MailPace;
   readonly mailFrom: MailAddress;
+  readonly returns: ReturnConfig;
   /** Without a slash at its end. */
   readonly publicUrl: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
@@ -100,29 +93,60 @@ export class ConfigRefused extends Error {
   override readonly name = 'ConfigRefused';
 }
 
+type Name = (typeof settings)[number]['env'];
+
 /** Throws {@link ConfigRefused}. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Environment): Config {
+  const { smtp, mailFrom, value } = read(env, settings);
+  const returns = returnConfig({
+    address: value('BOUNCE_ADDRESS'),
+    verp: value('BOUNCE_VERP'),
+    mailbox: value('BOUNCE_IMAP_URL'),
+  });
+  if (!returns.ok) throw new ConfigRefused(returns.refusal);
+  return {
+    databaseUrl: value('DATABASE_URL'),
+    temporalAddress: value('TEMPORAL_ADDRESS'),
+    temporalNamespace: value('TEMPORAL_NAMESPACE'),
+    smtp,
+    pace: { perMinute: value('SMTP_PER_MINUTE'), connections: value('SMTP_CONNECTIONS') },
+    mailFrom,
+    returns: returns.config,
+    publicUrl: value('PUBLIC_URL'),
+    logLevel: value('LOG_LEVEL'),
+  };
+}
+
+const OF_MAIL: readonly string[] = ['SMTP_URL', 'SMTP_SIGN_IN', 'MAIL_FROM'] satisfies readonly Name[];
+
+/** What it takes to hand over one mail. Throws {@link ConfigRefused}. */
+export function readMailConfig(env: Environment): Pick<Config, 'smtp' | 'mailFrom'> {
+  const { smtp, mailFrom } = read(
+    env,
+    settings.filter(({ env: name }) => OF_MAIL.includes(name)),
+  );
+  return { smtp, mailFrom };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function read(env: Environment, wanted: readonly Setting[]) {
   const wrong: string[] = [];
-  const read = new Map<string, unknown>();
-  for (const { env: name, required, default: fallback, schema } of settings as readonly Setting[]) {
+  const found = new Map<string, unknown>();
+  for (const { env: name, required, default: fallback, schema } of wanted) {
     const given = env[name] || fallback;
     if (given === null) {
       if (required) wrong.push(`${name} is missing`);
       continue;
     }
     const value = schema.safeParse(given);
-    if (value.success) read.set(name, value.data);
+    if (value.success) found.set(name, value.data);
     else wrong.push(`${name} ${value.error.issues[0]?.message ?? 'is wrong'}`);
   }
   if (wrong.length > 0) throw new ConfigRefused(wrong.join('; '));
-  const value = <T>(name: (typeof settings)[number]['env']): T => read.get(name) as T;
-  return {
-    databaseUrl: value('DATABASE_URL'),
-    temporalAddress: value('TEMPORAL_ADDRESS'),
-    temporalNamespace: value('TEMPORAL_NAMESPACE'),
-    smtp: value('SMTP_URL'),
-    mailFrom: value('MAIL_FROM'),
-    publicUrl: value('PUBLIC_URL'),
-    logLevel: value('LOG_LEVEL'),
-  };
+  const value = <T>(name: Name): T => found.get(name) as T;
+  const smtp = withSignIn(value('SMTP_URL'), value('SMTP_SIGN_IN'));
+  if (smtp === null)
+    throw new ConfigRefused('SMTP_SIGN_IN non va insieme a una password in SMTP_URL: togli una delle due');
+  return { smtp, mailFrom: value<MailAddress>('MAIL_FROM'), value };
 }

@@ -14,8 +14,8 @@ export const SLOTS = {
   mails: 4,
 } as const;
 
-/** Connections that activities, relay and watchdog use at the same moment. */
-export const DATABASE_CONNECTIONS = SLOTS.localActivities + SLOTS.activities + SLOTS.mails + 2;
+/** Connections that activities, relay, watchdog and the two readers of returns use at the same moment. */
+export const DATABASE_CONNECTIONS = SLOTS.localActivities + SLOTS.activities + SLOTS.mails + 4;
 
 /** A stop cancels activities at once; what does not end by then is left to another worker. */
 const FORCE_AFTER = '9 seconds';

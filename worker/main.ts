@@ -1,4 +1,6 @@
 /** The worker process. Settings from the environment; stops on SIGTERM and SIGINT, in reverse. */
+import { imapMailbox } from '../mail/imap-mailbox.js';
+import { READ_LIMIT } from '../mail/returned-mail.js';
 import { SMTP_TIMEOUTS_MS, smtpTransport } from '../mail/transport.js';
 import { connect } from '../store/connection.js';
 import { sha256Hex } from '../store/register.js';
@@ -16,6 +18,7 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   installRuntime(log);
   const sql = connect(config.databaseUrl, { max: DATABASE_CONNECTIONS, applicationName: 'traguardo worker' });
+  const { path, mailbox } = config.returns;
   try {
     await runWorker({
       temporal: { address: config.temporalAddress, namespace: config.temporalNamespace },
@@ -24,8 +27,13 @@ async function main(): Promise<void> {
         sha256: sha256Hex,
         sender: config.mailFrom,
         publicUrl: config.publicUrl,
-        transport: smtpTransport(config.smtp),
+        transport: smtpTransport(config.smtp, SMTP_TIMEOUTS_MS, config.pace),
         leaseMs: LEASE_MS,
+        ...(path === null ? {} : { returnPath: path }),
+      },
+      returns: {
+        address: path?.address ?? config.mailFrom.address,
+        mailbox: mailbox === null ? null : imapMailbox(mailbox, READ_LIMIT),
       },
       log,
       onReady() {

@@ -4,11 +4,13 @@ import { NativeConnection } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities.js';
 import type { ActivityDeps } from '../activities/deps.js';
 import { instant } from '../domain/time/instant.js';
+import type { ImapMailbox } from '../mail/imap-mailbox.js';
 import { createWorkers } from './create-workers.js';
 import type { Log } from './log.js';
 import { startLoop } from './loop.js';
 import { ensureNamespace } from './namespace.js';
 import { relayOnce } from './relay.js';
+import { readInboxReturns, readReturns } from './returns.js';
 import { createTellWorkflow } from './tell-workflow.js';
 import { watchOnce } from './watchdog.js';
 import { workflowBundle } from './workflow-bundle.js';
@@ -16,11 +18,16 @@ import { workflowBundle } from './workflow-bundle.js';
 /** How long an announcement may wait for its slow path, and how soon an overdue workflow is noticed. */
 const RELAY_MS = 2_000;
 const WATCHDOG_MS = 60_000;
+/** How soon a mail that came back is on the board. */
+const INBOX_MS = 1_000;
+const RETURNS_MS = 30_000;
 
 export interface RunWish {
   readonly temporal: { readonly address: string; readonly namespace: string };
   readonly deps: ActivityDeps;
   readonly log: Log;
+  /** Where mail comes back to, and the mailbox it lies in; `null`: none is read, only the built-in inbox. */
+  readonly returns: { readonly address: string; readonly mailbox: ImapMailbox | null };
   /** Called when both workers poll. */
   readonly onReady: () => void;
   /** Stops it; a signal of the process does too. */
@@ -28,7 +35,7 @@ export interface RunWish {
 }
 
 /** Resolves when it was stopped and everything it opened is closed but the database pool of `deps`. */
-export async function runWorker({ temporal, deps, log, onReady, stop }: RunWish): Promise<void> {
+export async function runWorker({ temporal, deps, log, returns, onReady, stop }: RunWish): Promise<void> {
   const { address, namespace } = temporal;
   const connection = await Connection.connect({ address }).catch((cause: unknown) => {
     throw new Error(`Temporal does not answer at ${address}`, { cause });
@@ -45,9 +52,15 @@ export async function runWorker({ temporal, deps, log, onReady, stop }: RunWish)
     });
     const tell = createTellWorkflow(new Client({ connection, namespace }));
     const common = { sql: deps.sql, tell, now: () => instant(Date.now()), log };
+    const { mailbox, address } = returns;
+    const back = { ...common, returnPath: { address } };
     const loops = [
       startLoop('relay', () => relayOnce(common), { pauseMs: RELAY_MS, log }),
       startLoop('watchdog', () => watchOnce(common), { pauseMs: WATCHDOG_MS, log }),
+      startLoop('inbox returns', () => readInboxReturns(back), { pauseMs: INBOX_MS, log }),
+      ...(mailbox === null
+        ? []
+        : [startLoop('returns', () => readReturns(back, mailbox), { pauseMs: RETURNS_MS, log })]),
     ];
     const running = workers.map((worker) => worker.run());
     const stopAll = (): void => {

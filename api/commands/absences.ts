@@ -9,13 +9,10 @@ import {
   type KeptAbsence,
   listAbsences,
 } from '../../store/absences.js';
-import { appendAudit } from '../../store/audit.js';
-import type { Json } from '../../store/connection.js';
-import type { FactsClock } from '../../store/facts-clock.js';
 import type { Tx } from '../../store/in-town.js';
 import { listPeople } from '../../store/people.js';
-import type { FieldProblem, Refusal } from '../refusals.js';
-import { actingRole } from '../rights.js';
+import type { FieldProblem } from '../refusals.js';
+import { auditPerson, invalid } from './people-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 /** As typed. */
@@ -34,11 +31,6 @@ export interface AbsenceKept {
 }
 
 type Days = Pick<KeptAbsence, 'from' | 'to'>;
-
-const invalid = (...problems: readonly FieldProblem[]): { ok: false; refusal: Refusal } => ({
-  ok: false,
-  refusal: { code: 'invalid', problems },
-});
 
 const overlap = (a: Days, b: Days): boolean =>
   (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to);
@@ -67,7 +59,12 @@ export function recordAbsence(commander: Commander, asked: AbsenceAsked): Promis
     const substitute = asked.substitute === '' ? null : asked.substitute;
     const by = commander.viewer.person.id;
     const absence = await addAbsence(tx, { person: asked.person, ...days, substitute, at: clock.now, by });
-    await audit(tx, commander, clock, 'absence.add', asked.person, null, { absence, ...days, substitute });
+    await auditPerson(tx, commander, clock, {
+      action: 'absence.add',
+      person: asked.person,
+      before: null,
+      after: { absence, ...days, substitute },
+    });
     return { ok: true, result: { absence }, starts: [] };
   });
 }
@@ -115,10 +112,20 @@ export function changeAbsenceEnd(
     const before = { absence: known.id, from: known.from, to: known.to };
     if (lastDay < known.from) {
       await callOffAbsence(tx, known.id, clock.now);
-      await audit(tx, commander, clock, 'absence.call-off', known.person, before, null);
+      await auditPerson(tx, commander, clock, {
+        action: 'absence.call-off',
+        person: known.person,
+        before,
+        after: null,
+      });
     } else {
       await endAbsence(tx, known.id, lastDay);
-      await audit(tx, commander, clock, 'absence.end', known.person, before, { ...before, to: lastDay });
+      await auditPerson(tx, commander, clock, {
+        action: 'absence.end',
+        person: known.person,
+        before,
+        after: { ...before, to: lastDay },
+      });
     }
     return { ok: true, result: { absence: known.id }, starts: [] };
   });
@@ -126,24 +133,3 @@ export function changeAbsenceEnd(
 
 const absencesOf = async (tx: Tx, person: string): Promise<readonly KeptAbsence[]> =>
   (await listAbsences(tx)).filter((one) => one.person === person);
-
-const audit = (
-  tx: Tx,
-  commander: Commander,
-  clock: FactsClock,
-  action: string,
-  person: string,
-  before: Json,
-  after: Json,
-): Promise<void> =>
-  appendAudit(tx, {
-    at: clock.now,
-    person: commander.viewer.person.id,
-    role: actingRole(commander.viewer.roles, 'people.change', []),
-    channel: commander.channel,
-    action,
-    subjectKind: 'person',
-    subject: person,
-    before,
-    after,
-  });

@@ -20,12 +20,12 @@ export interface Added {
 
 /** Why a file may not come in; `null`: it may. Asked before anything is written. */
 export function unfit(file: SpooledFile): Refusal | null {
-  if (file.size > MAX_EVIDENCE_BYTES) return { code: 'too-large', limit: '25 MB' };
+  if (file.size > MAX_EVIDENCE_BYTES) return { code: 'too-large', limit: '25 MB', file: file.name };
   if (file.size === 0) {
     return { code: 'invalid', problems: [{ field: 'file', message: `Il file «${file.name}» è vuoto.` }] };
   }
   return fileTypeOf(file.name, file.head) === null
-    ? { code: 'wrong-type', accepted: ACCEPTED_IN_WORDS }
+    ? { code: 'wrong-type', accepted: ACCEPTED_IN_WORDS, file: file.name }
     : null;
 }
 

@@ -1,6 +1,5 @@
 /** Decisions taken at the confirmation, on the obligations just made: days, completions, heads. */
 import type { PlannedObligation } from '../../domain/obligations/from-plan.js';
-import { appendAudit } from '../../store/audit.js';
 import type { FactsClock } from '../../store/facts-clock.js';
 import type { Tx } from '../../store/in-town.js';
 import {
@@ -13,6 +12,7 @@ import type { Refusal } from '../refusals.js';
 import { actingRole } from '../rights.js';
 import type { Decided } from './confirm-decisions.js';
 import { type ActEntry, auditChange, enterActs } from './obligation-command.js';
+import { auditPerson } from './people-command.js';
 import type { Commander } from './run-command.js';
 
 /** What somebody was just made owner of or told is done never fails: the obligations were made in this transaction. */
@@ -77,14 +77,10 @@ async function appointHeads(
     }
     const role = { role: 'head', sector } as const;
     const tenure = await assignRole(tx, { person, role, validFrom: clock.today });
-    await appendAudit(tx, {
-      at: clock.now,
-      person: commander.viewer.person.id,
-      role: actingRole(commander.viewer.roles, 'people.change', []),
-      channel: commander.channel,
+    await auditPerson(tx, commander, clock, {
       action: 'role.give',
-      subjectKind: 'person',
-      subject: person,
+      person,
+      before: null,
       after: { tenure, role: `head:${sector}`, from: clock.today, to: null, succeeds: false },
     });
   }

@@ -3,11 +3,12 @@
  * terms, what was done before notices began. Checked first, carried out on the obligations just made.
  */
 import type { PlannedObligation } from '../../domain/obligations/from-plan.js';
+import type { Leads } from '../../domain/obligations/lead-sector.js';
 import { type Role, roleKey } from '../../domain/obligations/obligation.js';
 import type { Decision } from '../../domain/plan/draft/decisions.js';
 import type { PlanWithIds } from '../../domain/plan/draft/plan-of-draft.js';
 import { type CivilDate, parseCivilDate, yearOf } from '../../domain/time/civil-date.js';
-import { type AskedTerm, askedOf, printedRole } from '../queries/confirm-page.js';
+import { type AskedTerm, askedOf, printedRole, sharedOf } from '../queries/confirm-page.js';
 import type { FieldProblem } from '../refusals.js';
 import type { Viewer } from '../viewer.js';
 
@@ -15,6 +16,8 @@ import type { Viewer } from '../viewer.js';
 export interface DecisionsAsked {
   /** By id of the sector in the draft. `person`: who is head from today, where nobody is. */
   readonly owners?: Readonly<Record<string, { readonly role: string; readonly person?: string }>>;
+  /** By id of the shared objective in the draft: id of the sector that answers for all. */
+  readonly leads?: Readonly<Record<string, string>>;
   /** Days by key of the term. */
   readonly external?: Readonly<Record<string, string>>;
   /** Days of completion by key of the term. */
@@ -27,8 +30,9 @@ export interface DecidedTerm {
 }
 
 export interface Decided {
-  /** With the owners decided, in the order of the plan. */
+  /** With the owners decided, those too that a lead sector owes for others; in the order of the plan. */
   readonly planned: readonly PlannedObligation[];
+  readonly leads: Leads;
   readonly external: readonly DecidedTerm[];
   readonly done: readonly DecidedTerm[];
   /** Heads from today. */
@@ -40,7 +44,7 @@ export type ReadDecisions =
   | { readonly ok: true; readonly decided: Decided }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-/** Fields of problems: `owner-s1`, `external-o3-0`, `done-o3-0`. */
+/** Fields of problems: `owner-s1`, `lead-o2`, `external-o3-0`, `done-o3-0`. */
 export function readDecisions(
   asked: DecisionsAsked,
   made: PlanWithIds,
@@ -70,7 +74,8 @@ export function readDecisions(
         ...{ before: roleKey(printed), after: roleKey(role) },
       });
   }
-  const terms = askedOf(made, viewer, owners);
+  const leads = leadsIn(asked.leads ?? {}, made, problems, decisions);
+  const terms = askedOf(made, viewer, { owners, leads });
   const { year } = made.plan.document;
   const external = daysOf(terms.external, asked.external ?? {}, 'external', problems, (day) =>
     yearOf(day) < year || yearOf(day) > year + 1
@@ -86,7 +91,35 @@ export function readDecisions(
     ...external.map((term) => decision('external-date', term)),
     ...done.map((term) => decision('done-before', term)),
   );
-  return { ok: true, decided: { planned: terms.planned, external, done, heads, decisions } };
+  return { ok: true, decided: { planned: terms.all, leads, external, done, heads, decisions } };
+}
+
+function leadsIn(
+  given: Readonly<Record<string, string>>,
+  made: PlanWithIds,
+  problems: FieldProblem[],
+  decisions: Decision[],
+): Leads {
+  const leads = new Map<string, number>();
+  for (const { id, key, number, title, sectors } of sharedOf(made)) {
+    const chosen = Object.hasOwn(given, id) ? (given[id] ?? '') : '';
+    if (chosen === '') continue;
+    const sector = sectors.find((one) => one.id === chosen);
+    if (sector === undefined) {
+      const message = `Per «${title}» scegli uno dei settori che hanno l'obiettivo.`;
+      problems.push({ field: `lead-${id}`, message });
+      continue;
+    }
+    leads.set(key, sector.position);
+    decisions.push({
+      kind: 'lead',
+      sector: null,
+      objective: { number, title },
+      before: null,
+      after: sector.name,
+    });
+  }
+  return leads;
 }
 
 function roleIn(text: string, sector: string): Role | null {

@@ -65,6 +65,7 @@ async function approve(
   const stored = await storePlan(tx, {
     plan,
     planned: decided.planned,
+    leads: decided.leads,
     lint,
     act: read.act,
     approvedOn: read.act.adoptedOn,

@@ -88,7 +88,7 @@ export const laddersWith = (town: Town, ladder: ReadLadder): Ladders => laddersO
 export const isDefaultLadder = (kind: ObligationKind, { steps }: Ladder): boolean =>
   JSON.stringify(steps) === JSON.stringify(DEFAULT_LADDERS[kind].steps);
 
-/** "G.C. n. 12 del 03/02/2023": whose words are the town's own, but number and day must be there. */
+/** "G.C. n. 12 del 03/02/2023": whose words are the town's own, but organ, number and day must be there. */
 function actProblems(act: string, today: CivilDate): readonly FieldProblem[] {
   if (act === '') {
     return [
@@ -99,12 +99,13 @@ function actProblems(act: string, today: CivilDate): readonly FieldProblem[] {
   const found = /(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(act);
   const [, day = '', month = '', year = ''] = found ?? [];
   const date = parseCivilDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
-  const hasNumber = /\d/.test(found === null ? act : act.replace(found[0], ''));
-  if (date === null || !hasNumber) {
+  const rest = found === null ? act : act.replace(found[0], '');
+  const organ = rest.replace(/\b(?:n|nr|num|numero|del|dd|atto)\b/gi, '');
+  if (date === null || !/\d/.test(rest) || !/\p{L}{2}|\p{L}\.\p{L}/u.test(organ)) {
     return [
       {
         field: 'atto',
-        message: "Scrivi dell'atto anche il numero e la data, come «G.C. n. 12 del 03/02/2023».",
+        message: "Scrivi dell'atto l'organo, il numero e la data, come «G.C. n. 12 del 03/02/2023».",
       },
     ];
   }

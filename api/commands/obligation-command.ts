@@ -26,6 +26,9 @@ export async function admit(tx: Tx, commander: Commander, action: Action, id: st
   if (record === null) return { ok: false, refusal: { code: 'not-found' } };
   const role = actingRole(commander.viewer.roles, action, [record.obligation.owner]);
   if (role === null) return { ok: false, refusal: { code: 'not-allowed' } };
+  const isConcluding = action === 'obligation.complete' || action === 'obligation.reopen';
+  if (isConcluding && record.obligation.kind === 'monitoring')
+    return { ok: false, refusal: { code: 'by-submission' } };
   return { ok: true, record, role };
 }
 
@@ -40,6 +43,17 @@ export type VoluntaryAct =
   | 'answer-withdrawn'
   | 'held-back'
   | 'let-go'
+  | 'reassigned'
+  /** Of a submission. */
+  | 'transmitted'
+  | 'acknowledged'
+  | 'returned'
+  | 'submission-reopened'
+  | 'observed'
+  | 'left-with-owner'
+  /** By a change of the lead sector. */
+  | 'led-by-another'
+  | 'owed-again'
   /** By a variation of the plan: the day moved, or it is no longer due. */
   | 'varied'
   | 'withdrawn';

@@ -3,14 +3,11 @@ import type { Role } from '../../domain/obligations/obligation.js';
 import { roleKey } from '../../domain/obligations/obligation.js';
 import { addDays, parseCivilDate } from '../../domain/time/civil-date.js';
 import { isMailAddress } from '../../mail/mail-address.js';
-import { appendAudit } from '../../store/audit.js';
-import type { Json } from '../../store/connection.js';
-import type { FactsClock } from '../../store/facts-clock.js';
 import type { Tx } from '../../store/in-town.js';
 import { addPerson, assignRole, changePerson, endRole, findPerson, roleHolders } from '../../store/people.js';
 import { sectorIds } from '../../store/roles.js';
-import type { FieldProblem, Refusal } from '../refusals.js';
-import { actingRole } from '../rights.js';
+import type { FieldProblem } from '../refusals.js';
+import { auditPerson, invalid } from './people-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 /** As typed; an empty address: no mailbox. */
@@ -24,11 +21,6 @@ export interface PersonKept {
   readonly [key: string]: string;
   readonly person: string;
 }
-
-const invalid = (...problems: readonly FieldProblem[]): { ok: false; refusal: Refusal } => ({
-  ok: false,
-  refusal: { code: 'invalid', problems },
-});
 
 function personProblems({ name, email }: PersonAsked): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
@@ -57,7 +49,12 @@ export function keepPerson(
     if (problems.length > 0) return invalid(...problems);
     if (person === null) {
       const id = await addPerson(tx, { ...kept(asked), createdAt: clock.now });
-      await audit(tx, commander, clock, 'person.add', id, null, kept(asked));
+      await auditPerson(tx, commander, clock, {
+        action: 'person.add',
+        person: id,
+        before: null,
+        after: kept(asked),
+      });
       return { ok: true, result: { person: id }, starts: [] };
     }
     const before = await findPerson(tx, person);
@@ -65,7 +62,12 @@ export function keepPerson(
       return { ok: false, refusal: { code: 'not-found' } };
     }
     const { id: _, ...was } = before;
-    await audit(tx, commander, clock, 'person.change', person, was, kept(asked));
+    await auditPerson(tx, commander, clock, {
+      action: 'person.change',
+      person,
+      before: was,
+      after: kept(asked),
+    });
     return { ok: true, result: { person }, starts: [] };
   });
 }
@@ -114,7 +116,12 @@ export function giveRole(commander: Commander, asked: TenureAsked): Promise<Outc
     if (asked.succeeds) for (const one of tenures) await endRole(tx, one.id, addDays(from, -1));
     const tenure = await assignRole(tx, { person: asked.person, role, validFrom: from, validTo: to });
     const after = { tenure, role: roleKey(role), from, to, succeeds: asked.succeeds };
-    await audit(tx, commander, clock, 'role.give', asked.person, null, after);
+    await auditPerson(tx, commander, clock, {
+      action: 'role.give',
+      person: asked.person,
+      before: null,
+      after,
+    });
     return { ok: true, result: { tenure }, starts: [] };
   });
 }
@@ -134,39 +141,27 @@ export function closeRole(
       const message = "L'ultimo giorno non esiste, viene prima dell'inizio o il ruolo era già finito.";
       return invalid({ field: 'lastDay', message });
     }
-    if ((await roleHolders(tx, clock.today)).every(({ role }) => role.role !== 'secretary')) {
+    const stillHeld = await roleHolders(tx, clock.today);
+    if (stillHeld.every(({ role }) => role.role !== 'secretary' && role.role !== 'vice-secretary')) {
       const message =
         "L'ente resterebbe da subito senza Segretario: attribuisci prima il ruolo a chi subentra.";
       return invalid({ field: 'lastDay', message });
     }
     const before = { tenure: tenure.id, role: roleKey(tenure.role), to: tenure.validTo };
-    await audit(tx, commander, clock, 'role.close', tenure.person.id, before, { ...before, to: lastDay });
+    await auditPerson(tx, commander, clock, {
+      action: 'role.close',
+      person: tenure.person.id,
+      before,
+      after: { ...before, to: lastDay },
+    });
     return { ok: true, result: { tenure: asked.tenure }, starts: [] };
   });
 }
 
+const TOWN_ROLES = ['secretary', 'vice-secretary', 'mayor', 'oiv', 'rpct'] as const;
+
 async function roleAsked(tx: Tx, { role, sector }: TenureAsked): Promise<Role | null> {
   if (role === 'head') return (await sectorIds(tx)).has(sector) ? { role, sector } : null;
-  return role === 'secretary' || role === 'mayor' || role === 'oiv' || role === 'rpct' ? { role } : null;
+  const known = TOWN_ROLES.find((one) => one === role);
+  return known === undefined ? null : { role: known };
 }
-
-const audit = (
-  tx: Tx,
-  commander: Commander,
-  clock: FactsClock,
-  action: string,
-  person: string,
-  before: Json,
-  after: Json,
-): Promise<void> =>
-  appendAudit(tx, {
-    at: clock.now,
-    person: commander.viewer.person.id,
-    role: actingRole(commander.viewer.roles, 'people.change', []),
-    channel: commander.channel,
-    action,
-    subjectKind: 'person',
-    subject: person,
-    before,
-    after,
-  });

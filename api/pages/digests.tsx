@@ -2,6 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { parseCivilDate } from '../../domain/time/civil-date.js';
 import { roleInWords } from '../../mail/roles.js';
+import { laterNewsOf } from '../../store/bounces.js';
+import { DIGEST_FATES } from '../../store/digest-fate.js';
 import { type DigestFilter, findDigest, listDigests } from '../../store/digest-list.js';
 import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
@@ -17,12 +19,10 @@ import { csvFile } from './csv.js';
 import { idAsked, searchAsked } from './query.js';
 import { render } from './render.js';
 
-const STATES = ['frozen', 'sent', 'refused', 'given-up'] as const;
-
 /** What the address asks for, within what the viewer may see: all mails, or those addressed to them. */
 export function digestFilter(c: Context<AppEnv>, viewer: Viewer): DigestFilter {
   const [from, until] = [parseCivilDate(c.req.query('dal') ?? ''), parseCivilDate(c.req.query('al') ?? '')];
-  const state = STATES.find((one) => one === c.req.query('esito'));
+  const state = DIGEST_FATES.find((one) => one === c.req.query('esito'));
   const search = searchAsked(c);
   return {
     ...(from === null ? {} : { from }),
@@ -93,11 +93,15 @@ export function digestPages(): Hono<AppEnv> {
   app.get('/avvisi/:id', allow('digests.read'), async (c) => {
     const viewer = viewerIn(c);
     const id = idAsked(c, 'id');
-    const digest =
-      id === null ? null : await inTown(c.get('deps').sql, viewer.town.id, (tx) => findDigest(tx, id));
+    const [digest, news] =
+      id === null
+        ? [null, []]
+        : await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
+            Promise.all([findDigest(tx, id), laterNewsOf(tx, id)]),
+          );
     if (digest === null) return refuse(c, { code: 'not-found' });
     if (!opensMailOf(viewer, digest.person)) return refuse(c, { code: 'not-allowed' });
-    return render(c, <DigestView frame={frameOf(c)} viewer={viewer} digest={digest} />);
+    return render(c, <DigestView frame={frameOf(c)} viewer={viewer} digest={digest} news={news} />);
   });
   return app;
 }

@@ -75,6 +75,7 @@ function decisionsIn(form: Form, page: ConfirmPage): DecisionsAsked {
     Object.fromEntries(keys.map((key) => [key, form.text(`${field}-${key}`)]));
   return {
     owners: Object.fromEntries(owners),
+    leads: Object.fromEntries(page.shared.map(({ id }) => [id, form.text(`lead-${id}`)])),
     external: days('external', keysOf(page.external)),
     done: days('done', keysOf(page.beforeStart)),
   };
@@ -85,6 +86,7 @@ const keysOf = (terms: ConfirmPage['external']): readonly string[] => terms.map(
 function decisionValues(form: Form, page: ConfirmPage): Record<string, string> {
   const names = [
     ...page.sectors.flatMap(({ id }) => [`owner-${id}`, `person-${id}`]),
+    ...page.shared.map(({ id }) => `lead-${id}`),
     ...keysOf(page.external).map((key) => `external-${key}`),
     ...keysOf(page.beforeStart).map((key) => `done-${key}`),
   ];

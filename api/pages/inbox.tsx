@@ -7,26 +7,32 @@ import type { AppEnv } from '../app-env.js';
 import { allow, viewerIn } from '../gate.js';
 import { refuse } from '../refuse.js';
 import { MAIL_POLICY } from '../security-headers.js';
+import { withFlash } from '../views/flash.js';
 import { frameOf } from '../views/frame.js';
-import { InboxView, MessageView } from '../views/inbox.js';
+import { DEMO_INBOX, InboxView, MessageView } from '../views/inbox.js';
+import { withForm } from './form.js';
 import { searchAsked } from './query.js';
 import { render } from './render.js';
+import { canReturn, HOW, sendBack } from './send-back.js';
 
-const SHOWN = 60;
+/** Mails on one page. */
+export const SHOWN = 60;
 
 export function inboxPages(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
 
   app.get('/posta', allow('inbox.read'), async (c) => {
     const viewer = viewerIn(c);
+    // The mails of a trial are the Segretario's alone.
+    if (viewer.town.mode === 'trial') return c.redirect('/posta-di-prova', 303);
     const search = searchAsked(c);
-    const below = Number(/^\d{1,15}$/.exec(c.req.query('prima') ?? '')?.[0] ?? Number.NaN);
-    const page = { atMost: SHOWN + 1, search, ...(Number.isNaN(below) ? {} : { below }) };
+    const page = { atMost: SHOWN + 1, search, ...belowAsked(c) };
     // Mails of other towns are left out; those of no town are ours to see, as a test mail is.
     const found = (await listMessages(c.get('deps').sql, page)).filter((one) => isOurs(one, viewer.town.id));
     return render(
       c,
       <InboxView
+        place={DEMO_INBOX}
         frame={frameOf(c)}
         viewer={viewer}
         messages={found.slice(0, SHOWN)}
@@ -45,28 +51,59 @@ export function inboxPages(): Hono<AppEnv> {
       people.find(({ email }) => email !== null && message.envelopeTo.includes(email)) ?? null;
     return render(
       c,
-      <MessageView frame={frameOf(c)} viewer={viewer} message={message} recipient={recipient} />,
+      <MessageView
+        place={DEMO_INBOX}
+        frame={frameOf(c)}
+        viewer={viewer}
+        message={message}
+        recipient={recipient}
+        returnable={canReturn(message)}
+      />,
     );
   });
+
+  app.post('/posta/:id/ritorno', allow('inbox.return'), (c) =>
+    withForm(c, async (form) => {
+      const message = await messageAsked(c);
+      const how = HOW.find((one) => one === form.text('come'));
+      if (message === null || how === undefined || !canReturn(message))
+        return refuse(c, { code: 'not-found' });
+      await sendBack(c.get('deps'), message, how);
+      return c.redirect(withFlash(`/posta/${message.id}`, 'ritorno'), 303);
+    }),
+  );
 
   app.get('/posta/:id/html', allow('inbox.read'), async (c) => {
     const message = await messageAsked(c);
     if (message === null || message.html === null) return refuse(c, { code: 'not-found' });
-    return c.body(openingWholePages(message.html), 200, {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': MAIL_POLICY,
-    });
+    return mailPart(c, message.html);
   });
   return app;
 }
+
+/** The HTML part of a mail by itself, unable to do anything. */
+export const mailPart = (c: Context<AppEnv>, html: string): Response =>
+  c.body(openingWholePages(html), 200, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': MAIL_POLICY,
+  });
+
+/** From which mail on, as the link to earlier ones says it. */
+export function belowAsked(c: Context<AppEnv>): { readonly below?: number } {
+  const id = mailId(c.req.query('prima') ?? '');
+  return id === null ? {} : { below: id };
+}
+
+/** `null`: no mail has such a number. */
+export const mailId = (text: string): number | null => (/^\d{1,15}$/.test(text) ? Number(text) : null);
 
 const isOurs = ({ town }: { readonly town: string | null }, ours: string): boolean =>
   town === null || town === ours;
 
 async function messageAsked(c: Context<AppEnv>): Promise<InboxMessage | null> {
-  const id = c.req.param('id') ?? '';
-  if (!/^\d{1,15}$/.test(id)) return null;
-  const message = await findMessage(c.get('deps').sql, Number(id));
+  const id = mailId(c.req.param('id') ?? '');
+  if (id === null || viewerIn(c).town.mode === 'trial') return null;
+  const message = await findMessage(c.get('deps').sql, id);
   return message !== null && isOurs(message, viewerIn(c).town.id) ? message : null;
 }
 

@@ -4,6 +4,7 @@ import { DEFAULT_LADDER, isRung, RUNGS } from '../../domain/obligations/ladder.j
 import { choiceOf } from '../../domain/obligations/ladder-choice.js';
 import type { ObligationKind } from '../../domain/obligations/obligation.js';
 import { inTown } from '../../store/in-town.js';
+import { mayorRungSet } from '../../store/mayor-rung.js';
 import { laddersOf } from '../../store/town-settings.js';
 import type { AppEnv } from '../app-env.js';
 import { changeLadder } from '../commands/change-ladder.js';
@@ -67,7 +68,9 @@ async function show(
 ): Promise<Response> {
   const { sql, now } = c.get('deps');
   const viewer = viewerIn(c);
-  const loaded = await inTown(sql, viewer.town.id, (tx) => loadRehearsal(tx, now(), null));
+  const [loaded, mayorSet] = await inTown(sql, viewer.town.id, (tx) =>
+    Promise.all([loadRehearsal(tx, now(), null), mayorRungSet(tx)]),
+  );
   if (!loaded.ok) return refuse(c, loaded.refusal);
   const { rehearsal } = loaded;
   const span: EffectSpan = c.req.query('periodo') === 'anno' ? 'anno' : 'mese';
@@ -88,6 +91,7 @@ async function show(
       rehearsal={rehearsal}
       typed={typed}
       effect={effect}
+      mayorSet={mayorSet}
       mayChange={actingRole(viewer.roles, 'ladder.change', []) !== null}
     />
   );

@@ -5,15 +5,20 @@ import { cycleSectors, listCycles } from '../../store/cycles.js';
 import { inTown } from '../../store/in-town.js';
 import { listObjectives, type ObjectiveSummary } from '../../store/objectives.js';
 import type { AppEnv } from '../app-env.js';
+import { changeLead } from '../commands/change-lead.js';
 import { allow, viewerIn } from '../gate.js';
 import { cycleShown } from '../queries/cycle-shown.js';
 import { loadObjectivePage } from '../queries/objective-page.js';
 import { refuse } from '../refuse.js';
 import { isId } from '../session.js';
+import type { Typed } from '../views/fields.js';
+import { withFlash } from '../views/flash.js';
 import { frameOf } from '../views/frame.js';
+import { EACH_FOR_ITSELF } from '../views/lead-form.js';
 import { ObjectiveListView } from '../views/objective-list.js';
 import { ObjectivePageView } from '../views/objective-page.js';
 import { csvFile } from './csv.js';
+import { commanderOf, withForm } from './form.js';
 import { idAsked, searchAsked, yearAsked } from './query.js';
 import { render } from './render.js';
 
@@ -37,17 +42,35 @@ export function objectivePages(): Hono<AppEnv> {
     return csvFile(c, `obiettivi-${viewer.town.slug}-${viewer.today}`, TITLES, objectives.flatMap(rowsOf));
   });
 
-  app.get('/obiettivi/:id', allow('objectives.read'), async (c) => {
-    const viewer = viewerIn(c);
-    const id = idAsked(c, 'id');
-    const page =
-      id === null
-        ? null
-        : await inTown(c.get('deps').sql, viewer.town.id, (tx) => loadObjectivePage(tx, viewer, id));
-    if (page === null) return refuse(c, { code: 'not-found' });
-    return render(c, <ObjectivePageView frame={frameOf(c)} viewer={viewer} page={page} />);
-  });
+  app.get('/obiettivi/:id', allow('objectives.read'), (c) => showObjective(c, null));
+
+  app.post('/obiettivi/:id/capofila', allow('lead.change'), (c) =>
+    withForm(c, async (form) => {
+      const objective = idAsked(c, 'id');
+      if (objective === null) return refuse(c, { code: 'not-found' });
+      const typed = { sector: form.text('sector'), reason: form.text('reason').slice(0, 10_000) };
+      const sector = typed.sector === EACH_FOR_ITSELF ? '' : typed.sector;
+      const asked = { objective, sector, reason: typed.reason };
+      const outcome = await changeLead(commanderOf(c, form), asked);
+      if (outcome.ok) return c.redirect(withFlash(`/obiettivi/${objective}`, 'capofila'), 303);
+      if (outcome.refusal.code !== 'invalid') return refuse(c, outcome.refusal);
+      return showObjective(c, { values: typed, problems: outcome.refusal.problems });
+    }),
+  );
   return app;
+}
+
+/** `lead`: what was typed to change the lead sector, and refused. */
+async function showObjective(c: Context<AppEnv>, lead: Typed | null): Promise<Response> {
+  const viewer = viewerIn(c);
+  const id = idAsked(c, 'id');
+  const page =
+    id === null
+      ? null
+      : await inTown(c.get('deps').sql, viewer.town.id, (tx) => loadObjectivePage(tx, viewer, id));
+  if (page === null) return refuse(c, { code: 'not-found' });
+  const view = <ObjectivePageView frame={frameOf(c)} viewer={viewer} page={page} lead={lead} />;
+  return render(c, view, lead === null ? 200 : 422);
 }
 
 const TITLES: readonly string[] = ['Anno', 'Settore', 'Numero', 'Obiettivo', 'Di struttura', 'Peso'];

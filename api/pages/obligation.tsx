@@ -9,6 +9,8 @@ import { complete } from '../commands/complete.js';
 import { disclaim } from '../commands/disclaim.js';
 import { explainDelay } from '../commands/explain.js';
 import { holdNotice } from '../commands/hold-back.js';
+import { leaveWithOwner } from '../commands/leave-with-owner.js';
+import { reassign } from '../commands/reassign.js';
 import { reopen } from '../commands/reopen.js';
 import type { Outcome } from '../commands/run-command.js';
 import { setDate } from '../commands/set-date.js';
@@ -105,6 +107,28 @@ export function obligationPage(): Hono<AppEnv> {
       }),
     );
   }
+
+  app.post('/scadenze/:id/passa', allow('obligation.reassign'), (c) =>
+    answer(c, 'passa', 'spettanza', ['role', 'sector', 'reason'], (form, obligation) =>
+      reassign(commanderOf(c, form), {
+        obligation,
+        role: form.text('role'),
+        sector: form.text('sector'),
+        reason: form.text('reason').slice(0, 10_000),
+        rowVersion: seenVersion(form),
+      }),
+    ),
+  );
+
+  app.post('/scadenze/:id/resta', allow('obligation.reassign'), (c) =>
+    answer(c, 'resta', 'resta', ['reason'], (form, obligation) =>
+      leaveWithOwner(commanderOf(c, form), {
+        obligation,
+        reason: form.text('reason').slice(0, 10_000),
+        rowVersion: seenVersion(form),
+      }),
+    ),
+  );
 
   app.post('/scadenze/:id/documenti', allow('evidence.add'), (c) =>
     answer(c, 'documento', 'documento', [], (form, obligation) =>

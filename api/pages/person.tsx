@@ -1,10 +1,12 @@
 /** One person's page: name and mailbox, roles from when to when, absences and who substitutes. */
 import { type Context, Hono } from 'hono';
+import { openCalendarFeeds } from '../../store/calendar-feeds.js';
 import type { Json } from '../../store/connection.js';
 import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
 import { changeAbsenceEnd, recordAbsence } from '../commands/absences.js';
 import { closeRole, giveRole, keepPerson } from '../commands/people.js';
+import { retryMailbox } from '../commands/retry-mailbox.js';
 import type { Outcome } from '../commands/run-command.js';
 import { allow, viewerIn } from '../gate.js';
 import { loadHandOver } from '../queries/hand-over.js';
@@ -35,6 +37,10 @@ export function personPages(): Hono<AppEnv> {
     onPerson(c, 'persona', PERSON_FIELDS, (form, person) =>
       keepPerson(commanderOf(c, form), person, personIn(form)),
     ),
+  );
+
+  app.post('/persone/:id/riprova', allow('people.change'), (c) =>
+    onPerson(c, 'riprova', [], (form, person) => retryMailbox(commanderOf(c, form), person)),
   );
 
   app.post('/persone/:id/ruoli', allow('people.change'), (c) =>
@@ -132,7 +138,9 @@ export const typedIn = (
 async function showPerson(c: Context<AppEnv>, typed: Typed | null): Promise<Response> {
   const viewer = viewerIn(c);
   const id = idAsked(c, 'id');
-  const people = await inTown(c.get('deps').sql, viewer.town.id, (tx) => loadPeople(tx, viewer.today));
+  const [people, calendars] = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
+    Promise.all([loadPeople(tx, viewer.today), openCalendarFeeds(tx)]),
+  );
   const person = people.everybody.find((one) => one.person.id === id);
   if (person === undefined) return refuse(c, { code: 'not-found' });
   const view = (
@@ -143,6 +151,7 @@ async function showPerson(c: Context<AppEnv>, typed: Typed | null): Promise<Resp
       others={people.everybody.flatMap((one) => (one.person.id === id ? [] : one.person))}
       sectors={people.sectors}
       typed={typed}
+      calendarSince={calendars.find((one) => one.person === id)?.madeAt ?? null}
     />
   );
   return render(c, view, typed === null ? 200 : 422);

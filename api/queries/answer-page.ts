@@ -43,7 +43,7 @@ export async function loadAnswerPage(
     act,
     answers,
     may: {
-      done: may('obligation.complete'),
+      done: obligation.kind !== 'monitoring' && may('obligation.complete'),
       'in-progress': may('obligation.explain'),
       'not-mine': may('obligation.disclaim') && !answers.own.some(({ answer }) => answer.kind === 'not-mine'),
     },

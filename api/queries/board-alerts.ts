@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Obligation, Role } from '../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { type Instant, instant } from '../../domain/time/instant.js';
-import { type Alert, digestTroubles, listAlerts } from '../../store/alerts.js';
+import { type Alert, type DigestTrouble, digestTroubles, listAlerts } from '../../store/alerts.js';
 import { standingDisclaimers } from '../../store/answers.js';
 import type { Tx } from '../../store/in-town.js';
 
@@ -15,6 +15,16 @@ export type BoardAlert =
       readonly day: CivilDate;
       readonly roles: readonly Role[];
       readonly response: string;
+    }
+  /** The server took it and it came back; `stopped`: nothing is written to that address any more. */
+  | {
+      readonly kind: 'bounced';
+      readonly raisedAt: Instant;
+      readonly digest: string;
+      readonly day: CivilDate;
+      readonly roles: readonly Role[];
+      readonly response: string;
+      readonly stopped: boolean;
     }
   | {
       readonly kind: 'no-recipient';
@@ -29,6 +39,8 @@ export type BoardAlert =
       readonly firstDay: CivilDate;
       readonly lastDay: CivilDate;
       readonly passedOver: number;
+      readonly joined?: number | undefined;
+      readonly people?: number | undefined;
     }
   /** "Non è di mia competenza", as long as it stands. */
   | {
@@ -53,9 +65,11 @@ const role: z.ZodType<Role> = z.discriminatedUnion('role', [
   z.object({ role: z.literal('head'), sector: z.string() }),
   z.object({ role: z.enum(['secretary', 'mayor', 'oiv', 'rpct']) }),
 ]);
-const Outage = z.object({ firstDay: day, lastDay: day, passedOver: z.int() });
+const count = z.int().optional();
+const Outage = z.object({ firstDay: day, lastDay: day, passedOver: z.int(), joined: count, people: count });
 const NoRecipient = z.object({ role, mailDay: day, notices: z.int() });
 const CodeLocked = z.object({ role, day });
+const Bounced = z.object({ stopped: z.boolean() });
 
 /** Of the last two weeks before `now` (town time), latest first; kinds this program does not know are left out. */
 export async function boardAlerts(tx: Tx, now: Instant): Promise<readonly BoardAlert[]> {
@@ -64,28 +78,28 @@ export async function boardAlerts(tx: Tx, now: Instant): Promise<readonly BoardA
   const byDigest = new Map(troubles.map((trouble) => [trouble.id, trouble]));
   const said = await disclaimers(tx, alerts);
   return alerts.flatMap((alert): readonly BoardAlert[] => {
-    const trouble = byDigest.get(alert.about);
     switch (alert.kind) {
       case 'permanent-refusal':
       case 'digest-not-sent':
-        return trouble === undefined
-          ? []
-          : [
-              {
-                kind: alert.kind,
-                raisedAt: alert.raisedAt,
-                digest: trouble.id,
-                day: trouble.day,
-                roles: trouble.roles,
-                response: trouble.response,
-              },
-            ];
+      case 'bounced':
+        return mailAlert(alert, byDigest.get(alert.about));
       case 'not-mine':
         return said.get(alert.about) ?? [];
       default:
         return otherAlert(alert);
     }
   });
+}
+
+function mailAlert(
+  { kind, raisedAt, detail }: Alert,
+  trouble: DigestTrouble | undefined,
+): readonly BoardAlert[] {
+  if (trouble === undefined) return [];
+  const { id: digest, day: mailDay, roles, response } = trouble;
+  const mail = { raisedAt, digest, day: mailDay, roles, response };
+  if (kind === 'bounced') return [{ kind, ...mail, ...Bounced.parse(detail) }];
+  return kind === 'permanent-refusal' || kind === 'digest-not-sent' ? [{ kind, ...mail }] : [];
 }
 
 function otherAlert({ kind, detail, raisedAt }: Alert): readonly BoardAlert[] {

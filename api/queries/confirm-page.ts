@@ -5,6 +5,7 @@ import {
   type PlannedObligation,
   plannedObligations,
 } from '../../domain/obligations/from-plan.js';
+import { type Leads, ledByOthers, sharedObjectives } from '../../domain/obligations/lead-sector.js';
 import { type Role, roleKey } from '../../domain/obligations/obligation.js';
 import { ownerOf } from '../../domain/obligations/owner.js';
 import { firstNoticeDay } from '../../domain/obligations/rung-days.js';
@@ -39,6 +40,16 @@ export interface AskedSector {
   readonly holders: readonly Person[];
 }
 
+export interface AskedShared {
+  /** Of the objective in the draft, under the first of its sectors. */
+  readonly id: string;
+  readonly key: string;
+  readonly number: string | null;
+  readonly title: string;
+  /** Ids in the draft, with their positions in the plan. */
+  readonly sectors: readonly { readonly id: string; readonly name: string; readonly position: number }[];
+}
+
 export interface ConfirmPage extends DraftPage {
   readonly noteNeeded: boolean;
   readonly counts: Readonly<
@@ -48,6 +59,8 @@ export interface ConfirmPage extends DraftPage {
   readonly firstNotice: CivilDate;
   readonly sectors: readonly AskedSector[];
   readonly people: readonly Person[];
+  /** Objectives of several sectors, for which one of them may answer. */
+  readonly shared: readonly AskedShared[];
   readonly external: readonly AskedTerm[];
   /** Due before notices begin. */
   readonly beforeStart: readonly AskedTerm[];
@@ -80,6 +93,7 @@ export async function loadConfirmPage(tx: Tx, viewer: Viewer, id: string): Promi
     ...asked,
     people,
     variation,
+    shared: sharedOf(page.made),
     noteNeeded: needsNote(page.warnings),
     counts: {
       objectives: objectivesIn(plan),
@@ -103,21 +117,40 @@ export async function loadConfirmPage(tx: Tx, viewer: Viewer, id: string): Promi
 export function askedOf(
   made: PlanWithIds,
   { today, town }: Pick<Viewer, 'today' | 'town'>,
-  owners: ReadonlyMap<number, Role> = new Map(),
+  { owners = new Map(), leads = new Map() }: { owners?: ReadonlyMap<number, Role>; leads?: Leads } = {},
 ) {
   const calendar = workingCalendar(town.closures);
   const firstNotice = firstNoticeDay(today, calendar);
-  const planned = withOwners(plannedObligations(made.plan, firstNotice, calendar), made.plan, owners);
+  const owned = withOwners(plannedObligations(made.plan, firstNotice, calendar), made.plan, owners);
+  const others = ledByOthers(owned, made.plan, leads);
+  const planned = owned.filter((one) => !others.has(one));
   const term = (one: PlannedObligation): AskedTerm => ({ key: termKey(made, one.place), planned: one });
   return {
     firstNotice,
     planned,
+    /** Those too that a lead sector owes in the place of others. */
+    all: owned,
     external: planned.filter((one) => one.term.kind === 'external').map(term),
     beforeStart: planned
       .filter((one) => one.term.kind !== 'external' && one.term.due < firstNotice)
       .map(term),
   };
 }
+
+/** Those for which a lead sector may be named. */
+export const sharedOf = ({ plan, sectorIds, objectiveIds }: PlanWithIds): readonly AskedShared[] =>
+  sharedObjectives(plan).map(({ key, objective, sectors }) => {
+    const [first = 0] = sectors;
+    const at = plan.sectors[first]?.objectives.indexOf(objective) ?? -1;
+    return {
+      ...{ id: objectiveIds[first]?.[at] ?? '', key, number: objective.number, title: objective.title },
+      sectors: sectors.map((position) => ({
+        id: sectorIds[position] ?? '',
+        name: plan.sectors[position]?.name ?? '',
+        position,
+      })),
+    };
+  });
 
 /** Only terms that do not recur are asked about: an occurrence before the first notice makes nothing. */
 export const termKey = (made: PlanWithIds, place: Place): string =>

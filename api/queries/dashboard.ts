@@ -1,7 +1,6 @@
 /** The Segretario's board: one reading of the town's facts, counted in every way a Segretario asks for. */
 import type { AgendaFacts } from '../../domain/obligations/agenda-facts.js';
-import type { Role } from '../../domain/obligations/obligation.js';
-import { type Obligation, roleKey } from '../../domain/obligations/obligation.js';
+import { type Obligation, type Role, roleKey } from '../../domain/obligations/obligation.js';
 import type { Staff } from '../../domain/obligations/staff.js';
 import { noAnswer } from '../../domain/obligations/summary-facts.js';
 import { addPoints, type Points } from '../../domain/plan/points.js';
@@ -13,6 +12,7 @@ import { type Cycle, cycleSectors, listCycles, type PlanVersion, planVersions } 
 import { type DigestSummary, listDigests } from '../../store/digest-list.js';
 import type { Tx } from '../../store/in-town.js';
 import { listObjectives, type ObjectiveSummary } from '../../store/objectives.js';
+import { type PaperMail, paperMails } from '../../store/paper-mails.js';
 import type { Person } from '../../store/people.js';
 import { roundAskedOn } from '../../store/rounds.js';
 import { type BoardAlert, boardAlerts } from './board-alerts.js';
@@ -21,6 +21,7 @@ import { type NextRound, nextRound } from './next-round.js';
 import { byUrgency, type ObligationView, viewOf } from './obligation-view.js';
 import { isLateCode, STANDING_CODES, type StandingCode } from './standing-code.js';
 import { loadTownFacts } from './town-facts.js';
+import { type VacantRole, vacantRoles } from './vacant-roles.js';
 
 export type Counts = Readonly<Record<StandingCode, number>>;
 
@@ -73,6 +74,10 @@ export interface Dashboard {
   /** Mails of the last days, latest first. */
   readonly mailed: readonly DigestSummary[];
   readonly alerts: readonly BoardAlert[];
+  /** Mails to people without a mailbox, not handed over yet. */
+  readonly paper: readonly PaperMail[];
+  /** Roles that somebody must hold and nobody does today, with what is owed by them and still open. */
+  readonly vacant: readonly VacantRole[];
 }
 
 const MAILED_DAYS = 7;
@@ -86,11 +91,12 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
   ]);
   const { agenda, calendar, lastPosted, now, today } = facts;
   const cycle = cycleShown(approved, year, today);
-  const [staff, plan, mailed, alerts] = await Promise.all([
+  const [staff, plan, mailed, alerts, paper] = await Promise.all([
     loadStaff(tx, today),
     cycle === null ? null : loadPlan(tx, cycle),
     listDigests(tx, { from: addDays(today, -MAILED_DAYS), atMost: 30 }),
     boardAlerts(tx, now),
+    paperMails(tx, { open: true }),
   ]);
   const views = facts.obligations
     .filter((one) => one.year === cycle?.year)
@@ -116,9 +122,11 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
     implicit: views
       .filter(({ obligation }) => obligation.term.kind === 'implicit' && obligation.state === 'open')
       .sort(byUrgency),
-    round: nextRound(facts, staff, askedOn),
+    round: await nextRound(tx, facts, askedOn),
     mailed,
     alerts,
+    paper,
+    vacant: vacantRoles(facts.obligations, staff),
   };
 }
 

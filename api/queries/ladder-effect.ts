@@ -14,9 +14,14 @@ export interface LadderEffect {
   readonly difference: RehearsalDifference;
 }
 
+/** From the first round still to come; `days`: how far, `null` for all that is known. */
+export const effectWindow = ({ start: from, end }: Rehearsal, days: number | null): RehearsalWindow => ({
+  from,
+  until: days === null ? end : earlier(addDays(from, days), end),
+});
+
 export function ladderEffect(rehearsal: Rehearsal, ladders: Ladders, span: EffectSpan): LadderEffect {
-  const { start: from, end } = rehearsal;
-  const window = { from, until: span === 'mese' ? earlier(addDays(from, MONTH_DAYS), end) : end };
+  const window = effectWindow(rehearsal, span === 'mese' ? MONTH_DAYS : null);
   return {
     window,
     difference: rehearsalDifference(mailsOf(rehearsal, window), mailsOf(rehearsal, window, ladders)),

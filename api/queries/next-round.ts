@@ -9,6 +9,8 @@ import type { Staff } from '../../domain/obligations/staff.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { roundWindow } from '../../domain/time/round-slot.js';
+import { loadStaff } from '../../store/absences.js';
+import type { Tx } from '../../store/in-town.js';
 import type { Person } from '../../store/people.js';
 import type { TownFacts } from './town-facts.js';
 
@@ -36,9 +38,11 @@ export interface NextRound {
 }
 
 /** `asked`: the day for which somebody pressed "Invia ora". */
-export function nextRound(facts: TownFacts, staff: Staff<Person>, asked: CivilDate | null): NextRound {
+export async function nextRound(tx: Tx, facts: TownFacts, asked: CivilDate | null): Promise<NextRound> {
   const today = roundToday(facts, asked);
   const day = today.state === 'waiting' ? facts.today : facts.calendar.after(facts.today, 1);
+  // Whoever is there on that day, which need not be who is there now.
+  const staff = await loadStaff(tx, day);
   const recipients = recipientsOn(facts, staff, day);
   return {
     today,

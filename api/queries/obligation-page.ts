@@ -5,6 +5,7 @@ import { type Evidence, listEvidence } from '../../store/evidence.js';
 import type { Tx } from '../../store/in-town.js';
 import { type NoticeGiven, noticesOfObligation } from '../../store/notices.js';
 import { findObligation } from '../../store/obligations.js';
+import { sectorIds } from '../../store/roles.js';
 import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { mayorNotice } from './mayor-notice.js';
@@ -22,8 +23,13 @@ export interface ObligationPage {
     readonly holdBack: boolean;
     readonly explain: boolean;
     readonly disclaim: boolean;
+    readonly reassign: boolean;
+    /** Its page is that of the half-year's monitoring. */
+    readonly openSubmission: boolean;
   };
   readonly answers: AnswersShown;
+  /** Names of those that it may be given to; empty where it may not. */
+  readonly sectors: readonly string[];
   /** `null`: the viewer may not see it. */
   readonly evidence: readonly Evidence[] | null;
   readonly notices: readonly NoticeGiven[] | null;
@@ -40,17 +46,19 @@ export async function loadObligationPage(
   const owners = [record.obligation.owner];
   const may = (action: Parameters<typeof actingRole>[1]): boolean =>
     actingRole(viewer.roles, action, owners) !== null;
+  const isPlain = record.obligation.kind !== 'monitoring';
   if (!may('obligations.read')) return 'not-allowed';
   const { state, term, owner, heldBack } = record.obligation;
   const calendar = workingCalendar(viewer.town.closures);
   const notices = await noticesOfObligation(tx, id);
   const mayor = mayorNotice(record.obligation, notices);
   const answers = await answersShown(tx, viewer, record);
+  const mayReassign = state === 'open' && may('obligation.reassign');
   return {
     term: recordView(record, viewer.today, calendar),
     may: {
-      complete: state === 'open' && may('obligation.complete'),
-      reopen: state === 'done' && may('obligation.reopen'),
+      complete: isPlain && state === 'open' && may('obligation.complete'),
+      reopen: isPlain && state === 'done' && may('obligation.reopen'),
       setDate: state === 'open' && term.kind === 'external' && may('obligation.set-date'),
       holdBack:
         state === 'open' &&
@@ -63,9 +71,12 @@ export async function loadObligationPage(
         state === 'open' &&
         may('obligation.disclaim') &&
         !answers.own.some(({ answer }) => answer.kind === 'not-mine'),
+      reassign: mayReassign,
+      openSubmission: !isPlain && may('monitoring.read'),
       addEvidence: (state === 'open' || state === 'done') && may('evidence.add'),
     },
     answers,
+    sectors: mayReassign ? [...(await sectorIds(tx)).keys()].sort() : [],
     evidence: may('evidence.read') ? await listEvidence(tx, [id]) : null,
     notices: may('register.read') ? notices : null,
   };

@@ -2,8 +2,10 @@
 import type { Role } from '../../domain/obligations/obligation.js';
 import { roleKey } from '../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
+import type { Instant } from '../../domain/time/instant.js';
 import { type KeptAbsence, listAbsences } from '../../store/absences.js';
 import type { Tx } from '../../store/in-town.js';
+import { stoppedMailboxes } from '../../store/mailboxes.js';
 import { listPeople, type Person, type RoleHolder, roleHolders } from '../../store/people.js';
 import { sectorIds } from '../../store/roles.js';
 
@@ -18,6 +20,8 @@ export interface PersonRoles {
   readonly tenures: readonly Tenure[];
   /** Those of today and to come, by first day. */
   readonly absences: readonly KeptAbsence[];
+  /** Since when (town time) nothing is written to their mailbox, because mail came back from it; `null`: it is written to. */
+  readonly stoppedSince: Instant | null;
 }
 
 /** Whoever holds a role today; `away`: their absence of today. */
@@ -35,7 +39,7 @@ export interface People {
 
 /** `search` keeps those whose name, address or role's sector holds it, whatever the case. */
 export async function loadPeople(tx: Tx, today: CivilDate, search = ''): Promise<People> {
-  const [held, known] = await Promise.all([roleHolders(tx), listAbsences(tx)]);
+  const [held, known, stopped] = await Promise.all([roleHolders(tx), listAbsences(tx), stoppedMailboxes(tx)]);
   const tenures = held.map((one) => ({ ...one, state: stateOf(one, today) }));
   const absences = known.filter(({ to }) => to === null || to >= today);
   const awayOf = (id: string): KeptAbsence | null =>
@@ -46,6 +50,12 @@ export async function loadPeople(tx: Tx, today: CivilDate, search = ''): Promise
     ...sectors.map((sector): Role => ({ role: 'head', sector })),
     { role: 'oiv' },
     { role: 'mayor' },
+    // Not every town has one.
+    ...tenures
+      .flatMap(({ role, state }): readonly Role[] =>
+        role.role === 'vice-secretary' && state === 'present' ? [role] : [],
+      )
+      .slice(0, 1),
   ];
   return {
     everybody: (await listPeople(tx))
@@ -53,6 +63,7 @@ export async function loadPeople(tx: Tx, today: CivilDate, search = ''): Promise
         person,
         tenures: tenures.filter((one) => one.person.id === person.id),
         absences: absences.filter((one) => one.person === person.id),
+        stoppedSince: stopped.get(person.email?.toLowerCase() ?? '')?.stoppedAt ?? null,
       }))
       .filter((one) => holds(one, search.toLowerCase())),
     sectors,

@@ -1,14 +1,21 @@
 /** The prova generale of a town: what it owes now, or what a draft would make it owe, lived through from today. */
+import { plannedMonitoring } from '../../domain/cycle/monitoring-obligations.js';
 import { type AgendaFacts, agendaFacts } from '../../domain/obligations/agenda-facts.js';
 import type { PlannedObligation } from '../../domain/obligations/from-plan.js';
 import type { Ladders } from '../../domain/obligations/ladder.js';
+import type { StoredLeftovers } from '../../domain/obligations/leftovers.js';
 import type { Obligation } from '../../domain/obligations/obligation.js';
 import { openObligation } from '../../domain/obligations/open-obligation.js';
+import type { LinkAnswer } from '../../domain/obligations/repeated-answers.js';
 import { staffOn } from '../../domain/obligations/staff.js';
-import { type RehearsedMail, type RehearsedTown, rehearseTown } from '../../domain/rehearsal/rehearse.js';
+import { type RehearsedMail, rehearseTown } from '../../domain/rehearsal/rehearse.js';
+import type { RehearsedTown } from '../../domain/rehearsal/rehearsed-rounds.js';
 import { addDays, type CivilDate, civilDateOf, earlier, yearOf } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
+import { roundWindow } from '../../domain/time/round-slot.js';
 import { type KeptAbsence, listAbsences } from '../../store/absences.js';
+import { answersToRepeat, withObligations } from '../../store/answers.js';
+import { loadLeftovers } from '../../store/digest-leftovers.js';
 import type { Tx } from '../../store/in-town.js';
 import { type Person, type RoleHolder, roleHolders } from '../../store/people.js';
 import { roundAskedOn } from '../../store/rounds.js';
@@ -16,7 +23,6 @@ import { laddersOf } from '../../store/town-settings.js';
 import type { Refusal } from '../refusals.js';
 import { askedOf } from './confirm-page.js';
 import { loadDraftPage } from './draft-page.js';
-import { roundToday } from './next-round.js';
 import { LONGEST_WINDOW_DAYS, type RehearsalWindow } from './rehearsal-window.js';
 import { loadTownFacts, type TownFacts } from './town-facts.js';
 
@@ -33,6 +39,9 @@ export interface Rehearsal {
   readonly tenures: readonly RoleHolder[];
   readonly absences: readonly KeptAbsence[];
   readonly people: ReadonlyMap<string, Person>;
+  /** What earlier mails leave to tell. */
+  readonly leftovers: StoredLeftovers;
+  readonly answers: readonly LinkAnswer[];
   /** The first day whose round is still to come. */
   readonly start: CivilDate;
   /** Until when it is worth looking: 31 March after the last year that something is owed for. */
@@ -46,17 +55,23 @@ export type LoadedRehearsal =
 
 /** `draft`: an import that is not confirmed yet; then its plan counts as confirmed today. At the real instant `real`. */
 export async function loadRehearsal(tx: Tx, real: Instant, draft: string | null): Promise<LoadedRehearsal> {
-  const [facts, tenures, absences, askedOn] = await Promise.all([
+  const [facts, tenures, absences, askedOn, leftovers] = await Promise.all([
     loadTownFacts(tx, real),
     roleHolders(tx),
     listAbsences(tx),
     roundAskedOn(tx),
+    loadLeftovers(tx),
   ]);
+  const answers = await withObligations(tx, await answersToRepeat(tx, facts.now));
   const drafted = draft === null ? null : await loadDrafted(tx, facts, draft);
   if (drafted !== null && 'code' in drafted) return { ok: false, refusal: drafted };
   const obligations = [...facts.obligations, ...(drafted?.obligations ?? [])];
   const { calendar, today } = facts;
-  const start = roundToday(facts, askedOn).state === 'waiting' ? today : calendar.after(today, 1);
+  // Also where today's agenda is empty: what is left over of yesterday's mails goes out all the same.
+  const { zone } = facts.town.clock;
+  const window = roundWindow(facts.town.id, today, zone);
+  const isOver = facts.lastRound?.day === today || (facts.now >= window.until && askedOn !== today);
+  const start = calendar.isWorkingDay(today) && !isOver ? today : calendar.after(today, 1);
   const years = obligations.filter(({ state }) => state === 'open').map(({ year }) => year);
   const lastYear = Math.max(yearOf(today), ...years);
   return {
@@ -66,6 +81,8 @@ export async function loadRehearsal(tx: Tx, real: Instant, draft: string | null)
       obligations,
       tenures,
       absences,
+      leftovers,
+      answers,
       people: new Map(peopleIn(tenures, absences).map((person) => [person.id, person])),
       start,
       end: earlier(civilDateOf(lastYear + 1, 3, 31), addDays(start, LONGEST_WINDOW_DAYS)),
@@ -82,10 +99,19 @@ export const mailsOf = (
 ): Generator<RehearsedMail> =>
   rehearseTown(stageOf(rehearsal, ladders), { start: rehearsal.start, from, until });
 
-function stageOf({ facts, obligations, tenures, absences }: Rehearsal, ladders: Ladders): RehearsedTown {
+function stageOf(rehearsal: Rehearsal, ladders: Ladders): RehearsedTown {
+  const { facts, obligations, tenures, absences, leftovers, answers } = rehearsal;
   const { town, calendar, agenda, lastPosted } = facts;
   const ahead: AgendaFacts = agendaFacts(obligations, agenda.fired, ladders, calendar);
-  return { town: town.name, facts: ahead, lastPosted, staffOn: (day) => staffOn(tenures, absences, day) };
+  return {
+    town: town.name,
+    zone: town.clock.zone,
+    facts: ahead,
+    lastPosted,
+    leftovers,
+    answers,
+    staffOn: (day) => staffOn(tenures, absences, day),
+  };
 }
 
 /** Everybody who may receive: holders of roles and their substitutes. */
@@ -107,7 +133,10 @@ async function loadDrafted(
   const { planned } = askedOf(page.made, { today, town });
   return {
     draft: { id, fileName: page.draft.fileName, year },
-    obligations: planned.map((one) => openOf(one, year, today)),
+    obligations: [
+      ...planned.map((one) => openOf(one, year, today)),
+      ...plannedMonitoring(page.made.plan, town.settings.monitoring, today),
+    ],
   };
 }
 

@@ -1,7 +1,17 @@
 /** Absences: from when to when a person receives nothing, and who receives instead. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { changeAbsenceEnd, recordAbsence } from '../commands/absences.js';
-import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
+import {
+  answered,
+  answerTo,
+  apiCommander,
+  behind,
+  createPart,
+  idempotency,
+  jsonBody,
+  problems,
+} from './operation.js';
+import { lastDayBody } from './people-schemas.js';
 import { day, id } from './schemas.js';
 
 const params = z.object({ id });
@@ -16,21 +26,16 @@ const add = createRoute({
   request: {
     params,
     headers: idempotency,
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.object({
-            from: day,
-            to: day.nullable().default(null).openapi({ description: 'Last day; null: no end known.' }),
-            substitute: id.nullable().default(null).openapi({
-              description:
-                'A person; null: another holder of the role, else the Segretario, else the Sindaco.',
-            }),
-          }),
-        },
-      },
-    },
+    ...jsonBody(
+      z.object({
+        from: day,
+        to: day.nullable().default(null).openapi({ description: 'Last day; null: no end known.' }),
+        substitute: id.nullable().default(null).openapi({
+          description:
+            'A person; null: another holder of the role, else the Segretario, their Vice, the Sindaco.',
+        }),
+      }),
+    ),
   },
   responses: { 200: answered('Recorded.', kept), ...problems(400, 404, 413, 415, 422) },
 });
@@ -43,7 +48,7 @@ const end = createRoute({
   request: {
     params,
     headers: idempotency,
-    body: { required: true, content: { 'application/json': { schema: z.object({ lastDay: day }) } } },
+    ...lastDayBody,
   },
   responses: { 200: answered('Changed.', kept), ...problems(400, 404, 413, 415, 422) },
 });

@@ -1,39 +1,32 @@
 /** Answers beside *Concluso*, and taking one back, for programs that act for a person who has entered. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { inTown } from '../../store/in-town.js';
 import { disclaim } from '../commands/disclaim.js';
 import { explainDelay } from '../commands/explain.js';
 import { withdrawAnswer } from '../commands/withdraw-answer.js';
-import { viewerIn } from '../gate.js';
-import { loadObligationPage } from '../queries/obligation-page.js';
-import { refuse } from '../refuse.js';
 import { isoOf } from './json.js';
-import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
-import { day, id, moment, person, text } from './schemas.js';
-
-const params = z.object({ id });
-const tag = 'Obligations';
-const rowVersion = z
-  .int()
-  .positive()
-  .nullable()
-  .default(null)
-  .openapi({ description: 'The version that was seen; null: not said.' });
-const json = <Schema extends z.ZodType>(schema: Schema) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-});
-const reason = text(10_000).min(1, 'manca');
+import { params, reason, rowVersion, showObligation, TAG } from './obligation-parts.js';
+import {
+  answered,
+  answerTo,
+  apiCommander,
+  behind,
+  createPart,
+  idempotency,
+  jsonBody,
+  problems,
+} from './operation.js';
+import { day, id, moment, person } from './schemas.js';
 
 const explained = z.object({ obligation: id, forecast: day, rowVersion: z.int() }).openapi('Explained');
 const explainOne = createRoute({
   method: 'post',
   path: '/obligations/{id}/in-progress',
-  ...behind('obligation.explain', tag),
+  ...behind('obligation.explain', TAG),
   summary: 'In corso: a reason and a forecast, which suspends what presses for what is late',
   request: {
     params,
     headers: idempotency,
-    ...json(
+    ...jsonBody(
       z.object({
         reason,
         forecast: day.openapi({
@@ -51,9 +44,9 @@ const noted = z.object({ obligation: id, rowVersion: z.int() }).openapi('AnswerN
 const disclaimOne = createRoute({
   method: 'post',
   path: '/obligations/{id}/not-mine',
-  ...behind('obligation.disclaim', tag),
+  ...behind('obligation.disclaim', TAG),
   summary: 'Non è di mia competenza: on the board of the Segretario at once',
-  request: { params, headers: idempotency, ...json(z.object({ reason, rowVersion })) },
+  request: { params, headers: idempotency, ...jsonBody(z.object({ reason, rowVersion })) },
   responses: { 200: answered('Recorded.', noted), ...problems(400, 404, 409, 413, 415, 422) },
 });
 
@@ -67,12 +60,16 @@ const answerSchema = z
     forecast: day.nullable(),
     reason: z.string().nullable(),
     withdrawUntil: day.nullable().openapi({ description: 'null: it can no longer be withdrawn.' }),
+    ruling: z
+      .object({ at: moment, reason: z.string().nullable() })
+      .nullable()
+      .openapi({ description: 'To "not mine": the Segretario decided that it stays; null: not decided.' }),
   })
   .openapi('Answer');
 const listOwn = createRoute({
   method: 'get',
   path: '/obligations/{id}/answers',
-  ...behind('obligations.read', tag),
+  ...behind('obligations.read', TAG),
   summary: "One's own answers that still stand, the latest first",
   request: { params },
   responses: {
@@ -84,7 +81,7 @@ const listOwn = createRoute({
 const withdrawOne = createRoute({
   method: 'post',
   path: '/obligations/{id}/answers/{answer}/withdraw',
-  ...behind('answer.withdraw', tag),
+  ...behind('answer.withdraw', TAG),
   summary: "Ritira: takes one's own answer back, within 5 working days and as long as nothing came after it",
   request: { params: params.extend({ answer: id }), headers: idempotency },
   responses: { 200: answered('Recorded.', noted), ...problems(400, 404, 409, 422) },
@@ -104,25 +101,21 @@ export function answerRoutes() {
     answerTo(c, disclaim(apiCommander(c), { obligation: c.req.valid('param').id, ...c.req.valid('json') })),
   );
 
-  app.openapi(listOwn, async (c) => {
-    const viewer = viewerIn(c);
-    const page = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
-      loadObligationPage(tx, viewer, c.req.valid('param').id),
-    );
-    if (page === 'unknown') return (await refuse(c, { code: 'not-found' })) as never;
-    if (page === 'not-allowed') return (await refuse(c, { code: 'not-allowed' })) as never;
-    const answers = page.answers.own.map(({ answer, withdrawUntil }) => ({
-      id: answer.id,
-      kind: answer.kind,
-      at: isoOf(answer.at),
-      by: { id: answer.person, name: answer.personName },
-      doneOn: answer.doneOn,
-      forecast: answer.forecast,
-      reason: answer.note,
-      withdrawUntil,
-    }));
-    return c.json({ answers });
-  });
+  app.openapi(listOwn, (c) =>
+    showObligation(c, c.req.valid('param').id, (page) => ({
+      answers: page.answers.own.map(({ answer, withdrawUntil }) => ({
+        id: answer.id,
+        kind: answer.kind,
+        at: isoOf(answer.at),
+        by: { id: answer.person, name: answer.personName },
+        doneOn: answer.doneOn,
+        forecast: answer.forecast,
+        reason: answer.note,
+        withdrawUntil,
+        ruling: answer.ruling && { at: isoOf(answer.ruling.at), reason: answer.ruling.reason },
+      })),
+    })),
+  );
 
   app.openapi(withdrawOne, (c) => {
     const { id: obligation, answer } = c.req.valid('param');

@@ -10,12 +10,17 @@ import { ApiDocsPage } from '../views/api-docs.js';
 import { document } from '../views/document.js';
 import { absenceRoutes } from './absences.js';
 import { answerRoutes } from './answers.js';
+import { closureRoutes } from './closures.js';
+import { competenceRoutes } from './competence.js';
 import { digestRoutes } from './digests.js';
 import { evidenceRoutes } from './evidence.js';
 import { HEALTH_PATHS } from './health.js';
+import { legalCalendarRoutes } from './legal-calendar.js';
+import { monitoringRoutes } from './monitoring.js';
 import { objectiveRoutes } from './objectives.js';
 import { obligationRoutes } from './obligations.js';
 import { SECURITY } from './operation.js';
+import { paperRoutes } from './paper.js';
 import { peopleRoutes } from './people.js';
 import { planFileRoutes } from './plan-files.js';
 import { planRoutes } from './plans.js';
@@ -57,15 +62,20 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
   });
   const parts = [
     townRoutes(),
+    closureRoutes(),
     obligationRoutes(),
+    monitoringRoutes(),
     evidenceRoutes(),
     objectiveRoutes(),
     peopleRoutes(),
     absenceRoutes(),
     digestRoutes(),
+    paperRoutes(),
     registerRoutes(),
     answerRoutes(),
+    competenceRoutes(),
     rehearsalRoutes(),
+    legalCalendarRoutes(),
     planRoutes(),
     planFileRoutes(),
   ];

@@ -63,6 +63,9 @@ export const dashboardSchema = z
     }),
     mailed: z.array(digestSchema),
     alerts: z.array(z.object({ kind: z.string(), raisedAt: z.string() })),
+    vacant: z
+      .array(z.object({ role: roleSchema, open: z.int(), receivers: z.array(z.string()) }))
+      .openapi({ description: 'Roles that nobody holds, and who receives in their place.' }),
   })
   .openapi('Dashboard');
 
@@ -106,6 +109,11 @@ export function dashboardJson(board: Dashboard) {
     },
     mailed: board.mailed.map(digestJson),
     alerts: board.alerts.map(({ kind, raisedAt }) => ({ kind, raisedAt: isoOf(raisedAt) })),
+    vacant: board.vacant.map(({ role, open, receivers }) => ({
+      role: roleJson(role),
+      open,
+      receivers: [...receivers],
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Mails that were frozen and sent. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { parseCivilDate } from '../../domain/time/civil-date.js';
+import { DIGEST_FATES } from '../../store/digest-fate.js';
 import { findDigest, listDigests } from '../../store/digest-list.js';
 import { inTown } from '../../store/in-town.js';
 import { viewerIn } from '../gate.js';
@@ -20,7 +21,7 @@ const list = createRoute({
     query: z.object({
       from: day.optional(),
       until: day.optional(),
-      state: z.enum(['frozen', 'sent', 'refused', 'given-up']).optional(),
+      state: z.enum(DIGEST_FATES).optional(),
       search: text(100).optional(),
     }),
   },

@@ -52,21 +52,32 @@ export const evidenceJson = ({ id, name, type, size, sha256 }: Evidence) => ({
   sha256,
 });
 
-export const objectiveJson = ({ id, year, number, title, shared, state, sectors }: ObjectiveSummary) => ({
+export const objectiveJson = ({
   id,
   year,
   number,
   title,
   shared,
   state,
+  lead,
+  sectors,
+}: ObjectiveSummary) => ({
+  id,
+  year,
+  number,
+  title,
+  shared,
+  state,
+  lead,
   sectors: sectors.map((sector) => ({ id: sector.id, name: sector.name, weight: decimalOf(sector.weight) })),
 });
 
-export const personJson = ({ person, tenures, absences }: PersonRoles) => ({
+export const personJson = ({ person, tenures, absences, stoppedSince }: PersonRoles) => ({
   id: person.id,
   name: person.name,
   email: person.email,
   sharedMailbox: person.sharedMailbox,
+  mailboxStoppedSince: stoppedSince === null ? null : isoOf(stoppedSince),
   roles: tenures.map(({ id, role, validFrom, validTo, state }) => ({
     id,
     role: roleJson(role),
@@ -115,6 +126,10 @@ export const previewJson = (page: ConfirmPage) => ({
     printedOwner,
     owner: roleJson(owner),
     holders: holders.map((person) => ({ id: person.id, name: person.name })),
+  })),
+  shared: page.shared.map(({ id, number, title, sectors }) => ({
+    ...{ id, number, title },
+    sectors: sectors.map((sector) => ({ id: sector.id, name: sector.name })),
   })),
   external: page.external.map(termJson),
   beforeStart: page.beforeStart.map(termJson),

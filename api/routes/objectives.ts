@@ -3,11 +3,21 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { listCycles } from '../../store/cycles.js';
 import { inTown } from '../../store/in-town.js';
 import { listObjectives } from '../../store/objectives.js';
+import { changeLead } from '../commands/change-lead.js';
 import { viewerIn } from '../gate.js';
 import { loadObjectivePage, type ObjectivePage } from '../queries/objective-page.js';
 import { refuse } from '../refuse.js';
 import { evidenceJson, objectiveJson, recordJson, roleJson } from './json.js';
-import { answered, behind, createPart, problems } from './operation.js';
+import {
+  answered,
+  answerTo,
+  apiCommander,
+  behind,
+  createPart,
+  idempotency,
+  jsonBody,
+  problems,
+} from './operation.js';
 import { id, objectivePageSchema, objectiveSchema, text } from './schemas.js';
 
 const list = createRoute({
@@ -41,6 +51,27 @@ const one = createRoute({
   responses: { 200: answered('The objective.', objectivePageSchema), ...problems(404) },
 });
 
+const kept = z
+  .object({ objective: id, lead: id.nullable(), superseded: z.int(), reopened: z.int() })
+  .openapi('LeadKept');
+const lead = createRoute({
+  method: 'post',
+  path: '/objectives/{id}/lead',
+  ...behind('lead.change', 'Objectives'),
+  summary: 'Capofila: one sector answers for all that share the objective, or each for itself again',
+  request: {
+    params: z.object({ id }),
+    headers: idempotency,
+    ...jsonBody(
+      z.object({
+        sector: id.nullable().openapi({ description: 'null: each answers for itself.' }),
+        reason: text(10_000).min(1, 'manca'),
+      }),
+    ),
+  },
+  responses: { 200: answered('Recorded.', kept), ...problems(400, 404, 409, 413, 415, 422) },
+});
+
 export function objectiveRoutes() {
   const app = createPart();
   app.openapi(list, async (c) => {
@@ -63,6 +94,11 @@ export function objectiveRoutes() {
       loadObjectivePage(tx, viewer, c.req.valid('param').id),
     );
     return page === null ? ((await refuse(c, { code: 'not-found' })) as never) : c.json(pageJson(page));
+  });
+  app.openapi(lead, (c) => {
+    const { sector, reason } = c.req.valid('json');
+    const asked = { objective: c.req.valid('param').id, sector: sector ?? '', reason };
+    return answerTo(c, changeLead(apiCommander(c), asked));
   });
   return app;
 }

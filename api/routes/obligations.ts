@@ -7,29 +7,25 @@ import { reopen } from '../commands/reopen.js';
 import { setDate } from '../commands/set-date.js';
 import { viewerIn } from '../gate.js';
 import { loadObligationList } from '../queries/obligation-list.js';
-import { loadObligationPage } from '../queries/obligation-page.js';
 import { STANDING_CODES } from '../queries/standing-code.js';
-import { refuse } from '../refuse.js';
 import { evidenceJson, recordJson } from './json.js';
-import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
+import { params, reason, rowVersion, showObligation, TAG } from './obligation-parts.js';
+import {
+  answered,
+  answerTo,
+  apiCommander,
+  behind,
+  createPart,
+  idempotency,
+  jsonBody,
+  problems,
+} from './operation.js';
 import { day, evidenceSchema, id, obligationSchema, text } from './schemas.js';
-
-const params = z.object({ id });
-const tag = 'Obligations';
-const rowVersion = z
-  .int()
-  .positive()
-  .nullable()
-  .default(null)
-  .openapi({ description: 'The version that was seen; null: not said.' });
-const json = <Schema extends z.ZodType>(schema: Schema) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-});
 
 const list = createRoute({
   method: 'get',
   path: '/obligations',
-  ...behind('obligations.read', tag),
+  ...behind('obligations.read', TAG),
   summary: 'Obligations that the role may see, what presses first',
   request: {
     query: z.object({
@@ -52,7 +48,7 @@ const list = createRoute({
 const one = createRoute({
   method: 'get',
   path: '/obligations/{id}',
-  ...behind('obligations.read', tag),
+  ...behind('obligations.read', TAG),
   summary: 'One obligation with its evidence',
   request: { params },
   responses: {
@@ -68,12 +64,12 @@ const completed = z.object({ obligation: id, doneOn: day, rowVersion: z.int() })
 const completeOne = createRoute({
   method: 'post',
   path: '/obligations/{id}/complete',
-  ...behind('obligation.complete', tag),
+  ...behind('obligation.complete', TAG),
   summary: 'Concluso: declares it done',
   request: {
     params,
     headers: idempotency,
-    ...json(
+    ...jsonBody(
       z.object({
         doneOn: day.optional().openapi({ description: 'Not in the future; today when absent.' }),
         note: text(10_000).default(''),
@@ -88,12 +84,12 @@ const reopened = z.object({ obligation: id, rowVersion: z.int() }).openapi('Reop
 const reopenOne = createRoute({
   method: 'post',
   path: '/obligations/{id}/reopen',
-  ...behind('obligation.reopen', tag),
+  ...behind('obligation.reopen', TAG),
   summary: 'Riapri: back to open, with a reason',
   request: {
     params,
     headers: idempotency,
-    ...json(z.object({ reason: text(10_000).min(1, 'manca'), rowVersion })),
+    ...jsonBody(z.object({ reason, rowVersion })),
   },
   responses: { 200: answered('Recorded.', reopened), ...problems(400, 404, 409, 413, 415, 422) },
 });
@@ -102,9 +98,9 @@ const dated = z.object({ obligation: id, due: day, rowVersion: z.int() }).openap
 const setDueDate = createRoute({
   method: 'post',
   path: '/obligations/{id}/due-date',
-  ...behind('obligation.set-date', tag),
+  ...behind('obligation.set-date', TAG),
   summary: 'Indica la data: the day of an external term became known',
-  request: { params, headers: idempotency, ...json(z.object({ due: day, rowVersion })) },
+  request: { params, headers: idempotency, ...jsonBody(z.object({ due: day, rowVersion })) },
   responses: { 200: answered('Recorded.', dated), ...problems(400, 404, 409, 413, 415, 422) },
 });
 
@@ -112,9 +108,9 @@ const held = z.object({ obligation: id, held: z.boolean(), rowVersion: z.int() }
 const holdOne = createRoute({
   method: 'post',
   path: '/obligations/{id}/hold-back',
-  ...behind('obligation.hold-back', tag),
+  ...behind('obligation.hold-back', TAG),
   summary: 'Trattieni: holds the notice to the Sindaco back, or with an empty reason lets it go',
-  request: { params, headers: idempotency, ...json(z.object({ reason: text(10_000), rowVersion })) },
+  request: { params, headers: idempotency, ...jsonBody(z.object({ reason: text(10_000), rowVersion })) },
   responses: { 200: answered('Recorded.', held), ...problems(400, 404, 409, 413, 415, 422) },
 });
 
@@ -136,15 +132,12 @@ export function obligationRoutes() {
     return c.json({ obligations: views.map(recordJson) });
   });
 
-  app.openapi(one, async (c) => {
-    const viewer = viewerIn(c);
-    const page = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
-      loadObligationPage(tx, viewer, c.req.valid('param').id),
-    );
-    if (page === 'unknown') return (await refuse(c, { code: 'not-found' })) as never;
-    if (page === 'not-allowed') return (await refuse(c, { code: 'not-allowed' })) as never;
-    return c.json({ ...recordJson(page.term), evidence: page.evidence?.map(evidenceJson) ?? null });
-  });
+  app.openapi(one, (c) =>
+    showObligation(c, c.req.valid('param').id, (page) => ({
+      ...recordJson(page.term),
+      evidence: page.evidence?.map(evidenceJson) ?? null,
+    })),
+  );
 
   app.openapi(completeOne, (c) => {
     const { doneOn = '', note, rowVersion: seen } = c.req.valid('json');
@@ -153,25 +146,18 @@ export function obligationRoutes() {
   });
 
   app.openapi(reopenOne, (c) => {
-    const { reason, rowVersion: seen } = c.req.valid('json');
-    return answerTo(
-      c,
-      reopen(apiCommander(c), { obligation: c.req.valid('param').id, reason, rowVersion: seen }),
-    );
+    const asked = { obligation: c.req.valid('param').id, ...c.req.valid('json') };
+    return answerTo(c, reopen(apiCommander(c), asked));
   });
 
   app.openapi(setDueDate, (c) => {
-    const { due, rowVersion: seen } = c.req.valid('json');
-    return answerTo(
-      c,
-      setDate(apiCommander(c), { obligation: c.req.valid('param').id, due, rowVersion: seen }),
-    );
+    const asked = { obligation: c.req.valid('param').id, ...c.req.valid('json') };
+    return answerTo(c, setDate(apiCommander(c), asked));
   });
 
   app.openapi(holdOne, (c) => {
-    const { reason, rowVersion: seen } = c.req.valid('json');
-    const asked = { obligation: c.req.valid('param').id, reason, rowVersion: seen };
-    return answerTo(c, holdNotice(apiCommander(c), asked, reason.trim() !== ''));
+    const asked = { obligation: c.req.valid('param').id, ...c.req.valid('json') };
+    return answerTo(c, holdNotice(apiCommander(c), asked, asked.reason.trim() !== ''));
   });
 
   return app;

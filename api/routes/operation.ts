@@ -55,6 +55,11 @@ export const idempotency = z.object({
     .openapi({ description: 'Sent again with the same body, the command acts once.' }),
 });
 
+/** The body of a command: `...jsonBody(schema)` in a request. */
+export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
+  body: { required: true, content: { 'application/json': { schema } } },
+});
+
 /** The gate of a route, first of all: nothing of a request is looked at before it is known who asks. */
 export const behind = (action: Action, tag: string) => ({
   tags: [tag],

@@ -1,6 +1,11 @@
 /** People and the mails they get, as the JSON API gives them. */
 import { z } from '@hono/zod-openapi';
+import { DIGEST_FATES } from '../../store/digest-fate.js';
+import { jsonBody } from './operation.js';
 import { day, id, moment, person, roleSchema } from './schemas.js';
+
+/** Of what is closed on a day, a role or an absence. */
+export const lastDayBody = jsonBody(z.object({ lastDay: day }));
 
 export const personSchema = z
   .object({
@@ -8,6 +13,10 @@ export const personSchema = z
     name: z.string(),
     email: z.string().nullable(),
     sharedMailbox: z.boolean(),
+    mailboxStoppedSince: z.string().nullable().openapi({
+      description:
+        'Since when nothing is written to it, because mail came back from it; null: it is written to.',
+    }),
     roles: z.array(
       z.object({
         id,
@@ -31,7 +40,7 @@ export const digestSchema = z
     person,
     roles: z.array(roleSchema),
     subject: z.string(),
-    state: z.enum(['frozen', 'sent', 'refused', 'given-up']),
+    state: z.enum(DIGEST_FATES),
     lines: z.int(),
     answeredAt: moment.nullable(),
     response: z.string().nullable(),

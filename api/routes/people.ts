@@ -2,26 +2,31 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { inTown } from '../../store/in-town.js';
 import { closeRole, giveRole, keepPerson } from '../commands/people.js';
+import { retryMailbox } from '../commands/retry-mailbox.js';
 import { viewerIn } from '../gate.js';
 import { loadPeople } from '../queries/people.js';
 import { personJson } from './json.js';
-import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
-import { personSchema } from './people-schemas.js';
+import {
+  answered,
+  answerTo,
+  apiCommander,
+  behind,
+  createPart,
+  idempotency,
+  jsonBody,
+  problems,
+} from './operation.js';
+import { lastDayBody, personSchema } from './people-schemas.js';
 import { day, id, roleSchema, text } from './schemas.js';
 
 const params = z.object({ id });
-const personBody = {
-  required: true,
-  content: {
-    'application/json': {
-      schema: z.object({
-        name: text(120),
-        email: text(254).nullable().default(null).openapi({ description: 'null: no mailbox.' }),
-        sharedMailbox: z.boolean().default(false),
-      }),
-    },
-  },
-};
+const personBody = jsonBody(
+  z.object({
+    name: text(120),
+    email: text(254).nullable().default(null).openapi({ description: 'null: no mailbox.' }),
+    sharedMailbox: z.boolean().default(false),
+  }),
+);
 const kept = z.object({ person: id }).openapi('PersonKept');
 const tenureKept = z.object({ tenure: id }).openapi('TenureKept');
 
@@ -38,7 +43,7 @@ const add = createRoute({
   path: '/people',
   ...behind('people.change', 'People'),
   summary: 'Adds a person',
-  request: { headers: idempotency, body: personBody },
+  request: { headers: idempotency, ...personBody },
   responses: { 200: answered('Kept.', kept), ...problems(400, 413, 415, 422) },
 });
 
@@ -47,7 +52,7 @@ const change = createRoute({
   path: '/people/{id}',
   ...behind('people.change', 'People'),
   summary: "Changes a person's name and mailbox",
-  request: { params, headers: idempotency, body: personBody },
+  request: { params, headers: idempotency, ...personBody },
   responses: { 200: answered('Kept.', kept), ...problems(400, 404, 413, 415, 422) },
 });
 
@@ -59,24 +64,28 @@ const give = createRoute({
   request: {
     params,
     headers: idempotency,
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.object({
-            role: roleSchema,
-            from: day,
-            to: day.nullable().default(null),
-            succeeds: z
-              .boolean()
-              .default(false)
-              .openapi({ description: 'Those who hold it now stop the day before.' }),
-          }),
-        },
-      },
-    },
+    ...jsonBody(
+      z.object({
+        role: roleSchema,
+        from: day,
+        to: day.nullable().default(null),
+        succeeds: z
+          .boolean()
+          .default(false)
+          .openapi({ description: 'Those who hold it now stop the day before.' }),
+      }),
+    ),
   },
   responses: { 200: answered('Given.', tenureKept), ...problems(400, 404, 413, 415, 422) },
+});
+
+const retry = createRoute({
+  method: 'post',
+  path: '/people/{id}/retry-mailbox',
+  ...behind('people.change', 'People'),
+  summary: 'Writes again to a mailbox that mail came back from',
+  request: { params, headers: idempotency },
+  responses: { 200: answered('Kept.', kept), ...problems(400, 404) },
 });
 
 const close = createRoute({
@@ -87,7 +96,7 @@ const close = createRoute({
   request: {
     params,
     headers: idempotency,
-    body: { required: true, content: { 'application/json': { schema: z.object({ lastDay: day }) } } },
+    ...lastDayBody,
   },
   responses: { 200: answered('Closed.', tenureKept), ...problems(400, 404, 413, 415, 422) },
 });
@@ -116,6 +125,7 @@ export function peopleRoutes() {
   app.openapi(change, (c) =>
     answerTo(c, keepPerson(apiCommander(c), c.req.valid('param').id, asked(c.req.valid('json')))),
   );
+  app.openapi(retry, (c) => answerTo(c, retryMailbox(apiCommander(c), c.req.valid('param').id)));
   app.openapi(give, (c) => {
     const { role, from, to, succeeds } = c.req.valid('json');
     const { id: person } = c.req.valid('param');

@@ -61,6 +61,16 @@ export const previewSchema = z
         holders: z.array(z.object({ id, name: z.string() })),
       }),
     ),
+    shared: z
+      .array(
+        z.object({
+          id: z.string(),
+          number: z.string().nullable(),
+          title: z.string(),
+          sectors: z.array(z.object({ id: z.string(), name: z.string() })),
+        }),
+      )
+      .openapi({ description: 'Objectives of several sectors: one of them may answer for all.' }),
     external: z.array(term),
     beforeStart: z.array(term),
   })
@@ -93,6 +103,9 @@ export const confirmSchema = actSchema
       .openapi({
         description: 'By id of the sector: who answers, and who is head from today where nobody is.',
       }),
+    leads: z.record(z.string().max(40), z.string().max(40)).default({}).openapi({
+      description: 'By id of a shared objective: id of the sector that answers for all.',
+    }),
     external: days.openapi({ description: 'Days of external terms, by key; the others stay undetermined.' }),
     done: days.openapi({ description: 'Days of completion of what was due before notices begin, by key.' }),
   })

@@ -101,8 +101,8 @@ export function planRoutes() {
       : (c.json(previewJson(found)) as never);
   });
   app.openapi(confirm, (c) => {
-    const { version, owners, external, done, ...act } = c.req.valid('json');
-    const decisions = { owners: withPeople(owners), external, done };
+    const { version, owners, leads, external, done, ...act } = c.req.valid('json');
+    const decisions = { owners: withPeople(owners), leads, external, done };
     const asked = { draft: c.req.valid('param').id, act, decisions, seen: version ?? null };
     return answerTo(c, confirmPlan(apiCommander(c), asked));
   });

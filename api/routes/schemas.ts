@@ -31,7 +31,7 @@ export const text = (most: number) =>
 
 export const roleSchema = z
   .object({
-    role: z.enum(['head', 'secretary', 'mayor', 'oiv', 'rpct']),
+    role: z.enum(['head', 'secretary', 'vice-secretary', 'mayor', 'oiv', 'rpct']),
     sector: z.string().optional().openapi({ description: 'Only of a head.' }),
   })
   .openapi('Role');
@@ -94,6 +94,7 @@ export const objectiveSchema = z
     title: z.string(),
     shared: z.boolean(),
     state: z.enum(['in-force', 'withdrawn', 'evaluated']),
+    lead: id.nullable().openapi({ description: 'The sector that answers for all; null: each for itself.' }),
     sectors: z.array(z.object({ id, name: z.string(), weight: decimal.nullable() })),
   })
   .openapi('Objective');

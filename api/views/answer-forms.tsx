@@ -7,7 +7,7 @@ import { lastForecastDay, lateNoticesResume } from '../../domain/obligations/ans
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import { civilDateAt } from '../../domain/time/zone.js';
 import { italianDate } from '../../mail/italian-dates.js';
-import type { Answer } from '../../store/answers.js';
+import type { Answer, Ruling } from '../../store/answers.js';
 import type { RecordView } from '../queries/obligation-view.js';
 import type { StandingAnswer } from '../queries/standing-answers.js';
 import type { Viewer } from '../viewer.js';
@@ -116,6 +116,11 @@ export const OwnAnswer: FC<Omit<AnswerFormProps, 'typed'> & { readonly own: Stan
       <p>
         {`Registrato ${italianDate(civilDateAt(answer.at, zone))} alle ${italianTime(answer.at, zone)}${said}${CHANNEL[answer.channel]}. ${effectOf(viewer, term, answer)}`}
       </p>
+      {answer.ruling === null ? null : (
+        <p>
+          <strong>{rulingInWords(answer.ruling)}</strong>
+        </p>
+      )}
       {withdrawUntil === null ? null : (
         <CommandForm viewer={viewer} action={`${place}/ritira`}>
           <input type="hidden" name="risposta" value={answer.id} />
@@ -130,6 +135,10 @@ export const OwnAnswer: FC<Omit<AnswerFormProps, 'typed'> & { readonly own: Stan
   );
 };
 
+/** "Il Segretario ha deciso che resta a chi ha risposto: «motivo»" */
+export const rulingInWords = ({ reason }: Ruling): string =>
+  `Il Segretario ha deciso che resta a chi ha risposto: «${reason ?? 'motivo cancellato'}»`;
+
 const CHANNEL: Readonly<Record<Answer['channel'], string>> = {
   'mail-answer': ", dal collegamento dell'avviso",
   page: ', dalle pagine',
@@ -138,7 +147,8 @@ const CHANNEL: Readonly<Record<Answer['channel'], string>> = {
   cli: '',
 };
 
-function effectOf(viewer: Viewer, { due }: RecordView, { kind, forecast }: Answer): string {
+function effectOf(viewer: Viewer, { due }: RecordView, { kind, forecast, ruling }: Answer): string {
+  if (ruling !== null) return '';
   if (kind === 'done') return 'Per questa scadenza non partono altri avvisi.';
   if (kind === 'not-mine' || forecast === null) return 'Il Segretario è avvertito e decide a chi spetta.';
   const resume = lateNoticesResume(due, forecast, workingCalendar(viewer.town.closures));

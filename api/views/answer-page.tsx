@@ -60,10 +60,22 @@ export const AnswerPageView: FC<AnswerPageProps> = ({ link, page, refused, flash
         </Fact>
         <Fact label="A carico di">{roleInWords(owner, words)}</Fact>
         <Fact label={viewer.town.settings.words.sector}>{subject.sector}</Fact>
-        <Fact label="Peso">{weightInWords(subject.weight)}</Fact>
+        {term.obligation.kind === 'milestone' ? (
+          <Fact label="Peso">{weightInWords(subject.weight)}</Fact>
+        ) : null}
         {act === null ? null : <Fact label="Atto">{actCited(act)}</Fact>}
       </dl>
       <AnswerState link={link} page={page} />
+      {term.obligation.kind === 'monitoring' && term.obligation.state === 'open' ? (
+        <p>
+          <a class="btn btn-primary" href={`/monitoraggio/${term.obligation.id}`}>
+            Compila e trasmetti
+          </a>
+          <span class="tr-due-note">
+            Serve entrare: da questo collegamento il monitoraggio non si compila.
+          </span>
+        </p>
+      ) : null}
       {answers.own.map((own) => (
         <OwnAnswer
           viewer={viewer}

@@ -23,7 +23,9 @@ export const BoardAlerts: FC<AlertsProps> = ({ alerts, words, zone, opens }) =>
         {alerts.map((alert) => (
           <li>
             {sentenceOf(alert, words)}
-            {'obligation' in alert ? <a href={placeOf(alert.obligation)}> Apri la scadenza</a> : null}
+            {'obligation' in alert ? (
+              <a href={`${placeOf(alert.obligation)}#competenza`}> Decidi a chi spetta</a>
+            ) : null}
             {opens && 'digest' in alert ? <a href={`/avvisi/${alert.digest}`}> Apri il messaggio</a> : null}
             <span class="tr-due-note">{italianMoment(alert.raisedAt, zone)}</span>
           </li>
@@ -36,6 +38,12 @@ function sentenceOf(alert: BoardAlert, words: MailWords): string {
   switch (alert.kind) {
     case 'permanent-refusal':
       return `Il server di posta ha rifiutato il messaggio di ${italianDate(alert.day)} per ${rolesOf(alert, words)}: «${alert.response.slice(0, 200)}». Controlla l'indirizzo in «Persone e ruoli».`;
+    case 'bounced':
+      return `Il messaggio di ${italianDate(alert.day)} per ${rolesOf(alert, words)} è tornato indietro${said(alert.response)}. ${
+        alert.stopped
+          ? 'È la seconda volta di seguito: a quella casella non scriviamo più, e gli avvisi passano a te da consegnare, finché in «Persone e ruoli» non la correggi o non premi «Riprova».'
+          : "Controlla l'indirizzo in «Persone e ruoli» e consegna tu gli avvisi di quel giorno."
+      }`;
     case 'digest-not-sent':
       return `Il messaggio di ${italianDate(alert.day)} per ${rolesOf(alert, words)} non è stato consegnato al server di posta.`;
     case 'no-recipient':
@@ -45,7 +53,7 @@ function sentenceOf(alert: BoardAlert, words: MailWords): string {
     case 'code-locked':
       return `${roleInWords(alert.role, words)}: il codice della casella condivisa è stato sbagliato più volte ${italianDate(alert.day)} e per quel giorno da lì non si risponde. Se non è un errore di chi la legge, cambialo in «Persone e ruoli».`;
     case 'outage':
-      return `Da ${italianDate(alert.firstDay)} a ${italianDate(alert.lastDay)} gli invii non sono avvenuti: ${counted(alert.passedOver, 'avviso saltato', 'avvisi saltati')}, sostituiti dal più urgente.`;
+      return `Da ${italianDate(alert.firstDay)} a ${italianDate(alert.lastDay)} gli invii non sono avvenuti: ${counted(alert.passedOver, 'avviso saltato', 'avvisi saltati')}, sostituiti dal più urgente${outcomeOf(alert)}.`;
   }
 }
 
@@ -53,3 +61,10 @@ const rolesOf = (
   alert: { readonly roles: readonly Parameters<typeof roleInWords>[0][] },
   words: MailWords,
 ): string => listed(alert.roles.map((role) => roleInWords(role, words)));
+
+const said = (response: string): string => (response === '' ? '' : `: «${response.slice(0, 200)}»`);
+
+const outcomeOf = ({ joined, people }: BoardAlert & { readonly kind: 'outage' }): string =>
+  joined === undefined || people === undefined
+    ? ''
+    : `: ${counted(joined, 'avviso', 'avvisi')} a ${counted(people, 'persona', 'persone')}`;

@@ -9,6 +9,7 @@ import type { ObligationView } from '../queries/obligation-view.js';
 import { reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { BoardAlerts } from './board-alerts.js';
+import { BoardPeople } from './board-people.js';
 import { Figures, YearChoice } from './dashboard-figures.js';
 import { DigestTable } from './digest-table.js';
 import { type Frame, townWords } from './frame.js';
@@ -57,6 +58,7 @@ export const DashboardView: FC<DashboardProps> = ({ frame, viewer, board, may })
         zone={viewer.town.clock.zone}
         opens={opensEveryMail(viewer)}
       />
+      <BoardPeople board={board} words={words} mayAct={reachOf(viewer.roles, 'people.change') !== null} />
       <NextRoundPanel round={board.round} viewer={viewer} mayAsk={may.askRound} />
 
       <section aria-labelledby="ritardi">

@@ -14,6 +14,7 @@ export const DECISIONS: Readonly<Record<DecisionKind, string>> = {
   moved: 'spostato di settore',
   discarded: 'scartato',
   owner: 'chi risponde',
+  lead: 'settore capofila',
   'external-date': 'data di un termine esterno',
   'done-before': "concluso prima dell'avvio",
 };

@@ -4,6 +4,7 @@ import { italianDate } from '../../mail/italian-dates.js';
 import { counted } from '../../mail/italian-numbers.js';
 import { SEAL_PLACEHOLDER } from '../../mail/placeholders.js';
 import { roleInWords } from '../../mail/roles.js';
+import type { LaterNews } from '../../store/bounces.js';
 import type { DigestDetail, DigestSummary } from '../../store/digest-list.js';
 import { reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
@@ -67,9 +68,11 @@ interface DigestProps {
   readonly frame: Frame;
   readonly viewer: Viewer;
   readonly digest: DigestDetail;
+  /** What was heard of it after its server took it. */
+  readonly news: readonly LaterNews[];
 }
 
-export const DigestView: FC<DigestProps> = ({ frame, viewer, digest }) => {
+export const DigestView: FC<DigestProps> = ({ frame, viewer, digest, news }) => {
   const zone = viewer.town.clock.zone;
   const roles = digest.roles.map((role) => roleInWords(role, townWords(viewer.town))).join(', ');
   return (
@@ -91,6 +94,11 @@ export const DigestView: FC<DigestProps> = ({ frame, viewer, digest }) => {
         {digest.response === null || digest.response === '' ? null : (
           <Fact label="Il server di posta ha detto">{digest.response}</Fact>
         )}
+        {news.map(({ kind, at, response }) => (
+          <Fact label={LATER[kind]}>
+            {`${italianMoment(at, zone)}${response === '' ? '' : `: «${response}»`}`}
+          </Fact>
+        ))}
       </dl>
       <h2>Testo</h2>
       <pre class="tr-mail-text" tabindex={0}>
@@ -100,6 +108,11 @@ export const DigestView: FC<DigestProps> = ({ frame, viewer, digest }) => {
       <p class="tr-hash">{`Message-ID ${digest.messageId}`}</p>
     </Page>
   );
+};
+
+const LATER: Readonly<Record<LaterNews['kind'], string>> = {
+  delayed: 'In ritardo: il server ritenta',
+  bounced: 'Tornato indietro',
 };
 
 /** Links are made only when a mail is handed over: here stands that there was one. */

@@ -50,7 +50,7 @@ function troublesOf(report: HealthReport | null): readonly string[] {
 }
 
 /** The town's own words. */
-export const townWords = ({ settings }: Town): MailWords => wordsOf(settings.words, settings.mayorRung.on);
+export const townWords = ({ settings }: Town): MailWords => wordsOf(settings.words, settings.mayorRung);
 
 export interface NavItem {
   readonly href: string;
@@ -62,8 +62,10 @@ const PLACES: readonly (NavItem & { readonly action: Action; readonly for?: read
   { href: '/le-mie-scadenze', text: 'Le mie scadenze', action: 'deadlines.read' },
   { href: '/scadenze', text: 'Tutte le scadenze', action: 'dashboard.read' },
   { href: '/obiettivi', text: 'Obiettivi', action: 'objectives.read' },
+  { href: '/monitoraggio', text: 'Monitoraggio', action: 'monitoring.read' },
   { href: '/avvisi', text: 'Avvisi', action: 'digests.read' },
   { href: '/prova-generale', text: 'Prova generale', action: 'rehearsal.read' },
+  { href: '/calendario-normativo', text: 'Calendario normativo', action: 'legal-calendar.read' },
   { href: '/persone', text: 'Persone e ruoli', action: 'people.read' },
   { href: '/importa', text: 'Importa piano', action: 'plan.import' },
 ];
@@ -71,6 +73,8 @@ const PLACES: readonly (NavItem & { readonly action: Action; readonly for?: read
 /** The places a person may go to. */
 export function navOf(viewer: Viewer, demo: boolean): readonly NavItem[] {
   const places = PLACES.filter(({ action }) => reachOf(viewer.roles, action) !== null);
+  const isOnTrial = viewer.town.mode === 'trial' && reachOf(viewer.roles, 'trial.read') !== null;
+  if (isOnTrial) return [...places, { href: '/posta-di-prova', text: 'Posta di prova' }];
   return demo ? [...places, { href: '/posta', text: 'Posta' }] : places;
 }
 

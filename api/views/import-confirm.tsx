@@ -10,6 +10,7 @@ import { AskedTerms, Owners } from './confirm-questions.js';
 import { draftPath, Steps } from './draft-parts.js';
 import { blank, CommandForm, ErrorSummary, Input, Select, TextArea, type Typed } from './fields.js';
 import type { Frame } from './frame.js';
+import { LeadQuestions } from './lead-form.js';
 import { Page } from './page.js';
 import { PlanWarnings } from './plan-warnings.js';
 import { VariationAheadView } from './variation-ahead.js';
@@ -61,6 +62,7 @@ export const ConfirmView: FC<ConfirmProps> = ({ frame, viewer, page, typed }) =>
           {variation === null ? (
             <>
               <Owners page={page} typed={values} />
+              <LeadQuestions page={page} typed={values} />
               <AskedTerms page={page} typed={values} today={viewer.today} />
             </>
           ) : null}

@@ -1,14 +1,16 @@
 /** *Scala degli avvisi*: which notices go, and what another choice would change before it is saved. */
-import type { FC } from 'hono/jsx';
+import type { FC, PropsWithChildren } from 'hono/jsx';
 import { RUNGS, type Rung } from '../../domain/obligations/ladder.js';
 import { FIRST_NOTICE_DAYS } from '../../domain/obligations/ladder-choice.js';
 import type { ObligationKind } from '../../domain/obligations/obligation.js';
+import type { MayorRungSet } from '../../store/mayor-rung.js';
 import type { LadderEffect } from '../queries/ladder-effect.js';
 import type { Rehearsal } from '../queries/rehearsal.js';
 import type { Viewer } from '../viewer.js';
 import { CheckBox, CommandForm, ErrorSummary, Input, Select, type Typed } from './fields.js';
 import { type Frame, townWords } from './frame.js';
 import { RUNG_HINTS } from './ladder-words.js';
+import { MayorRung } from './mayor-rung.js';
 import { Page } from './page.js';
 import { differenceInWords, RehearsalChanges } from './rehearsal-changes.js';
 import { RehearsalNav } from './rehearsal-nav.js';
@@ -25,6 +27,8 @@ interface LadderProps {
   /** `null`: nothing was asked for yet, or it cannot be. */
   readonly effect: LadderEffect | null;
   readonly mayChange: boolean;
+  /** Who last chose about the Sindaco's rung, and when. */
+  readonly mayorSet: MayorRungSet | null;
 }
 
 const PLACE = '/prova-generale/scala';
@@ -51,7 +55,9 @@ export const LadderView: FC<LadderProps> = (props) => {
       </nav>
       <ErrorSummary typed={typed} />
       {effect === null ? null : <Effect {...props} effect={effect} />}
-      <Choice kind={kind} typed={typed} />
+      <Choice kind={kind} typed={typed}>
+        <MayorRung town={viewer.town} set={props.mayorSet} />
+      </Choice>
     </Page>
   );
 };
@@ -86,7 +92,11 @@ const Effect: FC<LadderProps & { readonly effect: LadderEffect }> = ({
   </section>
 );
 
-const Choice: FC<{ readonly kind: ObligationKind; readonly typed: Typed }> = ({ kind, typed }) => (
+const Choice: FC<PropsWithChildren<{ readonly kind: ObligationKind; readonly typed: Typed }>> = ({
+  kind,
+  typed,
+  children,
+}) => (
   <form method="get" action={PLACE} class="tr-form tr-ladder">
     <input type="hidden" name="tipo" value={kind} />
     <input type="hidden" name="prova" value="si" />
@@ -119,6 +129,7 @@ const Choice: FC<{ readonly kind: ObligationKind; readonly typed: Typed }> = ({ 
     </fieldset>
     <fieldset>
       <legend>Comunicazione al Sindaco, per tutte le scadenze</legend>
+      {children}
       <CheckBox
         name="sindaco"
         label="Il Sindaco riceve una comunicazione l'ottavo giorno lavorativo di silenzio"
@@ -129,7 +140,7 @@ const Choice: FC<{ readonly kind: ObligationKind; readonly typed: Typed }> = ({ 
         name="atto"
         label="Atto che la prevede"
         typed={typed}
-        hint="Con numero e data, come «G.C. n. 12 del 03/02/2023». Serve se la comunicazione è prevista."
+        hint="Organo, numero e data, come «G.C. n. 12 del 03/02/2023». Serve se la comunicazione è prevista."
       />
     </fieldset>
     <Select

@@ -79,6 +79,9 @@ export const MyDeadlinesView: FC<MyDeadlinesProps> = ({ frame, viewer, views, al
           </details>
         )}
       </section>
+      <p class="tr-actions">
+        <a href="/le-mie-scadenze/calendario">Il mio calendario: le scadenze nel calendario che usi già</a>
+      </p>
       <DossierPanel
         viewer={viewer}
         action={`/persone/${viewer.person.id}/dossier`}
@@ -115,7 +118,7 @@ const Item: FC<{ readonly view: RecordView }> = ({ view }) => {
           <Fact label="Entro il">
             <Due view={view} />
           </Fact>
-          <Fact label="Peso">{weightInWords(subject.weight)}</Fact>
+          {obligation.kind === 'milestone' ? <Fact label="Peso">{weightInWords(subject.weight)}</Fact> : null}
           {closed ? <Fact label="Conclusa il">{dayOr(obligation.doneOn)}</Fact> : null}
           {record.doneNote === null ? null : <Fact label="Nota">{record.doneNote}</Fact>}
         </dl>

@@ -7,7 +7,9 @@ import type { RecordView } from '../queries/obligation-view.js';
 import { reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { EvidenceList } from './evidence-list.js';
+import type { Typed } from './fields.js';
 import { type Frame, townWords } from './frame.js';
+import { LeadForm } from './lead-form.js';
 import { Fact } from './my-deadlines.js';
 import { ToldSections } from './objective-told.js';
 import { Due, dayOr, placeOf, StandingBadge, titleOf, weightInWords } from './obligation-parts.js';
@@ -18,9 +20,11 @@ interface ObjectiveProps {
   readonly frame: Frame;
   readonly viewer: Viewer;
   readonly page: ObjectivePage;
+  /** What was typed to change the lead sector, and refused; `null`: nothing. */
+  readonly lead: Typed | null;
 }
 
-export const ObjectivePageView: FC<ObjectiveProps> = ({ frame, viewer, page }) => {
+export const ObjectivePageView: FC<ObjectiveProps> = ({ frame, viewer, page, lead }) => {
   const { objective, terms, evidence, told } = page;
   const title = titleOf({ number: objective.number, objective: objective.title });
   return (
@@ -31,6 +35,9 @@ export const ObjectivePageView: FC<ObjectiveProps> = ({ frame, viewer, page }) =
       back={{ href: '/obiettivi', text: 'Obiettivi' }}
     >
       <Weights viewer={viewer} page={page} />
+      {objective.shared && objective.state === 'in-force' && reachOf(viewer.roles, 'lead.change') !== null ? (
+        <LeadForm viewer={viewer} objective={objective} typed={lead} />
+      ) : null}
 
       <section aria-labelledby="fasi">
         <h2 id="fasi">Fasi e termini</h2>
@@ -97,6 +104,10 @@ const Weights: FC<{ readonly viewer: Viewer; readonly page: ObjectivePage }> = (
         columns={[
           { title: word, heading: true, cell: ({ name }) => name },
           { title: 'Peso', numeric: true, cell: ({ weight }) => weightInWords(weight) },
+          {
+            title: 'Risponde',
+            cell: ({ id }) => answersIn(objective, id),
+          },
         ]}
         rows={objective.sectors}
         empty=""
@@ -104,6 +115,12 @@ const Weights: FC<{ readonly viewer: Viewer; readonly page: ObjectivePage }> = (
     </section>
   );
 };
+
+/** "capofila, per tutti", "per sé"; the name of the lead sector where it answers instead. */
+function answersIn({ lead, sectors }: ObjectivePage['objective'], sector: string): string {
+  if (lead === null) return 'per sé';
+  return lead === sector ? 'capofila, per tutti' : (sectors.find((one) => one.id === lead)?.name ?? '');
+}
 
 const TermTable: FC<{ readonly terms: readonly RecordView[]; readonly viewer: Viewer }> = ({
   terms,

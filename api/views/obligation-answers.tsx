@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { italianDate } from '../../mail/italian-dates.js';
 import type { ObligationPage } from '../queries/obligation-page.js';
 import type { Viewer } from '../viewer.js';
-import { DisclaimForm, ExplainForm, OwnAnswer } from './answer-forms.js';
+import { DisclaimForm, ExplainForm, OwnAnswer, rulingInWords } from './answer-forms.js';
 import { ErrorSummary, type Typed } from './fields.js';
 
 interface AnswersProps {
@@ -28,6 +28,9 @@ export const AnswersGiven: FC<AnswersProps> = ({ viewer, page }) => {
             : `${personName}: non è di mia competenza. «${note ?? ''}»`}
         </p>
       ))}
+      {disclaimed.map(({ person, ruling }) =>
+        ruling === null || isOwn(person) ? null : <p class="tr-flash">{rulingInWords(ruling)}</p>,
+      )}
       {own.map((one) => (
         <OwnAnswer viewer={viewer} term={page.term} place={placeOf(page)} own={one} />
       ))}

@@ -1,9 +1,11 @@
 /** One obligation: what is asked, the one form it needs, what proves it, what was told about it. */
 import type { Child, FC } from 'hono/jsx';
+import type { Obligation } from '../../domain/obligations/obligation.js';
 import { roleInWords } from '../../mail/roles.js';
 import type { ObligationPage } from '../queries/obligation-page.js';
 import { reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
+import { CompetenceForms } from './competence-forms.js';
 import { EvidenceList } from './evidence-list.js';
 import type { Typed } from './fields.js';
 import { type Frame, type NavItem, townWords } from './frame.js';
@@ -15,6 +17,7 @@ import { AnswersGiven, OtherAnswers } from './obligation-answers.js';
 import { AddFileForm, CompleteForm, ReopenForm, SetDateForm } from './obligation-forms.js';
 import { Due, dayOr, StandingBadge, titleOf, weightInWords } from './obligation-parts.js';
 import { Page } from './page.js';
+import { OBLIGATION_KINDS } from './words.js';
 
 /** The forms of the page, by the command they send. */
 export type FormName =
@@ -25,7 +28,9 @@ export type FormName =
   | 'riapri'
   | 'data'
   | 'documento'
-  | 'trattieni';
+  | 'trattieni'
+  | 'resta'
+  | 'passa';
 
 interface ObligationPageProps {
   readonly frame: Frame;
@@ -41,12 +46,7 @@ export const ObligationPageView: FC<ObligationPageProps> = ({ frame, viewer, pag
   const { subject } = obligation;
   const typed = (form: FormName): Typed | null => (refused?.form === form ? refused.typed : null);
   return (
-    <Page
-      frame={frame}
-      title={titleOf(subject)}
-      subtitle={subject.milestone === null ? "Termine implicito: tutto l'anno" : `«${subject.milestone}»`}
-      back={backOf(viewer)}
-    >
+    <Page frame={frame} title={titleOf(subject)} subtitle={subtitleOf(obligation)} back={backOf(viewer)}>
       <p class="tr-badges">
         <StandingBadge code={term.standing.code} />
       </p>
@@ -57,7 +57,7 @@ export const ObligationPageView: FC<ObligationPageProps> = ({ frame, viewer, pag
         </Fact>
         <Fact label="A carico di">{roleInWords(obligation.owner, townWords(viewer.town))}</Fact>
         <Fact label={viewer.town.settings.words.sector}>{subject.sector}</Fact>
-        <Fact label="Peso">{weightInWords(subject.weight)}</Fact>
+        {obligation.kind === 'milestone' ? <Fact label="Peso">{weightInWords(subject.weight)}</Fact> : null}
         {obligation.state === 'done' ? <DoneFacts viewer={viewer} page={page} /> : null}
         {record.doneNote === null ? null : <Fact label="Nota">{record.doneNote}</Fact>}
         {obligation.objectiveId === null ? null : (
@@ -66,9 +66,23 @@ export const ObligationPageView: FC<ObligationPageProps> = ({ frame, viewer, pag
           </Fact>
         )}
       </dl>
+      {may.openSubmission ? (
+        <p>
+          <a class="btn btn-primary" href={`/monitoraggio/${obligation.id}`}>
+            Apri il monitoraggio
+          </a>
+        </p>
+      ) : null}
       {may.setDate ? <SetDateForm viewer={viewer} page={page} typed={typed('data')} /> : null}
       {may.holdBack ? <HoldBackForm viewer={viewer} page={page} typed={typed('trattieni')} /> : null}
       <AnswersGiven viewer={viewer} page={page} />
+      {may.reassign ? (
+        <CompetenceForms
+          viewer={viewer}
+          page={page}
+          typed={{ resta: typed('resta'), passa: typed('passa') }}
+        />
+      ) : null}
       {may.complete ? <CompleteForm viewer={viewer} page={page} typed={typed('concludi')} /> : null}
       <OtherAnswers
         viewer={viewer}
@@ -91,14 +105,21 @@ export const ObligationPageView: FC<ObligationPageProps> = ({ frame, viewer, pag
   );
 };
 
+/** The words of the plan, or why there are none. */
+function subtitleOf({ kind, subject }: Obligation): string {
+  if (subject.milestone !== null) return `«${subject.milestone}»`;
+  return kind === 'milestone' ? "Termine implicito: tutto l'anno" : OBLIGATION_KINDS[kind];
+}
+
 const backOf = (viewer: Viewer): NavItem =>
   reachOf(viewer.roles, 'dashboard.read') === null
     ? { href: '/le-mie-scadenze', text: 'Le mie scadenze' }
     : { href: '/scadenze', text: 'Tutte le scadenze' };
 
 /** Is the form that was refused still on the page? When somebody else was first, it is not. */
-const anyForm = ({ may }: ObligationPage, form: FormName): boolean =>
-  ({
+const anyForm = (page: ObligationPage, form: FormName): boolean => {
+  const { may } = page;
+  return {
     concludi: may.complete,
     'in-corso': may.explain,
     'non-mia': may.disclaim,
@@ -107,7 +128,10 @@ const anyForm = ({ may }: ObligationPage, form: FormName): boolean =>
     data: may.setDate,
     documento: may.addEvidence,
     trattieni: may.holdBack,
-  })[form];
+    resta: may.reassign && page.answers.disclaimed.some(({ ruling }) => ruling === null),
+    passa: may.reassign,
+  }[form];
+};
 
 const Told: FC<{ readonly typed: Typed }> = ({ typed }) => (
   <div class="tr-flash tr-flash-wrong" role="alert">

@@ -7,6 +7,7 @@ import { ClockBar } from './clock-bar.js';
 import { Footer } from './footer.js';
 import { type Frame, isHere, type NavItem, navOf, townWords } from './frame.js';
 import { italianTime } from './italian-time.js';
+import { TrialBar } from './trial-bar.js';
 
 const BOOTSTRAP_ITALIA = '/assets/bootstrap-italia/css/bootstrap-italia.min.css';
 /** In this order: later ones refine earlier ones. */
@@ -21,7 +22,9 @@ const OWN_STYLES = [
   'tables',
   'import',
   'import-form',
+  'monitoring',
   'rehearsal',
+  'legal',
   'print',
 ] as const;
 
@@ -121,6 +124,7 @@ const Header: FC<{ readonly frame: Frame }> = ({ frame }) => (
     {frame.viewer === null || !frame.demo ? null : (
       <ClockBar viewer={frame.viewer} returnTo={frame.returnTo} />
     )}
+    {frame.viewer?.town.mode === 'trial' ? <TrialBar viewer={frame.viewer} /> : null}
   </header>
 );
 

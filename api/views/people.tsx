@@ -9,6 +9,7 @@ import { type Frame, townWords } from './frame.js';
 import { Page } from './page.js';
 import { awayInWords } from './person-absences.js';
 import { PersonFields } from './person-fields.js';
+import { StoppedBadge } from './stopped-mailbox.js';
 import { Table } from './table.js';
 
 interface PeopleProps {
@@ -79,9 +80,10 @@ export const PeopleView: FC<PeopleProps> = ({ frame, viewer, people, search, typ
             },
             {
               title: 'Casella di posta',
-              cell: ({ person }) => (
+              cell: ({ person, stoppedSince }) => (
                 <>
                   {person.email ?? 'nessuna: avvisi da consegnare a mano'}
+                  {stoppedSince === null ? null : <StoppedBadge />}
                   {person.sharedMailbox ? <span class="tr-due-note">letta da più persone</span> : null}
                 </>
               ),

@@ -17,7 +17,8 @@ interface AbsencesProps {
   readonly typed: Typed;
 }
 
-const NOBODY = 'nessuno indicato: un altro titolare del ruolo, altrimenti il Segretario o il Sindaco';
+const NOBODY =
+  'nessuno indicato: un altro titolare del ruolo, altrimenti il Segretario, il Vice o il Sindaco';
 
 /** "assente fino a sabato 12 agosto 2023 – sostituisce Anna Bianchi" */
 export function awayInWords(until: CivilDate | null, substitute: string | null): string {
@@ -73,7 +74,7 @@ export const PersonAbsences: FC<AbsencesProps> = ({ viewer, person, absences, ot
             name="substitute"
             label="Chi sostituisce"
             typed={typed}
-            hint="Se anche questa persona è assente, gli avvisi vanno a un altro titolare del ruolo, altrimenti al Segretario o al Sindaco."
+            hint="Se anche questa persona è assente, gli avvisi vanno a un altro titolare del ruolo, altrimenti al Segretario, al Vice o al Sindaco."
             choices={[
               { value: '', text: 'Nessuno in particolare' },
               ...others.map(({ id, name }) => ({ value: id, text: name })),

@@ -1,5 +1,6 @@
 /** One person: the roles they held and hold, a new one, their name and mailbox. */
 import type { FC } from 'hono/jsx';
+import type { Instant } from '../../domain/time/instant.js';
 import { italianDate } from '../../mail/italian-dates.js';
 import { roleInWords } from '../../mail/roles.js';
 import type { Person } from '../../store/people.js';
@@ -11,7 +12,9 @@ import { blank, CheckBox, CommandForm, ErrorSummary, Input, Select, type Typed }
 import { type Frame, townWords } from './frame.js';
 import { Page } from './page.js';
 import { PersonAbsences } from './person-absences.js';
+import { PersonCalendar } from './person-calendar.js';
 import { PersonFields } from './person-fields.js';
+import { StoppedMailbox } from './stopped-mailbox.js';
 import { Table } from './table.js';
 
 interface PersonProps {
@@ -22,6 +25,8 @@ interface PersonProps {
   readonly others: readonly Person[];
   readonly sectors: readonly string[];
   readonly typed: Typed | null;
+  /** Since when their calendar has an address; `null`: it has none. */
+  readonly calendarSince: Instant | null;
 }
 
 const STATES: Readonly<Record<TenureState, string>> = {
@@ -33,10 +38,11 @@ const STATES: Readonly<Record<TenureState, string>> = {
 export const PersonView: FC<PersonProps> = ({
   frame,
   viewer,
-  person: { person, tenures, absences },
+  person: { person, tenures, absences, stoppedSince },
   others,
   sectors,
   typed,
+  calendarSince,
 }) => {
   const words = townWords(viewer.town);
   const place = `/persone/${person.id}`;
@@ -49,6 +55,7 @@ export const PersonView: FC<PersonProps> = ({
   return (
     <Page frame={frame} title={person.name} back={{ href: '/persone', text: 'Persone e ruoli' }}>
       {typed === null ? null : <ErrorSummary typed={typed} />}
+      <StoppedMailbox viewer={viewer} person={person} since={stoppedSince} />
       <section aria-labelledby="ruoli">
         <h2 id="ruoli">Ruoli</h2>
         <Table
@@ -95,6 +102,7 @@ export const PersonView: FC<PersonProps> = ({
               { value: '', text: 'Scegli' },
               { value: 'head', text: `Responsabile ${words.ofSector}` },
               { value: 'secretary', text: words.secretary },
+              { value: 'vice-secretary', text: `Vice ${words.secretary}` },
               { value: 'oiv', text: words.evaluator },
               { value: 'mayor', text: 'Sindaco' },
               { value: 'rpct', text: 'Responsabile anticorruzione e trasparenza (RPCT)' },
@@ -137,6 +145,7 @@ export const PersonView: FC<PersonProps> = ({
         </CommandForm>
       </section>
 
+      <PersonCalendar viewer={viewer} person={person} since={calendarSince} />
       <DossierPanel
         viewer={viewer}
         action={`${place}/dossier`}

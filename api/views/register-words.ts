@@ -21,11 +21,14 @@ const ANSWERS: Readonly<Record<string, string>> = {
   accepted: 'accettato dal server di posta',
   permanent: 'rifiutato dal server di posta',
   'given-up': 'non spedito',
+  trial: 'tenuto nella posta di prova',
   bounced: 'tornato indietro',
 };
 
 /** "accettato dal server di posta (codice 250)". */
 export function answerInWords(body: EntryBody): string {
+  if (body['why'] === 'no-mailbox') return 'non spedito: nessuna casella, da consegnare a mano';
+  if (body['why'] === 'mailbox-stopped') return 'non spedito: casella sospesa, da consegnare a mano';
   const answer = ANSWERS[textOf(body['answer']) ?? ''] ?? 'consegnato';
   return typeof body['code'] === 'number' ? `${answer} (codice ${body['code']})` : answer;
 }
@@ -39,6 +42,7 @@ const KINDS: Readonly<Record<string, InWords>> = {
   },
   delivery: (body) => `Messaggio ${answerInWords(body)}`,
   bounced: () => 'Messaggio tornato indietro',
+  'handed-over': (_, day) => `Consegnato a mano${day('on')}`,
   completed: (_, day) => `Dichiarata conclusa il${day('doneOn')}`,
   reopened: () => 'Riaperta',
   'term-known': (_, day) => `Data del termine indicata:${day('due')}`,
@@ -47,6 +51,15 @@ const KINDS: Readonly<Record<string, InWords>> = {
   'answer-withdrawn': () => 'Risposta ritirata',
   'held-back': () => 'Comunicazione al Sindaco trattenuta',
   'let-go': () => 'Comunicazione al Sindaco lasciata partire',
+  reassigned: () => 'Passata a un altro ruolo',
+  'led-by-another': () => 'Non più dovuta da questo settore: risponde il capofila',
+  'owed-again': () => 'Di nuovo a carico del settore: non c’è più il capofila di prima',
+  'left-with-owner': () => 'Deciso: resta a chi ha risposto «Non è di mia competenza»',
+  transmitted: () => 'Monitoraggio trasmesso',
+  acknowledged: () => 'Monitoraggio acquisito',
+  returned: (_, day) => `Monitoraggio restituito per integrazioni, di nuovo dovuto entro${day('due')}`,
+  'submission-reopened': (_, day) => `Monitoraggio riaperto, di nuovo dovuto entro${day('due')}`,
+  observed: () => 'Osservazione sul monitoraggio',
   varied: (_, day) => {
     const before = day('from') === '' ? '' : `: era${day('from')}`;
     return `Per una variazione del piano il termine è diventato${day('due')}${before}`;

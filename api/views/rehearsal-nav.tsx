@@ -8,6 +8,7 @@ const PLACES: readonly { readonly href: string; readonly text: string; readonly 
   { href: '/prova-generale/se', text: 'E se qualcuno manca?', action: 'rehearsal.read' },
   { href: '/prova-generale/giorno', text: 'Un giorno passato', action: 'day.read' },
   { href: '/prova-generale/scala', text: 'Scala degli avvisi', action: 'ladder.read' },
+  { href: '/prova-generale/chiusure', text: 'Chiusure degli uffici', action: 'closures.read' },
 ];
 
 export const RehearsalNav: FC<{ readonly path: string; readonly viewer: Viewer }> = ({ path, viewer }) => (

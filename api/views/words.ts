@@ -6,7 +6,8 @@ import type { LintCode } from '../../domain/plan/plan-document.js';
 import { type CivilDate, dayOf, monthOf, yearOf } from '../../domain/time/civil-date.js';
 import type { Organ } from '../../store/acts.js';
 import type { AuditChannel, AuditRow } from '../../store/audit.js';
-import type { DigestKind, DigestState } from '../../store/digests.js';
+import type { DigestFate } from '../../store/digest-fate.js';
+import type { DigestKind } from '../../store/digests.js';
 import type { StandingCode } from '../queries/standing-code.js';
 
 export const STANDINGS: Readonly<Record<StandingCode, string>> = {
@@ -43,6 +44,7 @@ export const PASSED_OVER: Readonly<Record<PassedOverReason, string>> = {
   'before-notices': "cadeva prima dell'inizio degli avvisi",
   explained: 'il ritardo era motivato',
   'higher-rung': "nello stesso giorno è partito l'avviso più urgente",
+  'former-owner': 'quel giorno la scadenza era a carico di un altro ruolo',
   'no-round': 'in quel giorno non è partito alcun invio',
 };
 
@@ -67,11 +69,15 @@ export function actCited(act: {
   return `${ORGANS_IN_WORDS[act.organ][1]} n. ${act.actNumber} del ${date}`;
 }
 
-export const DIGEST_STATES: Readonly<Record<DigestState, string>> = {
+export const DIGEST_STATES: Readonly<Record<DigestFate, string>> = {
   frozen: 'In spedizione',
   sent: 'Accettato dal server',
   refused: 'Rifiutato dal server',
+  bounced: 'Tornato indietro',
   'given-up': 'Non spedito',
+  trial: 'In prova, non spedito',
+  'on-paper': 'Da consegnare a mano',
+  'handed-over': 'Consegnato a mano',
 };
 
 export const DIGEST_KINDS: Readonly<Record<DigestKind, string>> = {
@@ -95,7 +101,19 @@ const AUDIT_ACTIONS: Readonly<Record<string, string>> = {
   'obligation.reopen': 'Riaperta',
   'obligation.set-date': 'Data del termine indicata',
   'obligation.hold-back': 'Comunicazione al Sindaco trattenuta',
+  'obligation.reassign': 'Passata a un altro ruolo',
+  'obligation.leave-with-owner': 'Deciso: resta a chi ha risposto',
   'evidence.add': 'Documento aggiunto',
+  'monitoring.open': 'Monitoraggio aperto',
+  'monitoring.save': 'Bozza del monitoraggio salvata',
+  'monitoring.transmit': 'Monitoraggio trasmesso',
+  'monitoring.acknowledge': 'Monitoraggio acquisito',
+  'monitoring.return': 'Monitoraggio restituito per integrazioni',
+  'monitoring.reopen': 'Monitoraggio riaperto',
+  'monitoring.observe': 'Osservazione sul monitoraggio',
+  'town.go-live': 'Ente in esercizio: la prova è finita',
+  'lead.change': 'Capofila cambiato',
+  'paper.record': 'Avvisi consegnati a mano',
   'plan.confirm': 'Piano confermato',
   'plan.vary': 'Variazione del piano registrata',
   'plan.draft': 'File di un piano letto',
@@ -105,8 +123,12 @@ const AUDIT_ACTIONS: Readonly<Record<string, string>> = {
   'dossier.make': 'Dossier rilasciato',
   'person.erase': 'Dati di una persona cancellati',
   'ladder.change': 'Scala degli avvisi cambiata',
+  'closures.change': 'Chiusure degli uffici cambiate',
+  'calendar.make': 'Indirizzo del calendario creato',
+  'calendar.revoke': 'Indirizzo del calendario annullato',
   'person.add': 'Persona aggiunta',
   'person.change': 'Persona modificata',
+  'mailbox.retry': 'Casella di posta: si riprova a scrivere',
   'role.give': 'Ruolo attribuito',
   'role.close': 'Ruolo concluso',
   'role.code-set': 'Codice della casella condivisa impostato',

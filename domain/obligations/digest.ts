@@ -7,11 +7,12 @@ import type { Points } from '../plan/points.js';
 import type { CivilDate } from '../time/civil-date.js';
 import type { AnswerKind } from './answer-rules.js';
 import type { Rung } from './ladder.js';
-import type { ObligationSubject, Role, Term } from './obligation.js';
+import type { ObligationKind, ObligationSubject, Role, Term } from './obligation.js';
 import type { InPlaceOf } from './receivers.js';
 
 export interface DigestLine {
   readonly obligation: string;
+  readonly kind: ObligationKind;
   readonly subject: ObligationSubject;
   readonly owner: Role;
   readonly term: Term;
@@ -59,6 +60,8 @@ export interface AnsweredByLink {
   readonly withdrawnOn: CivilDate | null;
   /** Last day on which it may be withdrawn; `null`: no more. */
   readonly withdrawUntil: CivilDate | null;
+  /** To "not mine": the Segretario decided that it stays; absent where nothing was decided. A reason erased is `null`. */
+  readonly ruling?: { readonly on: CivilDate; readonly reason: string | null } | null;
 }
 
 export interface DigestFacts {
@@ -75,6 +78,6 @@ export interface DigestFacts {
   /** By height of rung, then due date, then weight. */
   readonly lines: readonly DigestLine[];
   readonly summary: SummaryFacts | null;
-  /** Oldest first; absent where there are none, as in a rehearsal. */
+  /** Oldest first; absent where there are none. */
   readonly answered?: readonly AnsweredByLink[];
 }

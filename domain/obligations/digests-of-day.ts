@@ -89,6 +89,7 @@ function digestLine(
   const due = dueOf(obligation);
   return {
     obligation: obligation.id,
+    kind: obligation.kind,
     subject: obligation.subject,
     owner: obligation.owner,
     term: obligation.term,
@@ -101,18 +102,16 @@ function digestLine(
 }
 
 /** Highest rung first, then by due date, heavier first; ties by the plan's own words, so that order never varies. */
-function byUrgency(a: DigestLine, b: DigestLine): number {
-  const height = (line: DigestLine): number => (line.rung === null ? -1 : heightOf(line.rung));
-  const due = (line: DigestLine): string => (line.term.kind === 'external' ? '9999' : line.term.due);
-  const words = ({ subject }: DigestLine): string =>
-    `${subject.sector}\u0000${subject.number ?? ''}\u0000${subject.objective}\u0000${subject.milestone ?? ''}`;
-  return (
-    height(b) - height(a) ||
-    compare(due(a), due(b)) ||
-    (b.subject.weight ?? 0) - (a.subject.weight ?? 0) ||
-    compare(words(a), words(b)) ||
-    compare(a.obligation, b.obligation)
-  );
-}
+const byUrgency = (a: DigestLine, b: DigestLine): number =>
+  heightIn(b) - heightIn(a) ||
+  compare(dueIn(a), dueIn(b)) ||
+  (b.subject.weight ?? 0) - (a.subject.weight ?? 0) ||
+  compare(wordsIn(a), wordsIn(b)) ||
+  compare(a.obligation, b.obligation);
+
+const heightIn = ({ rung }: DigestLine): number => (rung === null ? -1 : heightOf(rung));
+const dueIn = ({ term }: DigestLine): string => (term.kind === 'external' ? '9999' : term.due);
+const wordsIn = ({ subject }: DigestLine): string =>
+  `${subject.sector}\u0000${subject.number ?? ''}\u0000${subject.objective}\u0000${subject.milestone ?? ''}`;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -19,7 +19,8 @@ export interface DueRung {
 }
 
 /** Why a rung whose day came gave no notice. */
-export type PassedOverReason = 'before-notices' | 'explained' | 'higher-rung' | 'no-round';
+/** `former-owner`: its day came while another role owed it. */
+export type PassedOverReason = 'before-notices' | 'explained' | 'higher-rung' | 'former-owner' | 'no-round';
 
 export interface PassedOverRung extends DueRung {
   /** The day on which it would have fallen. */

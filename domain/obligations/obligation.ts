@@ -16,12 +16,15 @@ export type ObligationKind =
   | 'transmission'
   | 'publication';
 
-/** `head` is the Responsabile of one sector; the other roles belong to the whole town. */
+/**
+ * `head` is the Responsabile of one sector; the other roles belong to the whole town. `vice-secretary` owes
+ * nothing and is told nothing by itself: whoever holds it stands in for the Segretario.
+ */
 export type Role =
   | { readonly role: 'head'; readonly sector: string }
-  | { readonly role: 'secretary' | 'mayor' | 'oiv' | 'rpct' };
+  | { readonly role: 'secretary' | 'vice-secretary' | 'mayor' | 'oiv' | 'rpct' };
 
-/** `head:<sector>`, `secretary`, `mayor`, `oiv`, `rpct`: the form used as a key and in `rehearse --json`. */
+/** `head:<sector>`, `secretary`, `vice-secretary`, `mayor`, `oiv`, `rpct`: the form used as a key and in `rehearse --json`. */
 export type RoleKey = string;
 export const roleKey = (role: Role): RoleKey => (role.role === 'head' ? `head:${role.sector}` : role.role);
 
@@ -70,6 +73,12 @@ export interface Obligation {
   readonly subject: ObligationSubject;
 }
 
+/** An objective's weight in one sector; `null` when the plan gives none. */
+export interface Share {
+  readonly sector: string;
+  readonly weight: Points | null;
+}
+
 export interface ObligationSubject {
   readonly sector: string;
   readonly number: string | null;
@@ -78,7 +87,9 @@ export interface ObligationSubject {
   readonly milestone: string | null;
   /** Weight of the objective in that sector; `null` when the plan has none. */
   readonly weight: Points | null;
+  /** Of a lead sector: the other sectors whose share of the objective it answers for; absent: none. */
+  readonly answersFor?: readonly Share[];
 }
 
-export const dueOf = (obligation: Obligation): CivilDate | null =>
+export const dueOf = (obligation: Pick<Obligation, 'term'>): CivilDate | null =>
   obligation.term.kind === 'external' ? null : obligation.term.due;

@@ -1,7 +1,7 @@
 /**
  * Who receives what is addressed to a role: whoever holds it, each of several; for an absent holder the
- * substitute, unless absent too. When that leaves nobody the Segretario stands in, and the Sindaco for a
- * Segretario who is not there either (design §12). Nobody absent ever receives.
+ * substitute, unless absent too. When that leaves nobody the Segretario stands in, then the Vice Segretario, and
+ * the Sindaco where neither of them is there (design §12). Nobody absent ever receives.
  */
 import type { CivilDate } from '../time/civil-date.js';
 import { type Role, roleKey } from './obligation.js';
@@ -9,7 +9,8 @@ import type { Named, Staff } from './staff.js';
 
 type WithId = { readonly id: string };
 
-const STAND_INS: readonly Role[] = [{ role: 'secretary' }, { role: 'mayor' }];
+const SECRETARY: Role = { role: 'secretary' };
+const STAND_INS: readonly Role[] = [SECRETARY, { role: 'vice-secretary' }, { role: 'mayor' }];
 
 const holdersOf = <Person>({ holders }: Pick<Staff<Person>, 'holders'>, role: Role): readonly Person[] =>
   holders.get(roleKey(role)) ?? [];
@@ -49,6 +50,16 @@ export const receiverIds =
   (staff: Staff<WithId>): Receivers =>
   (role) =>
     receiversOf(staff, role).map(({ id }) => id);
+
+/** The roles in which somebody acts who holds `held`: a Vice who stands in for the Segretario may do what the Segretario may. */
+export function actingRoles(staff: Staff<WithId>, person: string, held: readonly Role[]): readonly Role[] {
+  const isIt = (name: Role['role']): boolean => held.some(({ role }) => role === name);
+  const standsIn =
+    isIt('vice-secretary') &&
+    !isIt('secretary') &&
+    receiversOf(staff, SECRETARY).some(({ id }) => id === person);
+  return standsIn ? [SECRETARY, ...held] : held;
+}
 
 /** The absent holders of a role in whose place a person receives; empty for one who holds it and is there. */
 export function absentFor<Person extends WithId>(

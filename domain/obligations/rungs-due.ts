@@ -9,7 +9,7 @@ import type { WorkingCalendar } from '../time/working-calendar.js';
 import type { ScheduledObligation } from './agenda-facts.js';
 import { heightOf, isLateRung } from './ladder.js';
 import type { DueRung, FiredRung, PassedOverReason, PassedOverRung } from './notice.js';
-import { type Obligation, roleKey } from './obligation.js';
+import { roleKey } from './obligation.js';
 import type { ScheduledRung } from './rung-days.js';
 import { waitingRungs } from './waiting-rungs.js';
 
@@ -27,7 +27,7 @@ export function rungsDue(
   calendar: WorkingCalendar,
   day: CivilDate,
 ): RungsDue {
-  const { obligation, opens } = scheduled;
+  const { obligation } = scheduled;
   const first = firstDay(scheduled, fired, calendar);
   if (first === null || first > day) return NOTHING;
   const waiting = waitingRungs(scheduled, fired, calendar);
@@ -47,21 +47,24 @@ export function rungsDue(
       rung: step.rung,
       recipient,
       day: step.day,
-      reason: reasonFor(obligation, step, opens, day),
+      reason: reasonFor(scheduled, step, fired, day),
     })),
   };
 }
 
 function reasonFor(
-  obligation: Obligation,
+  { obligation, opens }: ScheduledObligation,
   step: ScheduledRung,
-  opens: CivilDate,
+  fired: readonly FiredRung[],
   day: CivilDate,
 ): PassedOverReason {
   if (step.day < opens) return 'before-notices';
   if (obligation.forecast !== null && isLateRung(step.rung) && step.day <= obligation.forecast)
     return 'explained';
-  return step.day >= day ? 'higher-rung' : 'no-round';
+  if (step.day >= day) return 'higher-rung';
+  // A new date opens a version of its own, so that what an earlier version told since then was told to its owner.
+  const wasTold = fired.some((one) => one.version < obligation.version && one.day >= step.day);
+  return wasTold ? 'former-owner' : 'no-round';
 }
 
 /** The first working day after `day` on which a rung of it fires if nothing happens; `null` when none will. */

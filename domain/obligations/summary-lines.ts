@@ -30,12 +30,12 @@ const isUndated = (obligation: Obligation): boolean =>
   obligation.state === 'open' && obligation.term.kind === 'external';
 
 /** After its year's end a milestone is asked for by the second monitoring instead; other duties have nothing else. */
-const lastDay = ({ kind, year }: Obligation): CivilDate =>
-  civilDateOf(kind === 'milestone' ? year : 9999, 12, 31);
+const isSpokenOf = ({ kind, year }: Obligation, day: CivilDate): boolean =>
+  kind !== 'milestone' || yearOf(day) <= year;
 
 /** Late ones first. Empty when this working day has no summary. */
 export function summaryLines({ schedule, calendar }: AgendaFacts, day: CivilDate): readonly SummaryLine[] {
-  const inTime = schedule.filter(({ obligation }) => day <= lastDay(obligation));
+  const inTime = schedule.filter(({ obligation }) => isSpokenOf(obligation, day));
   const late = calendar.isFirstOfWeek(day) ? inTime.filter((one) => (late1Day(one) ?? day) < day) : [];
   const external = calendar.isFirstOfMonth(day)
     ? inTime.filter((one) => isUndated(one.obligation) && one.opens <= day)
@@ -49,15 +49,29 @@ export function summaryLines({ schedule, calendar }: AgendaFacts, day: CivilDate
 /** The first working day after `day` that will have a summary if nothing changes. */
 export function nextSummaryDay({ schedule, calendar }: AgendaFacts, day: CivilDate): CivilDate | null {
   let first: CivilDate | null = null;
+  // Nearly all of them are asked about from the same day on.
+  const [week, month] = [daysAfter(firstOfWeekAfter, calendar), daysAfter(firstOfMonthAfter, calendar)];
   for (const scheduled of schedule) {
     const { obligation, opens } = scheduled;
     const late1 = late1Day(scheduled);
     if (late1 === null && !isUndated(obligation)) continue;
     const after = later(day, late1 ?? addDays(opens, -1));
-    const next = late1 === null ? firstOfMonthAfter(after, calendar) : firstOfWeekAfter(after, calendar);
-    if (next <= lastDay(obligation) && (first === null || next < first)) first = next;
+    const next = late1 === null ? month(after) : week(after);
+    if (isSpokenOf(obligation, next) && (first === null || next < first)) first = next;
   }
   return first;
+}
+
+type DayAfter = (day: CivilDate, calendar: WorkingCalendar) => CivilDate;
+
+/** Works each day out once. */
+function daysAfter(dayAfter: DayAfter, calendar: WorkingCalendar): (day: CivilDate) => CivilDate {
+  const known = new Map<CivilDate, CivilDate>();
+  return (day) => {
+    const next = known.get(day) ?? dayAfter(day, calendar);
+    known.set(day, next);
+    return next;
+  };
 }
 
 function firstOfWeekAfter(day: CivilDate, calendar: WorkingCalendar): CivilDate {

@@ -1,6 +1,6 @@
 /**
  * "Peso in scadenza": the whole weight of an objective, once per sector, when any open obligation of
- * it is late or due within N days (design §3).
+ * it is late or due within N days (design §3). A lead sector puts at risk the weight of all that it answers for.
  */
 import { dueOf, type Obligation } from '../obligations/obligation.js';
 import { addDays, type CivilDate } from '../time/civil-date.js';
@@ -20,11 +20,13 @@ export function weightAtRisk(
   for (const obligation of obligations) {
     const { state, subject, objectiveId } = obligation;
     const due = dueOf(obligation);
-    if (state !== 'open' || due === null || due > until || subject.weight === null || objectiveId === null)
-      continue;
-    const objectives = sectors.get(subject.sector) ?? new Map<string, Points>();
-    objectives.set(objectiveId, subject.weight);
-    sectors.set(subject.sector, objectives);
+    if (state !== 'open' || due === null || due > until || objectiveId === null) continue;
+    for (const { sector, weight } of [subject, ...(subject.answersFor ?? [])]) {
+      if (weight === null) continue;
+      const objectives = sectors.get(sector) ?? new Map<string, Points>();
+      objectives.set(objectiveId, weight);
+      sectors.set(sector, objectives);
+    }
   }
   return [...sectors].map(([sector, objectives]) => ({ sector, points: addPoints(objectives.values()) }));
 }

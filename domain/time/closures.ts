@@ -13,12 +13,19 @@ import {
   weekdayOf,
 } from './civil-date.js';
 
+/** What comes back each year, or a period. `name`: what the town calls it, as "Patrono San Calogero". */
 export type Closure =
   | { readonly kind: 'weekday'; readonly weekday: Weekday }
-  | { readonly kind: 'yearly'; readonly month: number; readonly day: number }
-  /** `nth` counts from 1; -1 is the last of the month. */
-  | { readonly kind: 'nth-weekday'; readonly nth: number; readonly weekday: Weekday; readonly month: number }
-  | { readonly kind: 'days'; readonly from: CivilDate; readonly to: CivilDate };
+  | { readonly kind: 'yearly'; readonly month: number; readonly day: number; readonly name?: string }
+  | {
+      readonly kind: 'nth-weekday';
+      /** Counts from 1; -1 is the last of the month. */
+      readonly nth: number;
+      readonly weekday: Weekday;
+      readonly month: number;
+      readonly name?: string;
+    }
+  | { readonly kind: 'days'; readonly from: CivilDate; readonly to: CivilDate; readonly name?: string };
 
 /** What holds in a town that has set nothing: offices closed on Saturdays. */
 export const DEFAULT_CLOSURES: readonly Closure[] = [{ kind: 'weekday', weekday: 6 }];

@@ -37,17 +37,23 @@ const LONGEST_CLOSURE_DAYS = 366;
 
 /** Methods throw `RangeError` when the closures leave no working day within a year, or when n is less than 1. */
 export function workingCalendar(closures: readonly Closure[]): WorkingCalendar {
-  const years = new Map<number, Uint8Array>();
+  const years = new Map<number, OpenDays>();
   let start = 1;
   let end = 0;
-  let open: Uint8Array = new Uint8Array(0);
+  let { open, before }: OpenDays = { open: new Uint8Array(0), before: new Uint16Array(0) };
 
   const load = (epoch: number): void => {
     const year = yearOf(fromEpochDay(epoch));
     start = epochDay(civilDateOf(year, 1, 1));
     end = start + (isLeapYear(year) ? 365 : 364);
-    open = years.get(year) ?? openDays(year, start, end, closures);
-    years.set(year, open);
+    const known = years.get(year) ?? openDays(year, start, end, closures);
+    years.set(year, known);
+    ({ open, before } = known);
+  };
+  /** Working days of its year up to and including a day. */
+  const countTo = (epoch: number): number => {
+    if (epoch < start || epoch > end) load(epoch);
+    return before[epoch - start + 1] ?? 0;
   };
   const isOpen = (epoch: number): boolean => {
     if (epoch < start || epoch > end) load(epoch);
@@ -74,9 +80,12 @@ export function workingCalendar(closures: readonly Closure[]): WorkingCalendar {
     after: (day, n) => walk(epochDay(day), 1, n),
     before: (day, n) => walk(epochDay(day), -1, n),
     between: (from, to) => {
-      let count = 0;
-      for (let epoch = epochDay(from) + 1; epoch <= epochDay(to); epoch++) if (isOpen(epoch)) count++;
-      return count;
+      if (to <= from) return 0;
+      let count = -countTo(epochDay(from));
+      const last = yearOf(to);
+      for (let year = yearOf(from); year < last; year++)
+        count += countTo(epochDay(civilDateOf(year, 12, 31)));
+      return count + countTo(epochDay(to));
     },
     isFirstOfWeek: (day) => calendar.onOrAfter(mondayOf(day)) === day,
     isFirstOfMonth: (day) => calendar.onOrAfter(civilDateOf(yearOf(day), Number(day.slice(5, 7)), 1)) === day,
@@ -84,7 +93,13 @@ export function workingCalendar(closures: readonly Closure[]): WorkingCalendar {
   return calendar;
 }
 
-function openDays(year: number, start: number, end: number, closures: readonly Closure[]): Uint8Array {
+/** Of one year: is the n-th day open, and how many of those before it are. */
+interface OpenDays {
+  readonly open: Uint8Array;
+  readonly before: Uint16Array;
+}
+
+function openDays(year: number, start: number, end: number, closures: readonly Closure[]): OpenDays {
   const open = new Uint8Array(end - start + 1).fill(1);
   const close = (day: CivilDate): void => {
     open[epochDay(day) - start] = 0;
@@ -92,5 +107,7 @@ function openDays(year: number, start: number, end: number, closures: readonly C
   for (const day of closedDays({ kind: 'weekday', weekday: 7 }, year)) close(day);
   for (const day of publicHolidays(year)) close(day);
   for (const closure of closures) for (const day of closedDays(closure, year)) close(day);
-  return open;
+  const before = new Uint16Array(open.length + 1);
+  for (const [index, isOpen] of open.entries()) before[index + 1] = (before[index] ?? 0) + isOpen;
+  return { open, before };
 }

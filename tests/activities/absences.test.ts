@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { agendaFacts } from '../../domain/obligations/agenda-facts.js';
 import { DEFAULT_LADDERS } from '../../domain/obligations/ladder.js';
+import { NO_LEFTOVERS } from '../../domain/obligations/leftovers.js';
 import { type Absence, staffOn } from '../../domain/obligations/staff.js';
 import { rehearseTown } from '../../domain/rehearsal/rehearse.js';
 import { addDays, type CivilDate, civilDate } from '../../domain/time/civil-date.js';
@@ -101,7 +102,7 @@ describe('a head absent on 30 June', () => {
     await absent(town, HEAD.name, 'Senza', '2023-06-30', null);
     await stage.round(town.town, '2023-06-30 09:00');
     const alerts = await stage.in(town.town, (tx) => listAlerts(tx));
-    expect(alerts.map(({ kind }) => kind)).toEqual(['no-recipient']);
+    expect(alerts.map(({ kind }) => kind)).toEqual(['to-hand-over']);
   });
 });
 
@@ -204,6 +205,7 @@ test(`3 months with random absences are what the prova generale said, text by te
       ...heads.map((sector) => headOf(sector)),
       headOf('Tecnico', { name: 'Seconda' }),
       SECRETARY,
+      { name: 'Vice', roles: [{ role: 'vice-secretary' }] },
       MAYOR,
       SUBSTITUTE,
     ],
@@ -226,8 +228,11 @@ test(`3 months with random absences are what the prova generale said, text by te
   const rehearsed = rehearseTown(
     {
       town: town.name,
+      zone: ZONE,
       facts,
       lastPosted: new Map(),
+      leftovers: NO_LEFTOVERS,
+      answers: [],
       staffOn: (day) => staffOn<Person>(tenures, absences as readonly Absence<Person>[], day),
     },
     { start: civilDate('2023-03-01'), from: civilDate('2023-03-01'), until },

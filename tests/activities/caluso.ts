@@ -39,9 +39,16 @@ export interface ExpectedMail {
   readonly html: string;
 }
 
-/** Every mail of the range as if nobody did anything, in order of day and role. */
-export function expectedMails({ plan, approved }: Example, to: string): readonly ExpectedMail[] {
-  const options = { approved: civilDate(approved), from: null, to: civilDate(to) };
+/**
+ * Every mail of the range as if nobody did anything, in order of day and role. `cycle`: with what the workflow of
+ * the year asks of the sectors too, where it runs.
+ */
+export function expectedMails(
+  { plan, approved }: Example,
+  to: string,
+  { cycle = false }: { readonly cycle?: boolean } = {},
+): readonly ExpectedMail[] {
+  const options = { approved: civilDate(approved), from: null, to: civilDate(to), cycle };
   return [...rehearsePlan(plan, options)].map(({ day, to: role, facts }) => {
     const { subject, text, html } = composeDigest(facts);
     return { day, to: role, subject, text, html };

@@ -58,6 +58,8 @@ test('what an outage passed over is recorded with its day and reason, and told t
   expect(alert?.headerTo).toContain('segretaria@prova.example');
   expect(alert?.text).toMatch(/Da venerdì 9 giugno 2023 a martedì 27 giugno\s+2023/);
   expect(alert?.text).toContain('Avvisi saltati: 4');
+  expect(alert?.text).toContain('Riuniti in un solo avviso per scadenza: 2');
+  expect(alert?.text).toContain('Persone avvisate: 2');
 });
 
 test('a day on which nothing was due is no outage: 3 weeks of silence between two rungs raise no alert', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
+import { paperMails } from '../../store/paper-mails.js';
 import { changePerson, endRole, roleHolders } from '../../store/people.js';
 import { headOf, SECRETARY } from './small-plan.js';
 import { openStage } from './stage.js';
@@ -57,14 +58,28 @@ describe('who receives', () => {
     ]);
   });
 
-  test('without a mailbox is told by hand: the mail is refused without a server, 1 alert says for which role', async () => {
+  test('without a mailbox is told by hand: the mail is refused without a server, the alert says what, by when and to whom', async () => {
     const town = await found([{ ...HEAD, email: null }, SECRETARY]);
     await stage.round(town.town, '2023-06-30 09:00');
     await stage.round(town.town, '2023-06-30 15:00');
     const [alert] = mailsTo('segretaria@prova.example').slice(-1);
-    expect(alert?.text).toContain('Avvisi da consegnare a mano');
-    expect(alert?.text).toContain('Responsabile del settore Finanziario');
+    expect(alert?.subject).toContain('1 persona senza casella di posta');
+    expect((alert?.text ?? '').replace(/\s+/g, ' ')).toContain(
+      'Obiettivo 1 del settore Finanziario Da consegnare a: Responsabile Finanziario, Responsabile del settore ' +
+        'Finanziario Fase: «entro il 2023-06-30» Entro il: venerdì 30 giugno 2023 Avviso di: venerdì 30 giugno 2023',
+    );
     expect((await fates(town))[0]).toEqual(['daily', '2023-06-30', HEAD.name, 'refused', 1]);
+  });
+
+  test('without a mailbox beside a holder who has one is told by hand all the same', async () => {
+    const town = await found([{ ...HEAD, name: 'Senza casella', email: null }, HEAD, SECRETARY]);
+    const before = mailsTo(MAILBOX).length;
+    await stage.round(town.town, '2023-06-30 09:00');
+    expect(mailsTo(MAILBOX)).toHaveLength(before + 1);
+    const paper = await stage.in(town.town, (tx) => paperMails(tx, { open: true }));
+    expect(paper.map(({ personName, obligations }) => [personName, obligations.length])).toEqual([
+      ['Senza casella', 1],
+    ]);
   });
 
   test('by an address changed between freeze and hand-over is mailed at the new one', async () => {

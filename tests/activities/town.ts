@@ -1,11 +1,12 @@
 /** A town with a plan and people, at an instant of its own, as the activities find it. */
 import { randomUUID } from 'node:crypto';
 import { plannedObligations } from '../../domain/obligations/from-plan.js';
+import type { Ladders } from '../../domain/obligations/ladder.js';
 import type { Obligation, Role } from '../../domain/obligations/obligation.js';
 import { firstNoticeDay } from '../../domain/obligations/rung-days.js';
 import type { PlanDocument } from '../../domain/plan/plan-document.js';
 import { type CivilDate, civilDate } from '../../domain/time/civil-date.js';
-import { DEFAULT_CLOSURES } from '../../domain/time/closures.js';
+import { type Closure, DEFAULT_CLOSURES } from '../../domain/time/closures.js';
 import { type Instant, instant } from '../../domain/time/instant.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import { instantAt } from '../../domain/time/zone.js';
@@ -15,7 +16,7 @@ import { loadObligations } from '../../store/obligations.js';
 import { addPerson, assignRole } from '../../store/people.js';
 import { storePlan } from '../../store/plans.js';
 import type { TownSettings } from '../../store/town-settings.js';
-import { createTown } from '../../store/towns.js';
+import { changeLadders, createTown } from '../../store/towns.js';
 import { cycleStart, objectiveStart, roundStart, type WorkflowStart } from '../../workflows/contract.js';
 
 export const ZONE = 'Europe/Rome';
@@ -44,6 +45,10 @@ export interface TownWish {
   readonly now: string;
   readonly people: readonly PersonWish[];
   readonly settings?: Partial<TownSettings>;
+  /** Only Saturdays unless said. */
+  readonly closures?: readonly Closure[];
+  /** Only what differs from the default. */
+  readonly ladders?: Partial<Ladders>;
 }
 
 export interface TestTown {
@@ -67,7 +72,8 @@ export async function foundTown(sql: Sql, wish: TownWish): Promise<TestTown> {
   const real = Date.now();
   const name = wish.plan.document.body ?? 'Comune di Prova';
   const approved = civilDate(wish.approved);
-  const calendar = workingCalendar(DEFAULT_CLOSURES);
+  const closures = wish.closures ?? DEFAULT_CLOSURES;
+  const calendar = workingCalendar(closures);
   return inTown(sql, town, async (tx) => {
     await createTown(tx, {
       id: town,
@@ -75,9 +81,11 @@ export async function foundTown(sql: Sql, wish: TownWish): Promise<TestTown> {
       name,
       mode: 'demo',
       clockOffsetMs: townTime(wish.now) - real,
+      closures,
       createdAt: instant(real),
       ...(wish.settings === undefined ? {} : { settings: wish.settings }),
     });
+    if (wish.ladders !== undefined) await changeLadders(tx, wish.ladders);
     const stored = await storePlan(tx, {
       plan: wish.plan,
       planned: plannedObligations(wish.plan, firstNoticeDay(approved, calendar), calendar),

@@ -11,6 +11,8 @@ export interface Things {
   readonly obligation: string;
   /** Without a date, owed by the Segretario. */
   readonly external: string;
+  /** Of the Finanziario, for the first half of 2023: a draft whose window opens on 1 July. */
+  readonly submission: string;
   readonly objective: string;
   readonly evidence: string;
   /** Given by the head of the Finanziario. */

@@ -71,8 +71,9 @@ describe('the ladder', () => {
     [{ giorni: '14' }, 'almeno 15 giorni prima del termine'],
     [{ giorni: '-3' }, 'vanno da 1 a 180'],
     [{ atto: '' }, "Indica numero e data dell'atto"],
-    [{ atto: 'delibera di Giunta' }, 'anche il numero e la data'],
-    [{ atto: 'G.C. del 31/02/2023 n. 4' }, 'anche il numero e la data'],
+    [{ atto: 'delibera di Giunta' }, "l'organo, il numero e la data"],
+    [{ atto: 'n. 12 del 03/02/2023' }, "l'organo, il numero e la data"],
+    [{ atto: 'G.C. del 31/02/2023 n. 4' }, "l'organo, il numero e la data"],
     [{ atto: 'G.C. n. 4 del 01/12/2023' }, "La data dell'atto è nel futuro."],
     [{ 'avviso-late-7': '' }, 'vuole il preavviso al Segretario'],
   ])('refuses %o, before and when saving', async (over: Record<string, string>, message) => {
@@ -125,6 +126,20 @@ describe('the ladder', () => {
   it('without the Sindaco needs no act, and his rung is gone for every kind', async () => {
     expect((await save({ sindaco: '', atto: '' })).status).toBe(303);
     expect((await townOf(ours.town)).settings.mayorRung).toEqual({ on: false, act: null });
+  });
+
+  it('says on the page who chose the act and when, that it is missing, that the notice is off', async () => {
+    const shown = async (): Promise<string> => plain((await secretary.get(PLACE)).text);
+    expect(await shown()).toContain('Oggi il Sindaco non riceve comunicazioni');
+    expect((await save({ atto: ' G.C.  n. 12 del 03/02/2023 ' })).status).toBe(303);
+    expect(await shown()).toContain(
+      "Oggi la comunicazione è prevista da G.C. n. 12 del 03/02/2023: i messaggi che ne parlano citano l'atto. Registrato giovedì 29 giugno 2023 da Segretaria.",
+    );
+    const { settings } = await townOf(ours.town);
+    await inTown(sql, ours.town, (tx) =>
+      changeSettings(tx, { ...settings, mayorRung: { on: true, act: null } }),
+    );
+    expect(await shown()).toContain("senza l'atto che la prevede");
   });
 
   it('is read by the evaluators and changed by the Segretario alone', async () => {

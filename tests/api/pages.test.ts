@@ -26,6 +26,7 @@ const PAGES = [
   '/prova-generale/giorno',
   '/prova-generale/se',
   '/prova-generale/scala',
+  '/calendario-normativo',
   '/persone',
   `/persone/${things.person}`,
   '/importa',

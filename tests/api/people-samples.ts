@@ -26,6 +26,8 @@ export const PEOPLE_SAMPLES: Readonly<Record<string, Ask>> = {
     ({ person, tenure }) => `/persone/${person}/ruoli/${tenure}/chiudi`,
     () => ({ lastDay: '2023-12-31' }),
   ),
+  'POST /persone/:id/riprova': form(({ person }) => `/persone/${person}/riprova`),
+  'POST /persone/:id/calendario/annulla': form(({ person }) => `/persone/${person}/calendario/annulla`),
   'POST /persone/:id/assenze': form(
     ({ person }) => `/persone/${person}/assenze`,
     () => ({ absentFrom: '2024-08-01', absentTo: '2024-08-12', substitute: '' }),
@@ -36,6 +38,7 @@ export const PEOPLE_SAMPLES: Readonly<Record<string, Ask>> = {
   ),
 
   'GET /api/v1/people': json('GET', () => '/people'),
+  'POST /api/v1/people/:id/retry-mailbox': json('POST', ({ person }) => `/people/${person}/retry-mailbox`),
   'POST /api/v1/people': json(
     'POST',
     () => '/people',

@@ -97,7 +97,10 @@ describe('GET /api/v1/rehearsal', () => {
     const inForce = linesOf((await secretary.get('/api/v1/rehearsal?until=2024-12-31')).text);
     const both = linesOf((await secretary.get(`/api/v1/rehearsal?draft=${draft}&until=2024-12-31`)).text);
     const of = (lines: typeof both, year: string) =>
-      lines.flatMap(({ items }) => items.filter(({ due }) => due?.startsWith(year)));
+      lines.flatMap(({ items }) =>
+        // The second monitoring of a year is due in the next one.
+        items.filter(({ due, objective }) => due?.startsWith(year) && !objective.startsWith('Monitoraggio')),
+      );
     expect(of(inForce, '2024')).toEqual([]);
     expect(new Set(of(both, '2024').map(({ objective }) => objective)).size).toBeGreaterThan(1);
     expect(of(both, '2023')).toEqual(of(inForce, '2023'));

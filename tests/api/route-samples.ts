@@ -3,6 +3,9 @@ import type { Sql } from '../../store/connection.js';
 import { inTown } from '../../store/in-town.js';
 import { ANSWER_SAMPLES } from './answer-samples.js';
 import { type Ask, form, get, json, type Things } from './asks.js';
+import { COMPETENCE_SAMPLES } from './competence-samples.js';
+import { LEGAL_SAMPLES } from './legal-samples.js';
+import { MONITORING_SAMPLES } from './monitoring-samples.js';
 import { PEOPLE_SAMPLES } from './people-samples.js';
 import type { StageTown } from './stage.js';
 
@@ -21,6 +24,10 @@ export async function thingsOf(sql: Sql, { town, people, obligations, plan }: St
     absence: one(await tx`select id from absence`),
     obligation: owed?.id ?? '',
     external: external?.id ?? '',
+    submission: one(
+      await tx`select m.obligation as id from submission m join obligation o on o.id = m.obligation
+        join sector s on s.id = m.sector where s.name = 'Finanziario' order by o.due limit 1`,
+    ),
     objective: plan.objectives[0] ?? '',
     evidence: one(await tx`select id from evidence`),
     answer: one(await tx`select id from answer`),
@@ -35,6 +42,9 @@ const ACT = { organ: 'giunta', number: '77', date: '2023-06-01', note: 'così è
 export const SAMPLES: Readonly<Record<string, Ask>> = {
   ...PEOPLE_SAMPLES,
   ...ANSWER_SAMPLES,
+  ...MONITORING_SAMPLES,
+  ...COMPETENCE_SAMPLES,
+  ...LEGAL_SAMPLES,
   'GET /': get(() => '/'),
   'GET /salute/vivo': get(() => '/salute/vivo'),
   'GET /salute/pronto': get(() => '/salute/pronto'),
@@ -56,6 +66,10 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
   'GET /scadenze': get(() => '/scadenze'),
   'GET /scadenze.csv': get(() => '/scadenze.csv'),
   'GET /le-mie-scadenze': get(() => '/le-mie-scadenze'),
+  'GET /le-mie-scadenze/calendario': get(() => '/le-mie-scadenze/calendario'),
+  'POST /le-mie-scadenze/calendario': form(() => '/le-mie-scadenze/calendario'),
+  'POST /le-mie-scadenze/calendario/annulla': form(() => '/le-mie-scadenze/calendario/annulla'),
+  'GET /calendario/:file': get(() => '/calendario/sconosciuto.ics'),
   'GET /scadenze/:id': get(({ obligation }) => `/scadenze/${obligation}`),
   'POST /scadenze/:id/concludi': form(
     ({ obligation }) => `/scadenze/${obligation}/concludi`,
@@ -113,7 +127,19 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
   ),
   'GET /posta': get(() => '/posta'),
   'GET /posta/:id': get(() => '/posta/1'),
+  'POST /posta/:id/ritorno': form(
+    () => '/posta/1/ritorno',
+    () => ({ come: 'inesistente' }),
+  ),
   'GET /posta/:id/html': get(() => '/posta/1/html'),
+  'GET /posta-di-prova': get(() => '/posta-di-prova'),
+  'GET /posta-di-prova/:id': get(() => '/posta-di-prova/1'),
+  'GET /posta-di-prova/:id/html': get(() => '/posta-di-prova/1/html'),
+  'GET /esercizio': get(() => '/esercizio'),
+  'POST /esercizio': form(
+    () => '/esercizio',
+    () => ({ ente: 'Comune di qua' }),
+  ),
   'GET /importa': get(() => '/importa'),
   'POST /importa': form(() => '/importa'),
   'GET /importa/:draft': get(({ draft }) => `/importa/${draft}`),
@@ -149,11 +175,22 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
   ),
   'POST /importa/:draft/scarta': form(({ draft }) => `/importa/${draft}/scarta`),
   'POST /importa/:draft/riprendi': form(({ draft }) => `/importa/${draft}/riprendi`),
+  'GET /prova-generale/chiusure': get(() => '/prova-generale/chiusure'),
+  'POST /prova-generale/chiusure': form(
+    () => '/prova-generale/chiusure',
+    () => ({ 'settimana-6': 'si' }),
+  ),
   'GET /piano': get(() => '/piano'),
   'GET /piano/file/:id': get(({ imported }) => `/piano/file/${imported}`),
   'GET /piano.json': get(() => '/piano.json'),
   'GET /piano.xlsx': get(() => '/piano.xlsx'),
 
+  'GET /api/v1/closures': json('GET', () => '/closures'),
+  'PUT /api/v1/closures': json(
+    'PUT',
+    () => '/closures',
+    () => ({ closures: [{ kind: 'weekday', weekday: 6 }] }),
+  ),
   'GET /api/v1/me': json('GET', () => '/me'),
   'GET /api/v1/towns': json('GET', () => '/towns'),
   'GET /api/v1/dashboard': json('GET', () => '/dashboard'),

@@ -40,7 +40,8 @@ const people = Object.keys(ROLES) as (keyof typeof ROLES)[];
 /** What a route's thing is owed by; lists and commands of the town have no owner. */
 function ownersOf(route: string): readonly Role[] | null {
   if (/\/(scadenze|obligations)\/:id\/(data|due-date)/.test(route)) return [{ role: 'secretary' }];
-  if (/\/(scadenze|obligations)\/:id/.test(route)) return [{ role: 'head', sector: 'Finanziario' }];
+  if (/\/(scadenze|obligations|monitoraggio|monitoring)\/:id/.test(route))
+    return [{ role: 'head', sector: 'Finanziario' }];
   return null;
 }
 

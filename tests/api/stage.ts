@@ -94,6 +94,7 @@ export async function openStage(wish: StageWish = {}): Promise<Stage> {
     ),
     secret: randomBytes(32),
     demo: wish.demo === false ? null : { moveClock },
+    publicUrl: null,
     secure: false,
     log,
   };

@@ -1,9 +1,7 @@
 /** From the mail on a phone of 320 px to the answer, without JavaScript and without entering. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeDigest } from '../../mail/compose.js';
 import { fillLinksInHtml } from '../../mail/placeholders.js';
@@ -14,13 +12,13 @@ import { mailed, ofFinance } from '../api/answer/mailed.js';
 import { NOON, openStage } from '../api/stage.js';
 import { digest, noticeLine } from '../mail/facts.js';
 import { openChromium } from './chromium.js';
+import { expectFit } from './expect-fit.js';
 
 const stage = await openStage();
 const { ours, sql, app } = stage;
 const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
 await new Promise((resolve) => server.once('listening', resolve));
 const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const axe = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')};0`;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -39,29 +37,6 @@ const phone = (options: { readonly javaScriptEnabled?: boolean } = {}): Promise<
     hasTouch: true,
     ...options,
   });
-
-interface Axe {
-  run(): Promise<{ readonly violations: readonly { readonly id: string }[] }>;
-}
-
-/** Axe finds nothing, and nothing sticks out at 320 and 1280 px, with every form open. */
-async function expectFit(page: Page, shot: string): Promise<void> {
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const way of await page.locator('main details').all())
-      await way.evaluate((one) => one.setAttribute('open', ''));
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
-    expect(
-      violations.map(({ id }) => id),
-      `${shot} at ${width} px`,
-    ).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth'), shot).toBeLessThanOrEqual(width);
-    const folder = process.env['SCREENSHOTS'];
-    if (folder !== undefined)
-      await page.screenshot({ path: `${folder}/${shot}-${width}.png`, fullPage: true });
-  }
-}
 
 describe('without JavaScript, on a phone', () => {
   it('the button of the mail in the inbox opens the page; one answers with a photo, reads the receipt, takes it back', async () => {

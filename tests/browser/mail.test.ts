@@ -7,8 +7,10 @@ import { points } from '../../domain/plan/points.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { composeDigest } from '../../mail/compose.js';
 import { composeAlert } from '../../mail/compose-alert.js';
+import { DEFAULT_WORDS } from '../../mail/roles.js';
 import { digest, FINANCE, MAYOR, noticeLine, SECRETARY, SUBJECT, summary, TODAY } from '../mail/facts.js';
 import { openChromium } from './chromium.js';
+import { shoot } from './shoot.js';
 
 const late = noticeLine(null, { recipient: SECRETARY });
 const external = noticeLine(null, { recipient: SECRETARY, term: { kind: 'external', anchor: 'bandi' } });
@@ -21,7 +23,13 @@ const unbroken = {
 
 const MAILS: Readonly<Record<string, string>> = {
   'to an owner, with every rung': composeDigest(digest(RUNGS.map((rung) => noticeLine(rung)))).html,
-  'to the Sindaco': composeDigest(digest([noticeLine('late-8', { recipient: MAYOR })])).html,
+  'to the Sindaco': composeDigest(digest([noticeLine('late-8', { recipient: MAYOR })]), {
+    ...DEFAULT_WORDS,
+    mayorAct: 'G.C. n. 12 del 03/02/2023',
+  }).html,
+  'of the monthly list of external terms': composeDigest(
+    digest([], { roles: [SECRETARY], summary: summary({ external: [external, external] }) }),
+  ).html,
   'to the Segretario, with the weekly summary and a role of their own': composeDigest(
     digest([noticeLine('late-7', { recipient: SECRETARY }), noticeLine('three-days')], {
       summary: summary({
@@ -64,6 +72,16 @@ const MAILS: Readonly<Record<string, string>> = {
         code: 550,
         response: `5.1.1 ${'z'.repeat(200)}`,
       },
+      {
+        ...{ kind: 'not-mine', role: FINANCE, subject: SUBJECT, due: TODAY },
+        reason: 'Se ne occupa il settore Tecnico dal 1° giugno.',
+      },
+      {
+        ...{ kind: 'digest-not-sent', roles: [SECRETARY, FINANCE], mailDay: TODAY, uncertain: true },
+        ...{ code: 451, response: '4.7.1 greylisted' },
+      },
+      { kind: 'no-recipient', role: FINANCE, mailDay: TODAY, notices: 3 },
+      { kind: 'outage', firstDay: civilDate('2023-06-26'), lastDay: TODAY, passedOver: 7 },
     ],
   }).html,
 };
@@ -104,6 +122,7 @@ describe('a mail', () => {
         for (const width of [320, 800]) {
           await page.setViewportSize({ width, height: 800 });
           expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+          await shoot(page, `mail-${name.replaceAll(/\W+/g, '-')}-${width}-${scheme}`);
         }
       });
     },

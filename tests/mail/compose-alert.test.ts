@@ -71,7 +71,7 @@ describe('the alert', () => {
       notices: 2,
     });
     expect(subject).toBe(
-      'Da vedere oggi: 2 avvisi rifiutati, 1 avviso non spedito, 1 ruolo senza casella di posta, 1 periodo senza avvisi – Comune di Caluso',
+      'Da vedere oggi: 2 avvisi rifiutati, 1 avviso non spedito, 1 ruolo scoperto, 1 periodo senza avvisi – Comune di Caluso',
     );
     expect(flat(text)).toContain('Da lunedì 12 giugno 2023 a giovedì 29 giugno 2023 Avvisi saltati: 14');
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(78);

@@ -26,6 +26,7 @@ describe('a notice to somebody else than the owner', () => {
       expect(flat(text)).toContain('A carico di: Responsabile del settore Finanziario');
       expect(text).toContain('Apri: trattieni o lascia partire\n   {{link:0}}');
       expect(html).toContain('>Apri: trattieni o lascia partire</a>');
+      expect(flat(text)).toContain('chi li apre può rispondere a tuo nome.');
     },
   );
 
@@ -37,6 +38,7 @@ describe('a notice to somebody else than the owner', () => {
       expect(flat(text)).toContain('Come Sindaco ricevi questo avviso perché 1 scadenza è oltre il termine');
       expect(flat(text)).toContain('A carico di: Responsabile del settore Finanziario');
       expect(flat(text)).toMatch(/oltre il termine da \d+ giorni lavorativi/);
+      expect(flat(text)).toContain('valgono 60 giorni: chi li apre legge come sta ciascuna scadenza.');
       expect(text).not.toContain('Rispondi');
     },
   );

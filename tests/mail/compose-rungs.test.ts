@@ -4,7 +4,7 @@ import { RUNGS, type Rung } from '../../domain/obligations/ladder.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { composeDigest } from '../../mail/compose.js';
 import { DEFAULT_WORDS } from '../../mail/roles.js';
-import { digest, noticeLine, SECRETARY } from './facts.js';
+import { digest, FINANCE, MAYOR, noticeLine, SECRETARY } from './facts.js';
 
 /** The text as it reads, whatever its line breaks. */
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
@@ -150,6 +150,25 @@ describe('a notice to the owner', () => {
     expect(text).not.toContain('Sindaco');
     expect(text).toContain('Sollecito');
   });
+
+  it.each([
+    ['to the Segretario, the day before', 'late-7', SECRETARY],
+    ['to the Sindaco', 'late-8', MAYOR],
+    ['to whoever owes it, on the day', 'late-8', FINANCE],
+  ] as const)(
+    'cites %s the act that provides for the notice, where the town has named one',
+    (_, rung, recipient) => {
+      const words = { ...DEFAULT_WORDS, mayorAct: 'G.C. n. 12 del 03/02/2023' };
+      const facts = digest([noticeLine(rung, { owner: FINANCE, recipient })]);
+      const says = 'La comunicazione al Sindaco è prevista da G.C. n. 12 del 03/02/2023.';
+      const { text, html } = composeDigest(facts, words);
+      expect(flat(text)).toContain(says);
+      expect(flat(html)).toContain(says);
+      expect(flat(composeDigest(facts).text)).not.toContain('è prevista da');
+      const other = digest([noticeLine('late-3', { recipient })]);
+      if (recipient === FINANCE) expect(flat(composeDigest(other, words).text)).not.toContain('G.C. n. 12');
+    },
+  );
 
   it('says so when the plan gives no weight, and writes weights with a comma', () => {
     const { subject } = noticeLine('late-1');

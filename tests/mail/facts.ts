@@ -46,6 +46,7 @@ export function noticeLine(rung: Rung | null, changes: Partial<DigestLine> = {})
   const owner = changes.owner ?? FINANCE;
   return {
     obligation: `obligation-${rung}`,
+    kind: 'milestone',
     subject: SUBJECT,
     owner,
     term: { kind: 'date', due: day(due) },

@@ -1,27 +1,37 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { EMPTY_LINE } from '../../domain/cycle/submission-line.js';
+import { DEFAULT_WINDOWS } from '../../domain/cycle/windows.js';
 import type { Obligation } from '../../domain/obligations/obligation.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { type Instant, instant } from '../../domain/time/instant.js';
 import { addAbsence } from '../../store/absences.js';
 import { raiseAlert } from '../../store/alerts.js';
 import { announce } from '../../store/announcements.js';
-import { insertAnswer } from '../../store/answers.js';
+import { insertAnswer, markRepeated } from '../../store/answers.js';
+import { askedLines } from '../../store/asked-lines.js';
 import { appendAudit } from '../../store/audit.js';
+import { addCalendarFeed, calendarTokenHash, newCalendarToken } from '../../store/calendar-feeds.js';
 import { once } from '../../store/commands.js';
 import type { Sql } from '../../store/connection.js';
+import { findCycle } from '../../store/cycles.js';
 import { freezeDigests, type NewDigest, recordAnswer } from '../../store/digests.js';
 import { storeEvidence } from '../../store/evidence.js';
 import { keepDraft, type NewImport, recordConfirmed } from '../../store/import-drafts.js';
 import { inTown, type Tx } from '../../store/in-town.js';
 import { linkKeyAt } from '../../store/link-keys.js';
+import { planMonitoring } from '../../store/monitoring.js';
 import { insertNotices, insertPassedOver } from '../../store/notices.js';
 import { loadObligations } from '../../store/obligations.js';
+import { recordPaperHandOver } from '../../store/paper-mails.js';
 import { addPerson, assignRole } from '../../store/people.js';
 import { type StoredPlan, storePlan } from '../../store/plans.js';
 import { appendEntries, commitText } from '../../store/register.js';
 import { setRoleCode } from '../../store/role-codes.js';
 import { recordRound } from '../../store/rounds.js';
+import { insertRulings } from '../../store/rulings.js';
 import { sealWeek } from '../../store/seals.js';
+import { insertVersion, saveLine } from '../../store/submission-lines.js';
+import { listSubmissions, recordEvent } from '../../store/submissions.js';
 import { createTown, loadTown } from '../../store/towns.js';
 import { storeNext } from '../../store/workflow-next.js';
 import { confirmedPlan, SMALL_PLAN } from './small-plan.js';
@@ -103,13 +113,33 @@ async function furnishAnswers(
   { person, obligation, digest }: { person: string; obligation: Obligation; digest: string },
 ): Promise<void> {
   const role = { role: 'head', sector: 'Finanziario' } as const;
-  await insertAnswer(tx, {
+  const answer = await insertAnswer(tx, {
     ...{ obligation: obligation.id, version: obligation.version, kind: 'in-progress', person, role, digest },
     ...{ asOwner: true, channel: 'mail-answer', declaredName: 'Una di noi', at: NOON, doneOn: null },
     ...{ forecast: civilDate('2023-07-31'), forecastBefore: null, note: 'motivo' },
   });
+  await insertRulings(tx, { answers: [answer], at: NOON, by: person, reason: 'resta a te' });
+  await markRepeated(tx, [answer], digest);
   await linkKeyAt(tx, NOON);
   await setRoleCode(tx, role, '123456', { at: NOON, by: person });
+}
+
+/** Two windows; the Finanziario's first submission has a line, a version and an event. */
+async function furnishMonitoring(tx: Tx, head: string): Promise<void> {
+  const cycle = await findCycle(tx, 2023);
+  if (cycle === null) throw new Error('the furnished town has no cycle');
+  await planMonitoring(tx, cycle, DEFAULT_WINDOWS);
+  const submission = (await listSubmissions(tx, 2023)).find(({ sectorName }) => sectorName === 'Finanziario');
+  if (submission === undefined) throw new Error('the Finanziario owes no submission');
+  const [line] = await askedLines(tx, { ...submission, until: submission.window.referenceOn });
+  if (line === undefined) throw new Error('the Finanziario has no objective');
+  const { objective, number, title } = line;
+  await saveLine(tx, submission.id, { objective, content: EMPTY_LINE }, { at: NOON, by: head });
+  const lines = [{ objective, number, title, content: EMPTY_LINE }];
+  const kept = { lines, sha256: 'a'.repeat(64), at: NOON, by: head, due: TODAY, late: false };
+  const version = await insertVersion(tx, submission.id, kept);
+  const event = { kind: 'transmit', version, at: NOON, person: head, text: null } as const;
+  await recordEvent(tx, submission.id, { ...event, role: { role: 'head', sector: 'Finanziario' } });
 }
 
 async function furnish(tx: Tx, { secretary, head, plan, obligations }: PlannedTown): Promise<void> {
@@ -137,6 +167,9 @@ async function furnish(tx: Tx, { secretary, head, plan, obligations }: PlannedTo
     code: 451,
     response: 'più tardi',
   });
+  await tx`insert into stopped_mailbox (address, stopped_at, digest) values ('prima@prova.example', ${NOON}, ${digest.id})`;
+  const handed = { on: TODAY, by: 'Usciere', at: NOON, recordedBy: secretary };
+  await recordPaperHandOver(tx, digest.id, handed);
   await recordRound(tx, { day: TODAY, at: NOON, notices: 1, digests: 1, passedOver: 1 });
   await raiseAlert(tx, { toRole: 'secretary', kind: 'prova', about: digest.id, raisedAt: NOON, detail: {} });
   const objective = plan.objectives[0] as string;
@@ -173,6 +206,9 @@ async function furnish(tx: Tx, { secretary, head, plan, obligations }: PlannedTo
   const away = { person: head, from: civilDate('2023-08-01'), to: civilDate('2023-08-12'), substitute: null };
   await addAbsence(tx, { ...away, at: NOON, by: secretary });
   await furnishAnswers(tx, { person: head, obligation, digest: digest.id });
+  const hash = calendarTokenHash(newCalendarToken()) as Uint8Array;
+  await addCalendarFeed(tx, { person: head, hash, at: NOON });
+  await furnishMonitoring(tx, head);
   const imported = await keepDraft(tx, smallImport({ uploadedBy: secretary }));
   const on = { planVersion: plan.version, decisions: [] };
   await recordConfirmed(tx, imported, on, { by: secretary, at: NOON });

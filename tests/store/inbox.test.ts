@@ -33,6 +33,22 @@ describe('the inbox', () => {
     ...change,
   });
 
+  it('takes mails of a trial under the town in hand and under no other, nor under none', async () => {
+    const there = await bareTown(sql);
+    const put = (town: string | null) =>
+      inTown(
+        sql,
+        here,
+        (
+          tx,
+        ) => tx`insert into inbox_message (town, message_id, envelope_from, envelope_to, header_from, header_to,
+          subject, received_at, town_at) values (${town}, ${`<${randomUUID()}@prova.example>`}, 'a@prova.example',
+          ${['b@prova.example']}, '', '', '', ${NOON}, ${NOON})`,
+      );
+    expect((await put(here)).count).toBe(1);
+    for (const town of [there, null]) await expect(put(town)).rejects.toThrow('row-level security');
+  });
+
   it('keeps a mail as it came, and knows town and town time by the Message-ID of the digest', async () => {
     const planned = await plannedTown(sql);
     const digest = digestFor(planned.head);

@@ -24,6 +24,7 @@ const app = createApp({
   health: createHealth(world.sql, () => Promise.resolve(true), now),
   secret: randomBytes(32),
   demo: null,
+  publicUrl: null,
   secure: true,
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
 });
@@ -99,7 +100,7 @@ test('*Concluso* by link is repeated in the next mail that leaves anyway, once; 
   await press(link, 'concluso', { doneOn: '2023-06-29', note: 'Delibera 12' });
   await world.moveTo(town.town, '2023-07-03 12:00');
   const repeated = latest();
-  expect(repeated?.subject).toContain('1 scadenza entro mercoledì 2 agosto 2023');
+  expect(repeated?.subject).toBe('2 scadenze in arrivo – Comune di Prova');
   expect(repeated?.text?.replaceAll(/\s+/g, ' ')).toContain(
     'Risposta: Concluso giovedì 29 giugno 2023 Registrata: venerdì 30 giugno 2023 Si può ritirare fino a: venerdì 7 luglio 2023',
   );

@@ -35,6 +35,7 @@ await runWorker({
     leaseMs: 3_000,
   },
   log,
+  returns: { address: 'avvisi@comune.example', mailbox: null },
   onReady: () => process.send?.('ready'),
 });
 await sql.end();

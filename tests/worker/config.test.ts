@@ -25,6 +25,8 @@ test('5 settings are enough; the others have their defaults', () => {
     temporalNamespace: 'default',
     smtp: expect.objectContaining({ host: 'mail.example', port: 465, secure: true }),
     mailFrom: { name: 'Traguardo', address: 'avvisi@comune.example' },
+    pace: { perMinute: 15, connections: 2 },
+    returns: { path: null, mailbox: null },
     publicUrl: 'https://performance.comune.example',
     logLevel: 'info',
   });
@@ -43,6 +45,13 @@ test.each([
   ['SMTP_URL', 'mail.example', 'SMTP_URL is no mail server: it must look like smtp://host:port'],
   ['MAIL_FROM', 'Traguardo', 'MAIL_FROM "Traguardo" is neither "Name <address>" nor an address'],
   ['PUBLIC_URL', 'ftp://x.example', 'PUBLIC_URL is not an http(s):// address'],
+  ['BOUNCE_ADDRESS', 'Ritorni <r@b.example>', 'BOUNCE_ADDRESS is no address'],
+  ['BOUNCE_VERP', '1', 'BOUNCE_VERP needs a BOUNCE_ADDRESS'],
+  [
+    'BOUNCE_IMAP_URL',
+    'imaps://mail.example',
+    'BOUNCE_IMAP_URL is no mailbox: it names no user or no password',
+  ],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is not a level of the log'],
 ])('%s=%s stops the start with its name', (env, value, message) => {
   expect(refused({ [env]: value })).toContain(message);

@@ -81,6 +81,7 @@ export async function openWorld({ idle = false }: { readonly idle?: boolean } = 
         temporal: { address, namespace },
         deps: stage.deps,
         log,
+        returns: { address: stage.deps.sender.address, mailbox: null },
         onReady: resolve,
         stop: stop.signal,
       };

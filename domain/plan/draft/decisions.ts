@@ -13,8 +13,9 @@ export type DecisionKind =
   | 'merged'
   | 'moved'
   | 'discarded'
-  /** At the confirmation: who answers for a sector, the day of an external term, what was done already. */
+  /** At the confirmation: who answers for a sector, which sector for a shared objective, the day of an external term, what was done already. */
   | 'owner'
+  | 'lead'
   | 'external-date'
   | 'done-before';
 

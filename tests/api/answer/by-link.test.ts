@@ -86,7 +86,10 @@ describe('*Concluso*', () => {
     const obligation = ofFinance(ours, 1);
     const link = await mailed(stage, { person: head, obligation });
     const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(20_000_000, 7)]);
-    const signed = Buffer.concat([Buffer.from([0x30, 0x82, 0x10, 0]), Buffer.alloc(5000, 1)]);
+    const signed = Buffer.concat([
+      Buffer.from('3082100006092a864886f70d010702', 'hex'),
+      Buffer.alloc(5000, 1),
+    ]);
     const answer = await press(stage.stranger(), link, 'concluso', { doneOn: '2023-06-20', note: '' }, [
       { field: 'file', name: 'IMG_0042.JPG', bytes: photo },
       { field: 'file', name: 'delibera.pdf.p7m', bytes: signed },

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../domain/obligations/obligation.js';
-import { receiverIds, receiversOf, substitutionsOf } from '../../../domain/obligations/receivers.js';
+import {
+  actingRoles,
+  receiverIds,
+  receiversOf,
+  substitutionsOf,
+} from '../../../domain/obligations/receivers.js';
 import { type Absence, type HeldRole, type Named, staffOn } from '../../../domain/obligations/staff.js';
 import { civilDate } from '../../../domain/time/civil-date.js';
 
 const HEAD: Role = { role: 'head', sector: 'A' };
 const SECRETARY: Role = { role: 'secretary' };
+const VICE: Role = { role: 'vice-secretary' };
 const MAYOR: Role = { role: 'mayor' };
 const named = (id: string): Named => ({ id, name: id });
 const held = (id: string, role: Role, from = '2023-01-01', to: string | null = null): HeldRole<Named> => ({
@@ -116,6 +122,59 @@ describe('who receives for a role whose holder is absent', () => {
     ];
     expect(receiving([away('anna', 'bruno')], { staff, day: '2023-08-05' })).toEqual(['bruno']);
     expect(receiving([away('anna', 'bruno')], { staff, day: '2023-08-06' })).toEqual(['carla']);
+  });
+});
+
+describe('the Vice Segretario', () => {
+  const withVice = [...STAFF, held('vito', VICE, '2023-01-01', '2023-08-10')];
+  it.each([
+    ['stands in for a Segretario who is absent', [away('sara', null)], SECRETARY, '2023-08-07', ['vito']],
+    ['after the substitute of the Segretario', [away('sara', 'bruno')], SECRETARY, '2023-08-07', ['bruno']],
+    ['and for a head absent too', [away('anna', null), away('sara', null)], HEAD, '2023-08-07', ['vito']],
+    ['not on the day before', [away('sara', null)], SECRETARY, '2023-07-31', ['sara']],
+    [
+      'not after the last day in the role: the Sindaco',
+      [away('sara', null)],
+      SECRETARY,
+      '2023-08-11',
+      ['mara'],
+    ],
+    [
+      'not when absent without a substitute: the Sindaco',
+      [away('sara', null), away('vito', null)],
+      SECRETARY,
+      '2023-08-07',
+      ['mara'],
+    ],
+    [
+      'by their own substitute when absent too',
+      [away('sara', null), away('vito', 'anna')],
+      SECRETARY,
+      '2023-08-07',
+      ['anna'],
+    ],
+  ])('%s', (_, absences, role, day, people) => {
+    expect(receiving(absences, { role, day, staff: withVice })).toEqual(people);
+  });
+
+  it('stands in for a Segretario that the town lacks, and hears that the role is vacant', () => {
+    const staff = staffOn(
+      withVice.filter(({ person }) => person.id !== 'sara'),
+      [],
+      civilDate('2023-08-07'),
+    );
+    expect(receiverIds(staff)(SECRETARY)).toEqual(['vito']);
+    expect(substitutionsOf(staff, 'vito', [SECRETARY]).standsInFor).toEqual([SECRETARY]);
+  });
+
+  it('acts as the Segretario only while standing in, and keeps the roles of their own', () => {
+    const on = (absences: readonly Absence<Named>[]) =>
+      actingRoles(staffOn(withVice, absences, civilDate('2023-08-07')), 'vito', [HEAD, VICE]);
+    expect(on([away('sara', null)])).toEqual([SECRETARY, HEAD, VICE]);
+    expect(on([])).toEqual([HEAD, VICE]);
+    expect(on([away('sara', 'bruno')])).toEqual([HEAD, VICE]);
+    const sindaco = staffOn(STAFF.slice(2), [], civilDate('2023-08-07'));
+    expect(actingRoles(sindaco, 'mara', [MAYOR])).toEqual([MAYOR]);
   });
 });
 

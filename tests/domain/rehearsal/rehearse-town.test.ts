@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { agendaFacts } from '../../../domain/obligations/agenda-facts.js';
 import { DEFAULT_LADDERS } from '../../../domain/obligations/ladder.js';
+import { NO_LEFTOVERS } from '../../../domain/obligations/leftovers.js';
 import type { Fired } from '../../../domain/obligations/notice.js';
 import type { Named, Staff } from '../../../domain/obligations/staff.js';
 import { rehearseTown } from '../../../domain/rehearsal/rehearse.js';
@@ -15,6 +16,7 @@ const held = (roles: Record<string, string>): People => ({
   away: new Map(),
 });
 
+const NOTHING = { leftovers: NO_LEFTOVERS, answers: [] };
 const STAFF = { 'head:A': 'anna', secretary: 'sara', mayor: 'mara' };
 
 function linesOf(
@@ -23,7 +25,14 @@ function linesOf(
   from = '2023-07-03',
 ): readonly string[] {
   const facts = agendaFacts([obligation()], fired, DEFAULT_LADDERS, ITALY);
-  const stage = { town: 'Comune di Prova', facts, lastPosted: new Map(), staffOn };
+  const stage = {
+    town: 'Comune di Prova',
+    zone: 'Europe/Rome',
+    facts,
+    lastPosted: new Map(),
+    staffOn,
+    ...NOTHING,
+  };
   const range = { start: civilDate(from), from: civilDate(from), until: civilDate('2023-07-12') };
   return [...rehearseTown(stage, range)].map(({ day, to, facts: { lines, standsInFor } }) =>
     [day, to, lines.map(({ rung }) => rung).join(','), (standsInFor ?? []).length > 0 ? 'stands in' : '']

@@ -1,22 +1,39 @@
 /**
  * Mails that never reached DATA join the next digest: their lines, as they stand on the new day, go to the
  * same person, or to whoever has the role now. What a higher rung of today replaces, and what an answer has
- * made moot, is not repeated.
+ * made moot, is not repeated. The round and the rehearsal both ask here.
  */
-import type { AgendaOfDay } from '../domain/obligations/agenda.js';
-import { isLateRung, type Rung } from '../domain/obligations/ladder.js';
-import type { DueRung } from '../domain/obligations/notice.js';
-import { type Obligation, type Role, roleKey } from '../domain/obligations/obligation.js';
-import type { Receivers } from '../domain/obligations/receivers.js';
-import type { SummaryLine } from '../domain/obligations/summary-lines.js';
-import type { CivilDate } from '../domain/time/civil-date.js';
-import {
-  type LeftoverLine,
-  type LeftoverSummaryLine,
-  leftoverLines,
-  leftoverSummary,
-} from '../store/digest-leftovers.js';
-import type { Tx } from '../store/in-town.js';
+import type { CivilDate } from '../time/civil-date.js';
+import type { AgendaOfDay } from './agenda.js';
+import { isLateRung, type Rung } from './ladder.js';
+import type { DueRung } from './notice.js';
+import { type Obligation, type Role, roleKey } from './obligation.js';
+import type { Receivers } from './receivers.js';
+import type { SummaryLine } from './summary-lines.js';
+
+/** A notice in a mail that was given up; `obligation` is an id. */
+export interface LeftoverLine {
+  readonly digest: string;
+  /** Whom the mail was for. */
+  readonly person: string;
+  readonly obligation: string;
+  readonly notice: string;
+  readonly rung: Rung;
+  readonly recipient: Role;
+  /** Everybody who was given the same notice, as several holders of one role are. */
+  readonly given: readonly string[];
+}
+
+/** A line of a weekly summary in such a mail. */
+export type LeftoverSummaryLine = Pick<LeftoverLine, 'digest' | 'person' | 'obligation'>;
+
+/** As they were kept: of obligations that may be unknown to the agenda, or answered since. */
+export interface StoredLeftovers {
+  readonly lines: readonly LeftoverLine[];
+  readonly summary: readonly LeftoverSummaryLine[];
+}
+
+export const NO_LEFTOVERS: StoredLeftovers = { lines: [], summary: [] };
 
 /** A line that waits to be told; `rung` and `notice` are `null` for one of the weekly summary. */
 export interface Leftover {
@@ -31,25 +48,25 @@ export interface Leftover {
   readonly given: readonly string[];
 }
 
+/** By person id. */
+export type Waiting = ReadonlyMap<string, readonly Leftover[]>;
+
 const SECRETARY: Role = { role: 'secretary' };
 
-/** As rows have them: of obligations that may be unknown to the agenda, or answered since. */
-export interface StoredLeftovers {
-  readonly lines: readonly LeftoverLine[];
-  readonly summary: readonly LeftoverSummaryLine[];
-}
+/** What each person must be told on `day` beside its own agenda. */
+export const waitingOn = (
+  stored: StoredLeftovers,
+  obligations: readonly Obligation[],
+  day: CivilDate,
+  receivers: Receivers,
+): Waiting => byPerson(leftoversOn(stored, obligations, day), receivers);
 
-export async function loadLeftovers(tx: Tx): Promise<StoredLeftovers> {
-  const [lines, summary] = await Promise.all([leftoverLines(tx), leftoverSummary(tx)]);
-  return { lines, summary };
-}
-
-/** Those that `day` must still tell. */
-export function leftoversOn(
+function leftoversOn(
   { lines, summary }: StoredLeftovers,
   obligations: readonly Obligation[],
   day: CivilDate,
 ): readonly Leftover[] {
+  if (lines.length + summary.length === 0) return [];
   const byId = new Map(obligations.map((one) => [one.id, one]));
   const ofSummary = { recipient: SECRETARY, rung: null, notice: null, given: [] };
   const all = [...lines, ...summary.map((line) => ({ ...line, ...ofSummary }))];
@@ -64,20 +81,16 @@ function isMoot({ forecast, heldBack }: Obligation, rung: Rung | null, day: Civi
   return (rung === 'late-8' && heldBack) || (isLateRung(rung) && forecast !== null && forecast >= day);
 }
 
-/** What each person must be told beside today's own agenda. */
-export function leftoversByPerson(
-  leftovers: readonly Leftover[],
-  receivers: Receivers,
-): ReadonlyMap<string, readonly Leftover[]> {
-  const byPerson = new Map<string, Leftover[]>();
+function byPerson(leftovers: readonly Leftover[], receivers: Receivers): Waiting {
+  const people = new Map<string, Leftover[]>();
   for (const leftover of leftovers) {
     const now = receivers(leftover.recipient);
     const others = now.filter((person) => !leftover.given.includes(person));
     for (const person of now.includes(leftover.person) ? [leftover.person] : others) {
-      byPerson.set(person, [...(byPerson.get(person) ?? []), leftover]);
+      people.set(person, [...(people.get(person) ?? []), leftover]);
     }
   }
-  return byPerson;
+  return people;
 }
 
 /** Today's agenda with what is left over; a new rung for the same recipient stands for an old one. */

@@ -1,0 +1,18 @@
+/** Where one mail comes back to: the same at each repetition, as all of its bytes. */
+import { type ReturnPath, returnAddress } from '../mail/return-path.js';
+import type { ClaimedDigest } from '../store/digests.js';
+import type { Tx } from '../store/in-town.js';
+import { linkKeyAt } from '../store/link-keys.js';
+import { returnToken } from '../store/return-token.js';
+
+/** `path`: the installation's; `null`: it has none, and mail comes back to its sender. */
+export async function returnPathOf(
+  tx: Tx,
+  town: string,
+  { id, frozenAt }: Pick<ClaimedDigest, 'id' | 'frozenAt'>,
+  path: ReturnPath | null,
+  sender: string,
+): Promise<string> {
+  if (path === null) return sender;
+  return returnAddress(path, path.verp ? returnToken(town, id, await linkKeyAt(tx, frozenAt)) : '');
+}

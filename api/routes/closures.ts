@@ -1,0 +1,68 @@
+/** The days on which a town's offices are closed. */
+import { createRoute, z } from '@hono/zod-openapi';
+import { parseCivilDate } from '../../domain/time/civil-date.js';
+import { CLOSURE_NAME_LIMIT } from '../../domain/time/closure-rules.js';
+import { closuresSchema } from '../../store/town-settings.js';
+import { type ClosureFields, keepClosures } from '../commands/change-closures.js';
+import { viewerIn } from '../gate.js';
+import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
+import { day, text } from './schemas.js';
+
+const realDay = day.refine((text) => parseCivilDate(text) !== null, 'non è un giorno del calendario');
+const weekday = z.int().min(1).max(7).openapi({ description: '1 is Monday.' });
+const month = z.int().min(1).max(12);
+const name = text(CLOSURE_NAME_LIMIT).min(1).optional().openapi({ example: 'Patrono' });
+const closure = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('weekday'), weekday }),
+  z.object({ kind: z.literal('yearly'), month, day: z.int().min(1).max(31), name }),
+  z.object({
+    kind: z.literal('nth-weekday'),
+    nth: z.int().min(-5).max(5).openapi({ description: 'Which of the month; -1 is the last.' }),
+    weekday,
+    month,
+    name,
+  }),
+  z.object({ kind: z.literal('days'), from: realDay, to: realDay, name }),
+]);
+const body = z.object({ closures: z.array(closure).max(1000) }).openapi('Closures');
+
+const list = createRoute({
+  method: 'get',
+  path: '/closures',
+  ...behind('closures.read', 'Town'),
+  summary: 'The days on which the offices are closed, beside Sundays and public holidays',
+  responses: { 200: answered('Closures.', body), ...problems() },
+});
+
+const change = createRoute({
+  method: 'put',
+  path: '/closures',
+  ...behind('closures.change', 'Town'),
+  summary: 'Sets all closures anew: notices move, terms stay',
+  request: {
+    headers: idempotency,
+    body: {
+      required: true,
+      content: { 'application/json': { schema: body } },
+    },
+  },
+  responses: {
+    200: answered('Kept.', z.object({ closures: z.int() })),
+    ...problems(400, 409, 413, 415, 422),
+  },
+});
+
+export function closureRoutes() {
+  const app = createPart();
+  app.openapi(list, (c) => c.json({ closures: viewerIn(c).town.closures.map((one) => ({ ...one })) }));
+  app.openapi(change, (c) => {
+    const closures = closuresSchema.parse(c.req.valid('json').closures);
+    return answerTo(c, keepClosures(apiCommander(c), { closures, seen: null }, fieldOf));
+  });
+  return app;
+}
+
+const fieldOf: ClosureFields = (part, at) => {
+  if (at === null) return 'closures';
+  return part === 'from' || part === 'to' ? `closures.${at}.${part}` : `closures.${at}`;
+};

@@ -1,0 +1,50 @@
+/** Whose an obligation is: to another role, or back to whoever said that it is not theirs. */
+import { createRoute, z } from '@hono/zod-openapi';
+import { leaveWithOwner } from '../commands/leave-with-owner.js';
+import { reassign } from '../commands/reassign.js';
+import { params, reason, rowVersion, TAG } from './obligation-parts.js';
+import {
+  answered,
+  answerTo,
+  apiCommander,
+  behind,
+  createPart,
+  idempotency,
+  jsonBody,
+  problems,
+} from './operation.js';
+import { id, roleSchema } from './schemas.js';
+
+const reassigned = z.object({ obligation: id, owner: z.string(), rowVersion: z.int() }).openapi('Reassigned');
+const reassignOne = createRoute({
+  method: 'post',
+  path: '/obligations/{id}/reassign',
+  ...behind('obligation.reassign', TAG),
+  summary: 'A chi spetta: another role owes it from now on; its ladder begins anew, a delay stays one',
+  request: { params, headers: idempotency, ...jsonBody(z.object({ owner: roleSchema, reason, rowVersion })) },
+  responses: { 200: answered('Recorded.', reassigned), ...problems(400, 404, 409, 413, 415, 422) },
+});
+
+const left = z.object({ obligation: id, answers: z.int(), rowVersion: z.int() }).openapi('LeftWithOwner');
+const leaveOne = createRoute({
+  method: 'post',
+  path: '/obligations/{id}/leave-with-owner',
+  ...behind('obligation.reassign', TAG),
+  summary: 'Resta a chi ha risposto "Non è di mia competenza": the reason reaches them in their next mail',
+  request: { params, headers: idempotency, ...jsonBody(z.object({ reason, rowVersion })) },
+  responses: { 200: answered('Recorded.', left), ...problems(400, 404, 409, 413, 415, 422) },
+});
+
+export function competenceRoutes() {
+  const app = createPart();
+  app.openapi(reassignOne, (c) => {
+    const { owner, ...rest } = c.req.valid('json');
+    const to = { role: owner.role, sector: owner.sector ?? '' };
+    return answerTo(c, reassign(apiCommander(c), { obligation: c.req.valid('param').id, ...to, ...rest }));
+  });
+  app.openapi(leaveOne, (c) => {
+    const asked = { obligation: c.req.valid('param').id, ...c.req.valid('json') };
+    return answerTo(c, leaveWithOwner(apiCommander(c), asked));
+  });
+  return app;
+}

@@ -1,0 +1,84 @@
+/** The *Calendario normativo* as the API gives it. */
+import { z } from '@hono/zod-openapi';
+import type { BudgetDeferral } from '../../domain/cycle/legal/budget-deferrals.js';
+import type { Falls } from '../../domain/cycle/legal/falls-on.js';
+import type { LegalCalendar } from '../../domain/cycle/legal/legal-calendar.js';
+import { whyInWords } from '../views/legal-words.js';
+import { day } from './schemas.js';
+
+const falls = z.object({
+  is: z.enum(['day', 'at-once', 'needs', 'not-fixed-yet', 'by-own-rules']),
+  day: day.nullable().openapi({ description: 'As the rule says it.' }),
+  due: day.nullable().openapi({ description: 'Moved past holidays, where the rule lets it.' }),
+  countedFrom: z.object({ what: z.string(), day, days: z.int() }).nullable(),
+  needs: z.string().nullable().openapi({ description: 'Id of the term whose day the town has not said.' }),
+  why: z.string().openapi({ description: 'In Italian.' }),
+});
+
+export const legalSchema = z
+  .object({
+    year: z.int(),
+    budgetTerm: z
+      .object({ term: day, act: z.string() })
+      .nullable()
+      .openapi({ description: 'Null: not moved.' }),
+    deferrals: z.array(z.object({ term: day, act: z.string(), source: z.string() })),
+    terms: z.array(
+      z.object({
+        id: z.string(),
+        act: z.string(),
+        by: z.string(),
+        norm: z.string(),
+        text: z.string(),
+        force: z.enum(['law', 'own-rules', 'custom', 'authority']),
+        asked: z.enum(['yes', 'optional', 'simplified', 'not-asked', 'unknown']),
+        readings: z.array(
+          z.object({
+            id: z.string(),
+            says: z.string(),
+            falls,
+            late: z.int().nullable().openapi({ description: 'Days after the term; negative before it.' }),
+          }),
+        ),
+        doneOn: day.nullable(),
+        consequence: z.object({ says: z.string(), verified: z.boolean() }).nullable(),
+        verified: z.boolean(),
+        source: z.string().nullable(),
+      }),
+    ),
+  })
+  .openapi('LegalCalendar');
+
+export const legalJson = (
+  calendar: LegalCalendar,
+  deferrals: readonly BudgetDeferral[],
+): z.infer<typeof legalSchema> => ({
+  year: calendar.year,
+  budgetTerm:
+    calendar.deferral === null ? null : { term: calendar.deferral.term, act: calendar.deferral.act },
+  deferrals: deferrals.map(({ term, act, source }) => ({ term, act, source })),
+  terms: calendar.lines.map(({ rule, asked, readings, doneOn }) => {
+    const { id, act, by, norm, text, force, consequence, verified, source } = rule;
+    return {
+      ...{ id, act, by, norm, text, force, asked, doneOn, consequence, verified, source },
+      readings: readings.map(({ reading, falls: where, late }) => ({
+        id: reading.id,
+        says: reading.says,
+        falls: { ...fallsJson(where), why: whyInWords(where, rule) },
+        late,
+      })),
+    };
+  }),
+});
+
+const fallsJson = (where: Falls) => {
+  const isDay = where.is === 'day';
+  const from = isDay ? where.from : null;
+  return {
+    is: where.is,
+    day: isDay ? where.day : null,
+    due: isDay ? where.due : null,
+    countedFrom: from === null ? null : { what: from.base, day: from.day, days: from.days },
+    needs: where.is === 'needs' ? where.base : null,
+  };
+};

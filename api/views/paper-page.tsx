@@ -1,0 +1,118 @@
+/** *Avvisi da consegnare*: one sheet a person and day, made to be printed, and where its hand-over is recorded. */
+import type { FC } from 'hono/jsx';
+import { italianDate } from '../../mail/italian-dates.js';
+import { counted, listed } from '../../mail/italian-numbers.js';
+import { roleInWords } from '../../mail/roles.js';
+import type { PaperMail } from '../../store/paper-mails.js';
+import type { RecordView } from '../queries/obligation-view.js';
+import type { PaperMailView, PaperPage } from '../queries/paper-page.js';
+import type { Viewer } from '../viewer.js';
+import { blank, CommandForm, ErrorSummary, Input, type Typed } from './fields.js';
+import { type Frame, townWords } from './frame.js';
+import { Due, placeOf, StandingBadge, Subject } from './obligation-parts.js';
+import { Page } from './page.js';
+import { Table } from './table.js';
+
+interface PaperProps {
+  readonly frame: Frame;
+  readonly viewer: Viewer;
+  readonly page: PaperPage;
+  /** What was typed for one mail, and refused. */
+  readonly refused: { readonly mail: string; readonly typed: Typed } | null;
+}
+
+export const PaperPageView: FC<PaperProps> = ({ frame, viewer, page, refused }) => (
+  <Page
+    frame={frame}
+    title="Avvisi da consegnare"
+    subtitle={`${viewer.town.name} – ${italianDate(page.today)}`}
+    back={{ href: '/cruscotto', text: 'Cruscotto' }}
+  >
+    <p class="tr-no-print">
+      {page.open.length === 0
+        ? 'Non ci sono avvisi da consegnare a mano.'
+        : `${counted(page.open.length, 'foglio', 'fogli')} per chi non ha una casella di posta, o l'ha sospesa. Stampa la pagina, consegna ogni foglio e registra quando e da chi è stato consegnato.`}
+    </p>
+    {page.open.map((one) => (
+      <Sheet viewer={viewer} one={one} typed={refused?.mail === one.mail.digest ? refused.typed : null} />
+    ))}
+    {page.handed.length === 0 ? null : (
+      <section aria-labelledby="consegnati" class="tr-no-print">
+        <h2 id="consegnati">Consegnati a mano</h2>
+        <Table
+          caption="Avvisi consegnati a mano, gli ultimi per primi"
+          columns={[
+            { title: 'A chi', heading: true, cell: ({ personName }) => personName },
+            { title: 'Avvisi di', cell: ({ day }) => italianDate(day) },
+            { title: 'Consegnati', cell: ({ handedOver }) => handedInWords(handedOver) },
+          ]}
+          rows={page.handed}
+          empty=""
+        />
+      </section>
+    )}
+  </Page>
+);
+
+const handedInWords = (handed: PaperMail['handedOver']): string =>
+  handed === null ? '' : `${italianDate(handed.on)}, da ${handed.by}`;
+
+const Sheet: FC<{ readonly viewer: Viewer; readonly one: PaperMailView; readonly typed: Typed | null }> = ({
+  viewer,
+  one: { mail, lines },
+  typed,
+}) => {
+  const words = townWords(viewer.town);
+  const id = `foglio-${mail.digest}`;
+  const values = typed ?? blank({ on: viewer.today, by: viewer.person.name });
+  return (
+    <section aria-labelledby={id} class="tr-panel tr-sheet">
+      <h2 id={id}>{mail.personName}</h2>
+      <p>{`${viewer.town.name} · ${listed(mail.roles.map((role) => roleInWords(role, words)))} – avvisi di ${italianDate(mail.day)}`}</p>
+      <Table
+        caption={`Avvisi di ${italianDate(mail.day)} per ${mail.personName}`}
+        columns={[
+          {
+            title: 'Che cosa',
+            heading: true,
+            cell: ({ obligation }: RecordView) => (
+              <Subject subject={obligation.subject} href={placeOf(obligation)} />
+            ),
+          },
+          { title: 'Entro il', cell: (view) => <Due view={view} /> },
+          { title: 'Stato', cell: ({ standing }) => <StandingBadge code={standing.code} /> },
+        ]}
+        rows={lines}
+        empty="Nessuna scadenza."
+      />
+      <p>
+        Questo foglio sostituisce il messaggio di posta. Comunica alla Segreteria, per ciascuna scadenza, se è
+        conclusa, in corso o non di tua competenza.
+      </p>
+      <p class="tr-signatures">
+        <span>Ricevuto il: ____________</span>
+        <span>Firma: ______________________</span>
+      </p>
+      <div class="tr-no-print">
+        <h3>{`Consegnato a mano a ${mail.personName}`}</h3>
+        <ErrorSummary typed={values} of={mail.digest} />
+        <CommandForm viewer={viewer} action={`/avvisi/${mail.digest}/consegnato`} class="tr-form tr-row">
+          <Input
+            name="on"
+            of={mail.digest}
+            label="Giorno"
+            type="date"
+            typed={values}
+            min={mail.day}
+            max={viewer.today}
+            required
+          />
+          <Input name="by" of={mail.digest} label="Consegnato da" typed={values} required />
+          <button type="submit" class="btn btn-primary">
+            Registra la consegna
+          </button>
+        </CommandForm>
+      </div>
+    </section>
+  );
+};

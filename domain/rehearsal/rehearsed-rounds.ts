@@ -1,0 +1,104 @@
+/**
+ * One round after another as they would come: what a town remembers from one to the next, on which day the
+ * next one is, what it says.
+ */
+import { agendaOfDay, nextAgendaDay } from '../obligations/agenda.js';
+import type { AgendaFacts } from '../obligations/agenda-facts.js';
+import type { RoundToTell } from '../obligations/digests-of-round.js';
+import { NO_LEFTOVERS, type StoredLeftovers, type Waiting, waitingOn } from '../obligations/leftovers.js';
+import { withFired } from '../obligations/notice.js';
+import { type Role, roleKey } from '../obligations/obligation.js';
+import { type Receivers, receiverIds } from '../obligations/receivers.js';
+import { answeredBy, type LinkAnswer } from '../obligations/repeated-answers.js';
+import type { Named, Staff } from '../obligations/staff.js';
+import type { LastPosted } from '../obligations/summary-facts.js';
+import type { CivilDate } from '../time/civil-date.js';
+
+/** A town as it stands: what was given and answered so far, and who holds which role, or is absent, on a day to come. */
+export interface RehearsedTown {
+  readonly town: string;
+  readonly zone: string;
+  readonly facts: AgendaFacts;
+  readonly lastPosted: LastPosted;
+  /** Lines of mails that did not go out: the next round tells them. */
+  readonly leftovers: StoredLeftovers;
+  /** Answers by link, oldest first: the next mail to whoever gave them repeats them. */
+  readonly answers: readonly LinkAnswer[];
+  readonly staffOn: (day: CivilDate) => Staff<Named>;
+}
+
+/** What stays as it is from round to round; no staff in a rehearsal without people. */
+export type Stage = Pick<RehearsedTown, 'town' | 'zone' | 'lastPosted'> & {
+  readonly staffOn: (day: CivilDate) => Staff<Named> | null;
+};
+/** What a round changes. */
+export type Pending = Pick<RehearsedTown, 'facts' | 'leftovers' | 'answers'>;
+
+/** Does something of earlier mails wait for the next? */
+export const hasPending = ({ leftovers, answers }: Pending): boolean =>
+  leftovers.lines.length + leftovers.summary.length + answers.length > 0;
+
+/** The day of the next round after `day`; also the one after a mail that did not go out, whatever the agenda says. */
+export function nextRoundDay(stage: Stage, { facts, leftovers }: Pending, day: CivilDate): CivilDate | null {
+  const next = nextAgendaDay(facts, day);
+  if (leftovers.lines.length + leftovers.summary.length === 0) return next;
+  const morning = facts.calendar.after(day, 1);
+  return waitingFor(stage.staffOn(morning), facts, leftovers, morning).size > 0 ? morning : next;
+}
+
+/** What the round of `day` tells. */
+export function roundOn(stage: Stage, { facts, leftovers, answers }: Pending, day: CivilDate): RoundToTell {
+  const { town, zone, lastPosted } = stage;
+  const staff = stage.staffOn(day);
+  return {
+    context: { town, day, facts, lastPosted },
+    agenda: agendaOfDay(facts, day),
+    receivers: receiversAmong(staff),
+    staff,
+    waiting: waitingFor(staff, facts, leftovers, day),
+    answered: answers.length === 0 ? new Map() : answeredBy(answers, { day, zone, calendar: facts.calendar }),
+  };
+}
+
+const waitingFor = (
+  staff: Staff<Named> | null,
+  { schedule }: AgendaFacts,
+  leftovers: StoredLeftovers,
+  day: CivilDate,
+): Waiting =>
+  staff === null || leftovers === NO_LEFTOVERS
+    ? new Map()
+    : waitingOn(
+        leftovers,
+        schedule.map(({ obligation }) => obligation),
+        day,
+        receiverIds(staff),
+      );
+
+/** The town once that round was held and told these people. */
+export function afterRound(
+  { facts, leftovers, answers }: Pending,
+  { context: { day }, agenda, waiting }: RoundToTell,
+  told: ReadonlySet<string>,
+): Pending {
+  const carried = new Set([...waiting.values()].flat().map(({ digest }) => digest));
+  const still = <Line extends { readonly digest: string }>(lines: readonly Line[]): readonly Line[] =>
+    lines.filter(({ digest }) => !carried.has(digest));
+  return {
+    facts: { ...facts, fired: withFired(facts.fired, agenda.due, day) },
+    leftovers:
+      carried.size === 0 ? leftovers : { lines: still(leftovers.lines), summary: still(leftovers.summary) },
+    answers: answers.length === 0 ? answers : answers.filter(({ answer }) => !told.has(answer.person)),
+  };
+}
+
+/** Each role by itself in a rehearsal without people, and where there is nobody at all. */
+function receiversAmong(staff: Staff<Named> | null): Receivers {
+  const byItself = (role: Role): readonly string[] => [roleKey(role)];
+  if (staff === null) return byItself;
+  const people = receiverIds(staff);
+  return (role) => {
+    const ids = people(role);
+    return ids.length > 0 ? ids : byItself(role);
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * Reads a mailbox by IMAP, a turn at a time: a connection each, because one that stands for days breaks in ways
+ * that nobody sees. Nothing is deleted or moved. What was understood is marked as read; the rest is left as it
+ * came, for a person. What was looked at once is not looked at again while the process lives.
+ */
+import { ImapFlow } from 'imapflow';
+import type { ImapSettings } from './imap-settings.js';
+
+/** Looks at one mail's bytes (the first of them, when it is large); `true`: a person need not see it. */
+export type LookAtMail = (raw: Uint8Array) => Promise<boolean>;
+
+export interface ImapMailbox {
+  /**
+   * Looks at the mails of the last {@link LOOK_BACK_DAYS} that were not looked at before, read by somebody or
+   * not, oldest first. `now`: of the server's calendar. Rejects when the server does not answer or refuses us.
+   */
+  turn(look: LookAtMail, now: Date): Promise<void>;
+}
+
+/** Servers give up on a mail after five days; a worker may have been away for as long. */
+export const LOOK_BACK_DAYS = 14;
+/** Mails of one turn; the others wait for the next. */
+const AT_MOST = 200;
+const TIMEOUTS_MS = { connection: 15_000, greeting: 15_000, socket: 30_000 } as const;
+
+export function imapMailbox(settings: ImapSettings, readLimit: number): ImapMailbox {
+  /** UIDs are numbers of one validity; a mailbox made anew has another. */
+  let looked = { validity: -1n, uids: new Set<number>() };
+
+  const lookAtNew = async (client: ImapFlow, look: LookAtMail, now: Date): Promise<void> => {
+    const { uidValidity } = client.mailbox || { uidValidity: -1n };
+    if (looked.validity !== uidValidity) looked = { validity: uidValidity, uids: new Set() };
+    const since = new Date(now.getTime() - LOOK_BACK_DAYS * 86_400_000);
+    const found = (await client.search({ since }, { uid: true })) || [];
+    const news = found.filter((uid) => !looked.uids.has(uid)).sort((a, b) => a - b);
+    for (const uid of news.slice(0, AT_MOST)) {
+      const mail = await client.fetchOne(String(uid), { source: { maxLength: readLimit } }, { uid: true });
+      const isDone = mail && mail.source !== undefined ? await look(mail.source) : false;
+      if (isDone) await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
+      looked.uids.add(uid);
+    }
+  };
+
+  return {
+    async turn(look, now) {
+      const client = new ImapFlow({
+        host: settings.host,
+        port: settings.port,
+        secure: settings.secure,
+        ...(settings.requireTLS ? { doSTARTTLS: true } : {}),
+        auth: { user: settings.user, pass: settings.pass },
+        tls: { rejectUnauthorized: !settings.anyCertificate },
+        connectionTimeout: TIMEOUTS_MS.connection,
+        greetingTimeout: TIMEOUTS_MS.greeting,
+        socketTimeout: TIMEOUTS_MS.socket,
+        disableAutoIdle: true,
+        logger: false,
+      });
+      // What breaks the connection also rejects the command under way.
+      client.on('error', () => undefined);
+      try {
+        await client.connect();
+        const lock = await client.getMailboxLock(settings.folder);
+        try {
+          await lookAtNew(client, look, now);
+        } finally {
+          lock.release();
+        }
+        await client.logout();
+      } finally {
+        client.close();
+      }
+    },
+  };
+}

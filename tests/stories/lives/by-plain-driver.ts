@@ -1,0 +1,119 @@
+/** A life lived by the real activities, one after the other, each at the instant that the one before said. */
+import type { ActivityDeps } from '../../../activities/deps.js';
+import { type Attempt, sendDigests } from '../../../activities/send-digests.js';
+import { takeStock } from '../../../activities/take-stock.js';
+import type { Announcer } from '../../../api/announcer.js';
+import { addDays } from '../../../domain/time/civil-date.js';
+import { type Instant, instant } from '../../../domain/time/instant.js';
+import { realInstant, type TownClock } from '../../../domain/time/town-clock.js';
+import { civilDateAt, instantAt } from '../../../domain/time/zone.js';
+import type { MailTransport } from '../../../mail/transport.js';
+import { inTown } from '../../../store/in-town.js';
+import { loadTown } from '../../../store/towns.js';
+import type { MailingKind } from '../../../workflows/contract.js';
+import { type TestTown, ZONE } from '../../activities/town.js';
+import { carryOut, commandDeps } from './carry-out.js';
+import type { Deed } from './deeds.js';
+import type { Life } from './life.js';
+import { runningAt } from './told-ahead.js';
+
+export interface Driver {
+  readonly deps: ActivityDeps;
+  /** To a mail server that takes nothing today. */
+  readonly refusing: MailTransport;
+  /** Called now and then, when nothing is under way; `undisturbed`: until when nobody does anything. Town time. */
+  readonly meanwhile?: (moment: Meanwhile) => Promise<void>;
+}
+
+export interface Meanwhile {
+  readonly town: TestTown;
+  /** Real time. */
+  readonly real: Instant;
+  readonly undisturbed: Instant;
+}
+
+/** Every so many looks. */
+const NOW_AND_THEN = 7;
+
+const SOON_MS = 1_000;
+
+export async function liveByPlainDriver(
+  { deps, refusing, meanwhile }: Driver,
+  town: TestTown,
+  life: Life,
+  deeds: readonly Deed[],
+): Promise<void> {
+  const { clock } = await inTown(deps.sql, town.town, loadTown);
+  const left = [...deeds];
+  let wake: Instant | null = instantAt(life.approved, 18 * 60, ZONE);
+  for (let looks = 1; ; looks++) {
+    const when: Instant | null = wake === null ? null : runningAt(wake, life);
+    const [deed] = left;
+    if (deed !== undefined && (when === null || deed.at <= when)) {
+      left.shift();
+      const isTold = await doIt(deps, town, clock, deed);
+      if (isTold) wake = deed.at;
+      continue;
+    }
+    if (when === null || civilDateAt(when, ZONE) > life.until) return;
+    wake = await look(deps, refusing, { town, clock, life, at: when });
+    const undisturbed = instant(
+      Math.min(left[0]?.at ?? Infinity, ...disturbances(life).filter((at) => at > when)),
+    );
+    const real = realInstant(instant(when + 2 * SOON_MS), clock);
+    const isQuiet = !life.mailless.has(civilDateAt(when, ZONE));
+    if (isQuiet && looks % NOW_AND_THEN === 0) await meanwhile?.({ town, real, undisturbed });
+  }
+}
+
+/** When something other than a deed comes between: nothing runs, or mails do not leave. */
+const disturbances = ({ outages, mailless, until }: Life): readonly Instant[] => [
+  ...outages.map(({ from }) => from),
+  ...[...mailless, addDays(until, 1)].map((day) => instantAt(day, 0, ZONE)),
+];
+
+/** Says whether the round was told. */
+async function doIt(deps: ActivityDeps, town: TestTown, clock: TownClock, deed: Deed): Promise<boolean> {
+  const told: string[] = [];
+  const announcer: Announcer = {
+    tell: (_, announced) => void told.push(...announced.map(({ start }) => start.workflowId)),
+    settled: () => Promise.resolve(),
+  };
+  const now = (): Instant => realInstant(deed.at, clock);
+  const starts = await carryOut(commandDeps({ ...deps, now, announcer }), town, deed);
+  return starts.length + told.length > 0;
+}
+
+interface Moment {
+  readonly town: TestTown;
+  readonly clock: TownClock;
+  readonly life: Life;
+  readonly at: Instant;
+}
+
+/** Takes stock and hands over what waits; says when to look again (town time). */
+async function look(deps: ActivityDeps, refusing: MailTransport, moment: Moment): Promise<Instant | null> {
+  const { town, clock, life, at } = moment;
+  const real = realInstant(at, clock);
+  const stock = await takeStock(deps, { town: town.town, nowMs: real });
+  const townTime = (ms: number | null): Instant | null => (ms === null ? null : instant(ms + clock.offsetMs));
+  if (stock.digestDay === null && stock.alertDay === null) return townTime(stock.nextMs);
+  const isMailless = life.mailless.has(civilDateAt(at, ZONE));
+  const sending = isMailless ? { ...deps, transport: refusing } : deps;
+  const begun = Date.now();
+  const never = new AbortController().signal;
+  const attempt: Attempt = { now: () => instant(real + Date.now() - begun), stopping: never, broken: never };
+  const send = async (day: string | null, kind: MailingKind): Promise<boolean> =>
+    day === null ||
+    sendDigests(sending, { town: town.town, day, kind }, attempt).then(
+      () => true,
+      (failure: { readonly type?: string }) => {
+        if (failure.type === 'MailsWaiting') return false;
+        throw failure;
+      },
+    );
+  const isSent = (await send(stock.digestDay, 'daily')) && (await send(stock.alertDay, 'alert'));
+  if (!isSent) return townTime(stock.nextMs);
+  const { nextMs } = await takeStock(deps, { town: town.town, nowMs: real + Date.now() - begun + SOON_MS });
+  return townTime(nextMs);
+}

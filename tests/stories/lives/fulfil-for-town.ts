@@ -1,0 +1,108 @@
+/** Wishes about the whole town: variations of the plan, ladders, who is absent, who comes after whom. */
+import { plannedObligations } from '../../../domain/obligations/from-plan.js';
+import { type Obligation, roleKey } from '../../../domain/obligations/obligation.js';
+import { openObligation } from '../../../domain/obligations/open-obligation.js';
+import { firstNoticeDay } from '../../../domain/obligations/rung-days.js';
+import type { PlanDocument, PlanObjective } from '../../../domain/plan/plan-document.js';
+import { addDays, type CivilDate, civilDate, later } from '../../../domain/time/civil-date.js';
+import type { Deed } from './deeds.js';
+import type { WishAt } from './life.js';
+import { variedPlan } from './random-plan.js';
+import { ADDED, inOrder, laddersIn, type TownState } from './state.js';
+
+type TownWish = Exclude<WishAt, { readonly place: number }>;
+
+export function fulfilForTown(state: TownState, wish: TownWish, today: CivilDate): Deed | null {
+  const when = { at: wish.at, today };
+  switch (wish.kind) {
+    case 'ladder':
+      state.ladders = laddersIn(wish);
+      state.mayorRung = wish.mayorRung;
+      return { ...wish, today };
+    case 'vary': {
+      const [before, after] = [state.plan, variedPlan(state.plan, wish, today)];
+      if (after === null || JSON.stringify(after) === JSON.stringify(before)) return null;
+      vary(state, after, today);
+      state.plan = after;
+      return { ...when, kind: 'vary', before, after };
+    }
+    case 'absence': {
+      const person = state.town.people.get(wish.who) ?? '';
+      const substitute = state.people.get(state.town.people.get(wish.substitute ?? '') ?? '') ?? null;
+      const from = addDays(today, 1);
+      const to = wish.days === null ? null : addDays(from, wish.days);
+      const isAway = state.absences.some(
+        (one) =>
+          one.person === person && (to === null || one.from <= to) && (one.to === null || from <= one.to),
+      );
+      if (isAway || substitute?.id === person) return null;
+      state.absences = [...state.absences, { person, from, to, substitute }].sort((a, b) =>
+        a.from < b.from ? -1 : 1,
+      );
+      return { ...when, kind: 'absence', person, substitute: substitute?.id ?? null, from, to };
+    }
+    case 'succession':
+      return succeed(state, wish, today);
+  }
+}
+
+function succeed(
+  state: TownState,
+  { at, sector, who }: Extract<TownWish, { kind: 'succession' }>,
+  today: CivilDate,
+): Deed | null {
+  const role = { role: 'head', sector } as const;
+  const person = state.people.get(state.town.people.get(who) ?? '');
+  const from = addDays(today, 1);
+  const isIn = (key: string): boolean =>
+    state.tenures.some(({ role: one, person: { id } }) => roleKey(one) === key && id === person?.id);
+  if (person === undefined || isIn(roleKey(role))) return null;
+  state.tenures = inOrder([
+    ...state.tenures.map((one) =>
+      roleKey(one.role) === roleKey(role) && one.validTo === null ? { ...one, validTo: today } : one,
+    ),
+    { role, person, validFrom: from, validTo: null },
+  ]);
+  return { at, today, kind: 'succession', role, person: person.id, from };
+}
+
+/** Terms that move begin anew, what is gone is no longer due, what comes opens today. */
+function vary(state: TownState, after: PlanDocument, today: CivilDate): void {
+  const said = new Map(
+    after.sectors.flatMap(({ objectives }) => objectives.map((one) => [one.title, one] as const)),
+  );
+  const known = new Set(state.obligations.map(({ subject }) => subject.objective));
+  const kept = state.obligations.map((one) => variedBy(one, said.get(one.subject.objective), today));
+  const planned = plannedObligations(after, firstNoticeDay(today, state.calendar), state.calendar)
+    .filter(({ subject }) => !known.has(subject.objective))
+    .map((one, index) =>
+      openObligation(one, {
+        id: `${ADDED}${one.subject.objective} ${index}`,
+        year: after.document.year,
+        objectiveId: one.subject.objective,
+        startDay: today,
+        recurrenceId: one.subject.objective,
+      }),
+    );
+  const names = after.sectors.map(({ name }) => name);
+  state.obligations = [...kept, ...planned]
+    .map((one, index) => ({ one, index, sector: names.indexOf(one.subject.sector) }))
+    .sort((a, b) => a.sector - b.sector || a.index - b.index)
+    .map(({ one }) => one);
+}
+
+function variedBy(one: Obligation, said: PlanObjective | undefined, today: CivilDate): Obligation {
+  if (said === undefined) return one.state === 'open' ? { ...one, state: 'waived' } : one;
+  const [only] = said.milestones;
+  if (said.milestones.length !== 1 || only?.kind !== 'date' || only.date === undefined) return one;
+  if (only.phrase === one.subject.milestone) return one;
+  const moved = { ...one, subject: { ...one.subject, milestone: only.phrase } };
+  if (one.state !== 'open') return moved;
+  return {
+    ...moved,
+    term: { kind: 'date', due: civilDate(only.date) },
+    opens: null,
+    startDay: later(one.startDay, today),
+    version: one.version + 1,
+  };
+}

@@ -1,0 +1,117 @@
+/** A town in memory: everything that its rows would hold and its mails depend on. */
+import type { AgendaFacts } from '../../../domain/obligations/agenda-facts.js';
+import { agendaFacts } from '../../../domain/obligations/agenda-facts.js';
+import type { Ladders } from '../../../domain/obligations/ladder.js';
+import type { LeftoverLine, LeftoverSummaryLine } from '../../../domain/obligations/leftovers.js';
+import type { Fired } from '../../../domain/obligations/notice.js';
+import type { Obligation, RoleKey } from '../../../domain/obligations/obligation.js';
+import type { LinkAnswer } from '../../../domain/obligations/repeated-answers.js';
+import { type Absence, type HeldRole, type Staff, staffOn } from '../../../domain/obligations/staff.js';
+import type { PlanDocument } from '../../../domain/plan/plan-document.js';
+import type { CivilDate } from '../../../domain/time/civil-date.js';
+import { type WorkingCalendar, workingCalendar } from '../../../domain/time/working-calendar.js';
+import { laddersOf, type TownSettings } from '../../../store/town-settings.js';
+import type { TestTown } from '../../activities/town.js';
+import type { Life } from './life.js';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+}
+
+/** An answer by whoever owes it. */
+export interface GivenAnswer {
+  readonly obligation: string;
+  readonly version: number;
+  readonly byLink: boolean;
+  readonly forecastBefore: CivilDate | null;
+  /** Was it told again in a mail that left? */
+  repeated: boolean;
+  said: LinkAnswer['answer'];
+}
+
+/** `version`: of the obligation, that its notice was about. */
+export type KeptLine = LeftoverLine & { readonly version: number };
+
+export interface TownState {
+  readonly town: TestTown;
+  readonly calendar: WorkingCalendar;
+  readonly people: ReadonlyMap<string, Person>;
+  /** In the order of the plan. */
+  obligations: readonly Obligation[];
+  plan: PlanDocument;
+  ladders: Ladders;
+  mayorRung: TownSettings['mayorRung'];
+  fired: Fired;
+  leftovers: { readonly lines: readonly KeptLine[]; readonly summary: readonly LeftoverSummaryLine[] };
+  /** Lines told in place of a mail that did not leave, so far. */
+  carried: number;
+  /** People by notice: obligation, version, rung, recipient. */
+  readonly given: Map<string, ReadonlySet<string>>;
+  tenures: readonly HeldRole<Person>[];
+  absences: readonly Absence<Person>[];
+  readonly answers: GivenAnswer[];
+  readonly posted: Map<RoleKey, CivilDate>;
+  /** People with a mail that left, whose links they can press. */
+  readonly mailed: Set<string>;
+}
+
+/** Begins the ids of what a variation added: its rows have others, so nobody does anything about it. */
+export const ADDED = '+';
+
+const PAST = '2020-01-01' as CivilDate;
+
+export function beginning(town: TestTown, life: Life): TownState {
+  const people = new Map(
+    life.people.map(({ name, email }): [string, Person] => {
+      const id = town.people.get(name) ?? '';
+      return [id, { id, name, email: email === null ? null : name }];
+    }),
+  );
+  const tenures = life.people.flatMap(({ name, roles }) =>
+    roles.map((role) => ({
+      role,
+      person: people.get(town.people.get(name) ?? '') ?? { id: '', name, email: null },
+      validFrom: PAST,
+      validTo: null,
+    })),
+  );
+  return {
+    town,
+    calendar: workingCalendar(life.closures),
+    people,
+    obligations: town.obligations,
+    plan: life.plan,
+    ladders: laddersIn(life),
+    mayorRung: life.mayorRung,
+    fired: new Map(),
+    leftovers: { lines: [], summary: [] },
+    carried: 0,
+    given: new Map(),
+    tenures: inOrder(tenures),
+    absences: [],
+    answers: [],
+    posted: new Map(),
+    mailed: new Set(),
+  };
+}
+
+export const laddersIn = ({ ladders, mayorRung }: Pick<Life, 'ladders' | 'mayorRung'>): Ladders =>
+  laddersOf({ ladders, settings: { mayorRung } as TownSettings });
+
+/** Of one role by first day, then by name: in this order those whom somebody stands in for are named. */
+export const inOrder = (tenures: readonly HeldRole<Person>[]): readonly HeldRole<Person>[] =>
+  [...tenures].sort((a, b) =>
+    `${a.validFrom} ${a.person.name}` < `${b.validFrom} ${b.person.name}` ? -1 : 1,
+  );
+
+export const staffIn = ({ tenures, absences }: TownState, day: CivilDate): Staff<Person> =>
+  staffOn(tenures, absences, day);
+
+export const factsIn = ({ obligations, fired, ladders, calendar }: TownState): AgendaFacts =>
+  agendaFacts(obligations, fired, ladders, calendar);
+
+export const change = (state: TownState, id: string, with_: (one: Obligation) => Obligation): void => {
+  state.obligations = state.obligations.map((one) => (one.id === id ? with_(one) : one));
+};
