@@ -33,14 +33,13 @@ export function trialPages(): Hono<AppEnv> {
 
   app.get('/posta-di-prova/:id', allow('trial.read'), async (c) => {
     const message = await mailAsked(c);
-    if (message === 'not-on-trial' || message === null) return refuse(c, { code: message ?? 'not-found' });
+    if (message === null) return refuse(c, { code: 'not-found' });
     const shown = { message, recipient: null };
     return render(c, <MessageView place={TRIAL_INBOX} frame={frameOf(c)} viewer={viewerIn(c)} {...shown} />);
   });
 
   app.get('/posta-di-prova/:id/html', allow('trial.read'), async (c) => {
     const message = await mailAsked(c);
-    if (message === 'not-on-trial') return refuse(c, { code: message });
     return message?.html == null ? refuse(c, { code: 'not-found' }) : mailPart(c, message.html);
   });
 
@@ -58,12 +57,11 @@ export function trialPages(): Hono<AppEnv> {
   return app;
 }
 
-/** In a town that is not on trial there is none: a mail of the demo's inbox is not shown here. */
-async function mailAsked(c: Context<AppEnv>): Promise<InboxMessage | 'not-on-trial' | null> {
+/** `null` also in a town that is not on trial: a mail of the demo's inbox is not shown here. */
+async function mailAsked(c: Context<AppEnv>): Promise<InboxMessage | null> {
   const id = mailId(c.req.param('id') ?? '');
   const { town } = viewerIn(c);
-  if (town.mode !== 'trial') return 'not-on-trial';
-  if (id === null) return null;
+  if (id === null || town.mode !== 'trial') return null;
   return inTown(c.get('deps').sql, town.id, (tx) => findTrialMail(tx, id));
 }
 
