@@ -1,6 +1,5 @@
 /** What the Segretario must hear of at 15:00: raised here, and read back as the facts of the alert mail. */
 import { z } from 'zod';
-import type { PassedOverRung } from '../domain/obligations/notice.js';
 import { dueOf, type Role, roleKey } from '../domain/obligations/obligation.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
@@ -43,28 +42,6 @@ export const raiseNoRecipient = (
   at: Instant,
 ): Promise<boolean> =>
   raise(tx, 'no-recipient', `${mailDay} ${roleKey(role)}`, at, { role: { ...role }, mailDay, notices });
-
-/**
- * Days since the last round whose rungs found none; nothing when there was no such day. `told`: the notices of
- * the round that made up for them.
- */
-export async function raiseOutage(
-  tx: Tx,
-  passedOver: readonly PassedOverRung[],
-  told: readonly { readonly obligation: string; readonly person: string | null }[],
-  { lastRound, lastDay }: { readonly lastRound: CivilDate | null; readonly lastDay: CivilDate },
-  at: Instant,
-): Promise<void> {
-  const missed = passedOver.filter(
-    ({ reason, day }) => reason === 'no-round' && (lastRound === null || day > lastRound),
-  );
-  const [firstDay] = missed.map(({ day }) => day).sort();
-  if (firstDay === undefined) return;
-  const joined = new Set(missed.map(({ obligation }) => obligation.id));
-  const people = new Set(told.flatMap((one) => (joined.has(one.obligation) && one.person ? one.person : [])));
-  const counts = { passedOver: missed.length, joined: joined.size, people: people.size };
-  await raise(tx, 'outage', `${firstDay} ${lastDay}`, at, { firstDay, lastDay, ...counts });
-}
 
 const KINDS: readonly string[] = [
   'permanent-refusal',

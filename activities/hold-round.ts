@@ -7,6 +7,7 @@ import { agendaFacts } from '../domain/obligations/agenda-facts.js';
 import type { DigestFacts, DigestLine } from '../domain/obligations/digest.js';
 import { digestsOfRound } from '../domain/obligations/digests-of-round.js';
 import { type Waiting, waitingOn } from '../domain/obligations/leftovers.js';
+import { missedRungs } from '../domain/obligations/missed-rungs.js';
 import { roleKey } from '../domain/obligations/obligation.js';
 import { isVacant, receiverIds } from '../domain/obligations/receivers.js';
 import { answeredBy } from '../domain/obligations/repeated-answers.js';
@@ -25,10 +26,11 @@ import type { Person } from '../store/people.js';
 import type { NewEntry } from '../store/register.js';
 import { recordRound } from '../store/rounds.js';
 import { laddersOf } from '../store/town-settings.js';
-import { raiseNoRecipient, raiseOutage } from './alert-items.js';
+import { raiseNoRecipient } from './alert-items.js';
 import type { ActivityDeps } from './deps.js';
 import { type FrozenMail, prepareMail, storeMails } from './freeze-digest.js';
 import { noticesOfRound } from './notices-of-round.js';
+import { raiseOutage } from './raise-outage.js';
 import { type FrozenNotice, noticeEntries } from './register-bodies.js';
 import type { Stock } from './stock.js';
 
@@ -101,13 +103,8 @@ export async function holdRound(tx: Tx, stock: Stock, deps: ActivityDeps): Promi
     if (mail !== undefined) await markRepeated(tx, [answer.id], mail.digest);
   }
   await raiseVacant(tx, notices, staff, stock);
-  await raiseOutage(
-    tx,
-    said.passedOver,
-    notices,
-    { lastRound: rounds.lastRound, lastDay: calendar.before(day, 1) },
-    now,
-  );
+  const missed = missedRungs(facts, said, { day, lastRound: rounds.lastRound });
+  await raiseOutage(tx, missed, notices, { lastDay: calendar.before(day, 1), zone }, now);
   return { agenda: said, hasLeftovers: false, entries };
 }
 

@@ -47,9 +47,9 @@ const KINDS: Readonly<
     many: 'ruoli scoperti',
   },
   'to-hand-over': {
-    heading: 'Avvisi da consegnare a mano a chi non ha una casella',
-    one: 'persona senza casella di posta',
-    many: 'persone senza casella di posta',
+    heading: 'Avvisi da consegnare a mano',
+    one: 'persona a cui consegnare a mano',
+    many: 'persone a cui consegnare a mano',
   },
   outage: { heading: 'Giorni senza avvisi', one: 'periodo senza avvisi', many: 'periodi senza avvisi' },
 };
@@ -157,15 +157,17 @@ function alertItem(
   }
 }
 
+const DELAYED = 'Avvisi partiti in ritardo';
+const JOINED = 'Riuniti in un solo avviso per scadenza';
+
 const outageFacts = ({
   passedOver,
   joined,
   people,
 }: AlertItem & { readonly kind: 'outage' }): readonly MailFact[] => [
-  { label: 'Avvisi saltati', value: String(passedOver) },
-  ...(joined === undefined
-    ? []
-    : [{ label: 'Riuniti in un solo avviso per scadenza', value: String(joined) }]),
+  // An outage may skip nothing and only delay.
+  ...(passedOver === 0 ? [] : [{ label: 'Avvisi saltati', value: String(passedOver) }]),
+  ...(joined === undefined ? [] : [{ label: passedOver === 0 ? DELAYED : JOINED, value: String(joined) }]),
   ...(people === undefined ? [] : [{ label: 'Persone avvisate', value: String(people) }]),
 ];
 

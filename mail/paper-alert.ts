@@ -18,7 +18,7 @@ export function paperItems({ person, roles, mailDay, lines }: Paper, words: Mail
   const todo: MailFact = {
     label: 'Che cosa fare',
     value:
-      'stampa l’elenco «Avvisi da consegnare», consegnalo e registra quando e da chi è stato consegnato.',
+      "stampa l'elenco «Avvisi da consegnare», consegnalo e registra quando e da chi è stato consegnato.",
   };
   return lines.map(({ subject, due, workingDaysLate }, index) => {
     const phrase = phraseOf(subject);

@@ -42,6 +42,13 @@ export type LadderRead =
 
 export const isKind = (text: string): text is ObligationKind => Object.hasOwn(DEFAULT_LADDERS, text);
 
+/** The ladder in force as if somebody had typed it. */
+export function ladderInForce(town: Town, kind: ObligationKind): LadderAsked {
+  const { rungs, firstNoticeDays } = choiceOf(laddersOf(town)[kind], DEFAULT_LADDER);
+  const { on, act } = town.settings.mayorRung;
+  return { kind, rungs, days: String(firstNoticeDays), mayor: on, act: act ?? '' };
+}
+
 /** Fields of problems: `tipo`, `avvisi`, `giorni`, `atto`. `today`: no act is later. An act that
  * the town cites already is not asked about again. */
 export function readLadder(

@@ -118,7 +118,7 @@ function problemsOf(
   if (isAnswered && !confirmed)
     problems.push({
       field: 'confirmed',
-      message: 'Conferma le risposte già date: rileggi l’elenco e spunta la casella.',
+      message: "Conferma le risposte già date: rileggi l'elenco e spunta la casella.",
     });
   return problems;
 }

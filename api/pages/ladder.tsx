@@ -1,17 +1,21 @@
 /** *Scala degli avvisi*: asked for by GET, which changes nothing and shows the effect; saved by POST. */
 import { type Context, Hono } from 'hono';
-import { DEFAULT_LADDER, isRung, RUNGS } from '../../domain/obligations/ladder.js';
-import { choiceOf } from '../../domain/obligations/ladder-choice.js';
+import { isRung, RUNGS } from '../../domain/obligations/ladder.js';
 import type { ObligationKind } from '../../domain/obligations/obligation.js';
 import { inTown } from '../../store/in-town.js';
 import { mayorRungSet } from '../../store/mayor-rung.js';
-import { laddersOf } from '../../store/town-settings.js';
 import type { AppEnv } from '../app-env.js';
 import { changeLadder } from '../commands/change-ladder.js';
-import { isKind, type LadderAsked, laddersWith, readLadder } from '../commands/ladder-asked.js';
+import {
+  isKind,
+  type LadderAsked,
+  ladderInForce,
+  laddersWith,
+  readLadder,
+} from '../commands/ladder-asked.js';
 import { allow, viewerIn } from '../gate.js';
 import { type EffectSpan, ladderEffect } from '../queries/ladder-effect.js';
-import { loadRehearsal, type Rehearsal } from '../queries/rehearsal.js';
+import { loadRehearsal } from '../queries/rehearsal.js';
 import type { FieldProblem } from '../refusals.js';
 import { refuse } from '../refuse.js';
 import { actingRole } from '../rights.js';
@@ -77,7 +81,7 @@ async function show(
   const read = asked === null ? null : readLadder(asked, viewer.today, rehearsal.facts.town);
   const problems = read?.ok === false ? read.problems : refused;
   const typed: Typed = {
-    values: { ...valuesOf(asked ?? inForce(rehearsal, kind)), periodo: span },
+    values: { ...valuesOf(asked ?? ladderInForce(rehearsal.facts.town, kind)), periodo: span },
     problems,
   };
   const effect = read?.ok
@@ -96,13 +100,6 @@ async function show(
     />
   );
   return render(c, view, problems.length > 0 ? 422 : 200);
-}
-
-/** The ladder in force as if somebody had typed it. */
-function inForce({ facts: { town } }: Rehearsal, kind: ObligationKind): LadderAsked {
-  const { rungs, firstNoticeDays } = choiceOf(laddersOf(town)[kind], DEFAULT_LADDER);
-  const { on, act } = town.settings.mayorRung;
-  return { kind, rungs, days: String(firstNoticeDays), mayor: on, act: act ?? '' };
 }
 
 const valuesOf = ({ rungs, days, mayor, act }: LadderAsked): Readonly<Record<string, string>> => ({

@@ -38,6 +38,7 @@ function withClosures(rehearsal: Rehearsal, closures: readonly Closure[]): Rehea
   const agenda = agendaFacts(rehearsal.obligations, rehearsal.facts.agenda.fired, laddersOf(town), calendar);
   const facts = { ...rehearsal.facts, town, calendar, agenda };
   const opensToday =
-    !rehearsal.facts.calendar.isWorkingDay(facts.today) && roundToday(facts, null).state === 'waiting';
+    !rehearsal.facts.calendar.isWorkingDay(facts.today) &&
+    roundToday({ ...rehearsal, facts }, null).state === 'waiting';
   return { ...rehearsal, facts, start: opensToday ? facts.today : rehearsal.start };
 }

@@ -1,17 +1,15 @@
-/** What goes out next, to whom, on which rung: the same agenda and the same digests as the round's. */
-import { agendaOfDay, nextAgendaDay } from '../../domain/obligations/agenda.js';
+/** What goes out next, to whom, on which rung: worked out as the prova generale works out every round, and as the round itself. */
+
 import { saysSomething } from '../../domain/obligations/agenda-at.js';
 import type { DigestFacts } from '../../domain/obligations/digest.js';
-import { digestsOfDay } from '../../domain/obligations/digests-of-day.js';
-import { roleKey } from '../../domain/obligations/obligation.js';
-import { receiversOf } from '../../domain/obligations/receivers.js';
-import type { Staff } from '../../domain/obligations/staff.js';
+import { digestsOfRound } from '../../domain/obligations/digests-of-round.js';
+import { nextRoundDay, type RehearsedTown, roundOn } from '../../domain/rehearsal/rehearsed-rounds.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { roundWindow } from '../../domain/time/round-slot.js';
-import { loadStaff } from '../../store/absences.js';
 import type { Tx } from '../../store/in-town.js';
 import type { Person } from '../../store/people.js';
+import { loadAhead, type TownAhead, townAhead } from './town-ahead.js';
 import type { TownFacts } from './town-facts.js';
 
 /** Today's round: held, not needed, or still to come (`slot`: when; past it, at any moment). */
@@ -39,46 +37,41 @@ export interface NextRound {
 
 /** `asked`: the day for which somebody pressed "Invia ora". */
 export async function nextRound(tx: Tx, facts: TownFacts, asked: CivilDate | null): Promise<NextRound> {
-  const today = roundToday(facts, asked);
+  const ahead = await loadAhead(tx, facts);
+  const today = roundToday(ahead, asked);
   const day = today.state === 'waiting' ? facts.today : facts.calendar.after(facts.today, 1);
-  // Whoever is there on that day, which need not be who is there now.
-  const staff = await loadStaff(tx, day);
-  const recipients = recipientsOn(facts, staff, day);
+  const town = townAhead(ahead, facts.agenda);
+  const recipients = recipientsOn(town, ahead.people, day);
   return {
     today,
     day,
     recipients,
-    afterwards: recipients.length > 0 ? null : nextAgendaDay(facts.agenda, day),
+    afterwards: recipients.length > 0 ? null : nextRoundDay(town, town, day),
   };
 }
 
 /** Where today's round stands. `askedOn`: the day for which somebody pressed "Invia ora". */
-export function roundToday(facts: TownFacts, askedOn: CivilDate | null): RoundToday {
-  const { agenda, calendar, lastRound, now, today, town } = facts;
+export function roundToday(ahead: TownAhead, askedOn: CivilDate | null): RoundToday {
+  const { calendar, lastRound, now, today, town } = ahead.facts;
   if (lastRound?.day === today) {
     const { at, notices, digests } = lastRound;
     return { state: 'held', at, notices, digests };
   }
   if (!calendar.isWorkingDay(today)) return { state: 'closed' };
-  if (!saysSomething(agendaOfDay(agenda, today))) return { state: 'nothing' };
+  const round = townAhead(ahead, ahead.facts.agenda);
+  const { agenda, waiting } = roundOn(round, round, today);
+  if (!saysSomething(agenda) && waiting.size === 0) return { state: 'nothing' };
   const window = roundWindow(town.id, today, town.clock.zone);
   const asked = askedOn === today;
   return now >= window.until && !asked ? { state: 'missed' } : { state: 'waiting', slot: window.slot, asked };
 }
 
-function recipientsOn(
-  { agenda, lastPosted, town }: TownFacts,
-  staff: Staff<Person>,
+/** Whoever is there on that day, which need not be who is there now. */
+const recipientsOn = (
+  town: RehearsedTown,
+  people: TownAhead['people'],
   day: CivilDate,
-): readonly Recipient[] {
-  const people = new Map<string, Person>();
-  const context = { town: town.name, day, facts: agenda, lastPosted };
-  const digests = digestsOfDay(context, agendaOfDay(agenda, day), (role) => {
-    const receivers = receiversOf(staff, role);
-    for (const person of receivers) people.set(person.id, person);
-    return receivers.length > 0 ? receivers.map(({ id }) => id) : [roleKey(role)];
-  });
-  return [...digests]
+): readonly Recipient[] =>
+  [...digestsOfRound(roundOn(town, town, day))]
     .map(([key, facts]) => ({ person: people.get(key) ?? null, facts }))
     .sort((a, b) => ((a.person?.name ?? '') < (b.person?.name ?? '') ? -1 : 1));
-}

@@ -3,7 +3,7 @@ import { heightOf, type Rung } from '../../domain/obligations/ladder.js';
 import { type Obligation, type Role, roleKey } from '../../domain/obligations/obligation.js';
 import { rungDays } from '../../domain/obligations/rung-days.js';
 import { type PastFacts, rungsOn, type UntoldReason, untoldOn } from '../../domain/rehearsal/untold.js';
-import { addDays, type CivilDate } from '../../domain/time/civil-date.js';
+import { addDays, type CivilDate, parseCivilDate } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import { civilDateAt, instantAt } from '../../domain/time/zone.js';
 import { type DigestSummary, listDigests } from '../../store/digest-list.js';
@@ -21,6 +21,7 @@ import {
 import type { Round } from '../../store/rounds.js';
 import { laddersOf } from '../../store/town-settings.js';
 import type { Town } from '../../store/towns.js';
+import type { FieldProblem } from '../refusals.js';
 import { type RecordView, recordView } from './obligation-view.js';
 
 /** A notice with what it is about. */
@@ -50,6 +51,23 @@ export interface PastDay {
   readonly given: readonly GivenOn[];
   readonly notGiven: readonly NotGiven[];
   readonly deeds: readonly Deed[];
+}
+
+/** Before it there is nothing to look at, and no calendar of public holidays to look at it by. */
+const FIRST_DAY = '1990-01-01';
+
+export type ReadPastDay =
+  | { readonly ok: true; readonly day: CivilDate }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+/** A day as typed; empty: the working day before `today`. `field` names it for whoever typed it. */
+export function readPastDay(asked: string, { closures }: Town, today: CivilDate, field: string): ReadPastDay {
+  const refused = (message: string): ReadPastDay => ({ ok: false, problems: [{ field, message }] });
+  const day = asked === '' ? workingCalendar(closures).before(today, 1) : parseCivilDate(asked);
+  if (day === null) return refused(`«${asked}» non è un giorno del calendario.`);
+  if (day > today)
+    return refused("Il giorno deve ancora venire: per i giorni a venire c'è la prova generale.");
+  return day < FIRST_DAY ? refused("Il giorno è troppo lontano: controlla l'anno.") : { ok: true, day };
 }
 
 /** `today`: the day from which standings are seen. */

@@ -1,29 +1,22 @@
 /** The prova generale of a town: what it owes now, or what a draft would make it owe, lived through from today. */
 import { plannedMonitoring } from '../../domain/cycle/monitoring-obligations.js';
-import { type AgendaFacts, agendaFacts } from '../../domain/obligations/agenda-facts.js';
+import { agendaFacts } from '../../domain/obligations/agenda-facts.js';
 import type { PlannedObligation } from '../../domain/obligations/from-plan.js';
 import type { Ladders } from '../../domain/obligations/ladder.js';
-import type { StoredLeftovers } from '../../domain/obligations/leftovers.js';
 import type { Obligation } from '../../domain/obligations/obligation.js';
 import { openObligation } from '../../domain/obligations/open-obligation.js';
-import type { LinkAnswer } from '../../domain/obligations/repeated-answers.js';
-import { staffOn } from '../../domain/obligations/staff.js';
 import { type RehearsedMail, rehearseTown } from '../../domain/rehearsal/rehearse.js';
-import type { RehearsedTown } from '../../domain/rehearsal/rehearsed-rounds.js';
 import { addDays, type CivilDate, civilDateOf, earlier, yearOf } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { roundWindow } from '../../domain/time/round-slot.js';
-import { type KeptAbsence, listAbsences } from '../../store/absences.js';
-import { answersToRepeat, withObligations } from '../../store/answers.js';
-import { loadLeftovers } from '../../store/digest-leftovers.js';
 import type { Tx } from '../../store/in-town.js';
-import { type Person, type RoleHolder, roleHolders } from '../../store/people.js';
 import { roundAskedOn } from '../../store/rounds.js';
 import { laddersOf } from '../../store/town-settings.js';
 import type { Refusal } from '../refusals.js';
 import { askedOf } from './confirm-page.js';
 import { loadDraftPage } from './draft-page.js';
 import { LONGEST_WINDOW_DAYS, type RehearsalWindow } from './rehearsal-window.js';
+import { loadAhead, type TownAhead, townAhead } from './town-ahead.js';
 import { loadTownFacts, type TownFacts } from './town-facts.js';
 
 /** The import whose plan is rehearsed instead of being in force. */
@@ -33,15 +26,8 @@ export interface RehearsedDraft {
   readonly year: number;
 }
 
-export interface Rehearsal {
-  readonly facts: TownFacts;
+export interface Rehearsal extends TownAhead {
   readonly obligations: readonly Obligation[];
-  readonly tenures: readonly RoleHolder[];
-  readonly absences: readonly KeptAbsence[];
-  readonly people: ReadonlyMap<string, Person>;
-  /** What earlier mails leave to tell. */
-  readonly leftovers: StoredLeftovers;
-  readonly answers: readonly LinkAnswer[];
   /** The first day whose round is still to come. */
   readonly start: CivilDate;
   /** Until when it is worth looking: 31 March after the last year that something is owed for. */
@@ -55,14 +41,8 @@ export type LoadedRehearsal =
 
 /** `draft`: an import that is not confirmed yet; then its plan counts as confirmed today. At the real instant `real`. */
 export async function loadRehearsal(tx: Tx, real: Instant, draft: string | null): Promise<LoadedRehearsal> {
-  const [facts, tenures, absences, askedOn, leftovers] = await Promise.all([
-    loadTownFacts(tx, real),
-    roleHolders(tx),
-    listAbsences(tx),
-    roundAskedOn(tx),
-    loadLeftovers(tx),
-  ]);
-  const answers = await withObligations(tx, await answersToRepeat(tx, facts.now));
+  const [facts, askedOn] = await Promise.all([loadTownFacts(tx, real), roundAskedOn(tx)]);
+  const ahead = await loadAhead(tx, facts);
   const drafted = draft === null ? null : await loadDrafted(tx, facts, draft);
   if (drafted !== null && 'code' in drafted) return { ok: false, refusal: drafted };
   const obligations = [...facts.obligations, ...(drafted?.obligations ?? [])];
@@ -77,13 +57,8 @@ export async function loadRehearsal(tx: Tx, real: Instant, draft: string | null)
   return {
     ok: true,
     rehearsal: {
-      facts,
+      ...ahead,
       obligations,
-      tenures,
-      absences,
-      leftovers,
-      answers,
-      people: new Map(peopleIn(tenures, absences).map((person) => [person.id, person])),
       start,
       end: earlier(civilDateOf(lastYear + 1, 3, 31), addDays(start, LONGEST_WINDOW_DAYS)),
       draft: drafted?.draft ?? null,
@@ -96,29 +71,11 @@ export const mailsOf = (
   rehearsal: Rehearsal,
   { from, until }: RehearsalWindow,
   ladders: Ladders = laddersOf(rehearsal.facts.town),
-): Generator<RehearsedMail> =>
-  rehearseTown(stageOf(rehearsal, ladders), { start: rehearsal.start, from, until });
-
-function stageOf(rehearsal: Rehearsal, ladders: Ladders): RehearsedTown {
-  const { facts, obligations, tenures, absences, leftovers, answers } = rehearsal;
-  const { town, calendar, agenda, lastPosted } = facts;
-  const ahead: AgendaFacts = agendaFacts(obligations, agenda.fired, ladders, calendar);
-  return {
-    town: town.name,
-    zone: town.clock.zone,
-    facts: ahead,
-    lastPosted,
-    leftovers,
-    answers,
-    staffOn: (day) => staffOn(tenures, absences, day),
-  };
-}
-
-/** Everybody who may receive: holders of roles and their substitutes. */
-const peopleIn = (tenures: readonly RoleHolder[], absences: readonly KeptAbsence[]): readonly Person[] => [
-  ...absences.flatMap(({ substitute }) => substitute ?? []),
-  ...tenures.map(({ person }) => person),
-];
+): Generator<RehearsedMail> => {
+  const { facts, obligations, start } = rehearsal;
+  const agenda = agendaFacts(obligations, facts.agenda.fired, ladders, facts.calendar);
+  return rehearseTown(townAhead(rehearsal, agenda), { start, from, until });
+};
 
 async function loadDrafted(
   tx: Tx,

@@ -21,11 +21,13 @@ import { objectiveRoutes } from './objectives.js';
 import { obligationRoutes } from './obligations.js';
 import { SECURITY } from './operation.js';
 import { paperRoutes } from './paper.js';
+import { pastDayRoutes } from './past-day.js';
 import { peopleRoutes } from './people.js';
 import { planFileRoutes } from './plan-files.js';
 import { planRoutes } from './plans.js';
 import { registerRoutes } from './register.js';
 import { rehearsalRoutes } from './rehearsal.js';
+import { rehearsalEffectRoutes } from './rehearsal-effects.js';
 import { townRoutes } from './town.js';
 
 const DESCRIPTION = {
@@ -75,6 +77,8 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     answerRoutes(),
     competenceRoutes(),
     rehearsalRoutes(),
+    rehearsalEffectRoutes(),
+    pastDayRoutes(),
     legalCalendarRoutes(),
     planRoutes(),
     planFileRoutes(),

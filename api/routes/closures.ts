@@ -2,10 +2,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { parseCivilDate } from '../../domain/time/civil-date.js';
 import { CLOSURE_NAME_LIMIT } from '../../domain/time/closure-rules.js';
+import { inTown } from '../../store/in-town.js';
 import { closuresSchema } from '../../store/town-settings.js';
-import { type ClosureFields, keepClosures } from '../commands/change-closures.js';
+import { type ClosureFields, closureFieldProblems, keepClosures } from '../commands/change-closures.js';
 import { viewerIn } from '../gate.js';
+import { closuresEffect } from '../queries/closures-effect.js';
+import { loadRehearsal } from '../queries/rehearsal.js';
+import { refuse } from '../refuse.js';
+import { townWords } from '../views/frame.js';
 import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
+import { effectJson, effectSchema } from './rehearsed-json.js';
 import { day, text } from './schemas.js';
 
 const realDay = day.refine((text) => parseCivilDate(text) !== null, 'non è un giorno del calendario');
@@ -52,12 +58,44 @@ const change = createRoute({
   },
 });
 
+const effect = createRoute({
+  method: 'post',
+  path: '/closures/effect',
+  ...behind('closures.read', 'Notices'),
+  summary: 'What other closures would change in the mails to come; nothing is recorded',
+  request: {
+    query: z.object({
+      span: z
+        .enum(['months', 'all'])
+        .default('months')
+        .openapi({ description: 'Four months, or until 31 March after the last year with a plan.' }),
+    }),
+    body: { required: true, content: { 'application/json': { schema: body } } },
+  },
+  responses: { 200: answered('The difference.', effectSchema), ...problems(400, 413, 415, 422) },
+});
+
 export function closureRoutes() {
   const app = createPart();
   app.openapi(list, (c) => c.json({ closures: viewerIn(c).town.closures.map((one) => ({ ...one })) }));
   app.openapi(change, (c) => {
     const closures = closuresSchema.parse(c.req.valid('json').closures);
     return answerTo(c, keepClosures(apiCommander(c), { closures, seen: null }, fieldOf));
+  });
+  app.openapi(effect, async (c) => {
+    const { sql, now } = c.get('deps');
+    const { town, today } = viewerIn(c);
+    const closures = closuresSchema.parse(c.req.valid('json').closures);
+    const wrong = closureFieldProblems(closures, today, fieldOf);
+    if (wrong.length > 0) return (await refuse(c, { code: 'invalid', problems: wrong })) as never;
+    const loaded = await inTown(sql, town.id, (tx) => loadRehearsal(tx, now(), null));
+    if (!loaded.ok) return (await refuse(c, loaded.refusal)) as never;
+    const { rehearsal } = loaded;
+    const span = c.req.valid('query').span === 'all' ? 'anno' : 'mesi';
+    return c.json(
+      effectJson(closuresEffect(rehearsal, closures, span), rehearsal.people, townWords(town)),
+      200,
+    );
   });
   return app;
 }

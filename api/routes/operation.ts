@@ -84,6 +84,13 @@ const fieldProblems = (issues: readonly z.core.$ZodIssue[]): readonly FieldProbl
     return { field, message: `${field === '' ? 'Il corpo' : field}: ${wordsFor(issue)}.` };
   });
 
+/** Problems of a reader that is the pages' too, under the names that the API gives their fields. */
+export const underNames = (
+  problems: readonly FieldProblem[],
+  names: Readonly<Record<string, string>>,
+): readonly FieldProblem[] =>
+  problems.map(({ field, message }) => ({ field: names[field] ?? field, message }));
+
 /** Our own sentences stay; what zod says by itself is English. */
 function wordsFor(issue: z.core.$ZodIssue): string {
   if (!/^(Invalid|Too |Unrecognized|Expected)/.test(issue.message)) return issue.message;

@@ -1,8 +1,6 @@
 /** The prova generale for programs: one JSON line a mail, as `traguardo rehearse --json` prints them. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { roleKey } from '../../domain/obligations/obligation.js';
 import type { RehearsedMail } from '../../domain/rehearsal/rehearse.js';
-import { rehearsedLine } from '../../mail/rehearsed-line.js';
 import type { MailWords } from '../../mail/roles.js';
 import { inTown } from '../../store/in-town.js';
 import { viewerIn } from '../gate.js';
@@ -11,35 +9,8 @@ import { readWindow } from '../queries/rehearsal-window.js';
 import { refuse } from '../refuse.js';
 import { townWords } from '../views/frame.js';
 import { behind, createPart, problems } from './operation.js';
-import { day, id, person } from './schemas.js';
-
-/** One line of the answer. */
-export const rehearsedLineSchema = z
-  .object({
-    day,
-    to: z.string().openapi({
-      description: 'The roles it is for, joined by ", ": head:<sector>, secretary, mayor, oiv, rpct.',
-      example: 'head:Finanziario',
-    }),
-    subject: z.string(),
-    text: z
-      .string()
-      .openapi({ description: 'With {{link:n}} where links will be, {{seal}} where the seal will be.' }),
-    items: z.array(
-      z.object({
-        sector: z.string(),
-        number: z.string().nullable(),
-        objective: z.string(),
-        milestone: z.string().nullable(),
-        due: day.nullable(),
-        rung: z.string().nullable().openapi({ description: 'Null for a line of the weekly summary.' }),
-      }),
-    ),
-    person: person
-      .nullable()
-      .openapi({ description: 'Null: nobody receives for the role, so nothing goes out.' }),
-  })
-  .openapi('RehearsedMail');
+import { rehearsedJson, rehearsedLineSchema } from './rehearsed-json.js';
+import { id } from './schemas.js';
 
 const route = createRoute({
   method: 'get',
@@ -98,10 +69,7 @@ function streamed(
     pull(controller) {
       const { done, value } = mails.next();
       if (done === true) return controller.close();
-      const who = people.get(value.to);
-      const line = rehearsedLine(value.facts.roles.map(roleKey).join(', '), value.facts, words);
-      const said = { ...line, person: who === undefined ? null : { id: who.id, name: who.name } };
-      controller.enqueue(encoder.encode(`${JSON.stringify(said)}\n`));
+      controller.enqueue(encoder.encode(`${JSON.stringify(rehearsedJson(value, people, words))}\n`));
     },
   });
 }

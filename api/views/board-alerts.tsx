@@ -53,7 +53,7 @@ function sentenceOf(alert: BoardAlert, words: MailWords): string {
     case 'code-locked':
       return `${roleInWords(alert.role, words)}: il codice della casella condivisa è stato sbagliato più volte ${italianDate(alert.day)} e per quel giorno da lì non si risponde. Se non è un errore di chi la legge, cambialo in «Persone e ruoli».`;
     case 'outage':
-      return `Da ${italianDate(alert.firstDay)} a ${italianDate(alert.lastDay)} gli invii non sono avvenuti: ${counted(alert.passedOver, 'avviso saltato', 'avvisi saltati')}, sostituiti dal più urgente${outcomeOf(alert)}.`;
+      return `Da ${italianDate(alert.firstDay)} a ${italianDate(alert.lastDay)} gli invii non sono avvenuti: ${skipped(alert.passedOver)}${outcomeOf(alert)}.`;
   }
 }
 
@@ -63,6 +63,12 @@ const rolesOf = (
 ): string => listed(alert.roles.map((role) => roleInWords(role, words)));
 
 const said = (response: string): string => (response === '' ? '' : `: «${response.slice(0, 200)}»`);
+
+/** An outage may skip nothing and only delay. */
+const skipped = (passedOver: number): string =>
+  passedOver === 0
+    ? 'nessun avviso saltato, solo in ritardo'
+    : `${counted(passedOver, 'avviso saltato, sostituito', 'avvisi saltati, sostituiti')} dal più urgente`;
 
 const outcomeOf = ({ joined, people }: BoardAlert & { readonly kind: 'outage' }): string =>
   joined === undefined || people === undefined

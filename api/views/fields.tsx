@@ -19,11 +19,12 @@ const problemOf = (typed: Typed, name: string): string | null =>
 interface FormProps {
   readonly viewer: Viewer;
   readonly action: string;
-  /** Files come as multipart. */
   readonly files?: boolean;
   readonly class?: string;
   /** For our own scripts, as `data-…`. */
   readonly data?: Readonly<Record<string, string>>;
+  /** Half-filled it is taken too, as a draft is: what is missing is told by the server, not stopped by the browser. */
+  readonly isDraft?: boolean;
 }
 
 /** Carries the form token and a nonce: sent twice, it acts once. */
@@ -31,16 +32,18 @@ export const CommandForm: FC<PropsWithChildren<FormProps>> = ({
   viewer,
   action,
   files,
-  class: name,
+  class: name = 'tr-form',
   data = {},
+  isDraft = false,
   children,
 }) => (
   <form
     method="post"
     action={action}
-    class={name ?? 'tr-form'}
+    class={name}
     {...Object.fromEntries(Object.entries(data).map(([key, value]) => [`data-${key}`, value]))}
     {...(files === true ? { enctype: 'multipart/form-data' } : {})}
+    novalidate={isDraft}
   >
     <input type="hidden" name="modulo" value={viewer.formToken} />
     <input type="hidden" name="chiave" value={randomUUID()} />

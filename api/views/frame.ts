@@ -55,9 +55,11 @@ export const townWords = ({ settings }: Town): MailWords => wordsOf(settings.wor
 export interface NavItem {
   readonly href: string;
   readonly text: string;
+  /** Wanted now and then: under *Altro*, so that the places of every day fit on one line. */
+  readonly rare?: true;
 }
 
-const PLACES: readonly (NavItem & { readonly action: Action; readonly for?: readonly Role['role'][] })[] = [
+const PLACES: readonly (NavItem & { readonly action: Action })[] = [
   { href: '/cruscotto', text: 'Cruscotto', action: 'dashboard.read' },
   { href: '/le-mie-scadenze', text: 'Le mie scadenze', action: 'deadlines.read' },
   { href: '/scadenze', text: 'Tutte le scadenze', action: 'dashboard.read' },
@@ -65,9 +67,9 @@ const PLACES: readonly (NavItem & { readonly action: Action; readonly for?: read
   { href: '/monitoraggio', text: 'Monitoraggio', action: 'monitoring.read' },
   { href: '/avvisi', text: 'Avvisi', action: 'digests.read' },
   { href: '/prova-generale', text: 'Prova generale', action: 'rehearsal.read' },
-  { href: '/calendario-normativo', text: 'Calendario normativo', action: 'legal-calendar.read' },
-  { href: '/persone', text: 'Persone e ruoli', action: 'people.read' },
-  { href: '/importa', text: 'Importa piano', action: 'plan.import' },
+  { href: '/calendario-normativo', text: 'Calendario normativo', action: 'legal-calendar.read', rare: true },
+  { href: '/persone', text: 'Persone e ruoli', action: 'people.read', rare: true },
+  { href: '/importa', text: 'Importa piano', action: 'plan.import', rare: true },
 ];
 
 /** The places a person may go to. */

@@ -34,7 +34,7 @@ export const MonitoringListView: FC<ListProps> = ({ frame, viewer, list }) => (
         {window.skipped === null ? (
           <>
             <p class="tr-hint">
-              {`Situazione al ${italianDate(window.referenceOn)}. Si compila da ${italianDate(window.opens)} a ${italianDate(window.due)}.`}
+              {`Situazione a ${italianDate(window.referenceOn)}. Si compila da ${italianDate(window.opens)} a ${italianDate(window.due)}.`}
             </p>
             <Table
               caption={window.title}

@@ -5,8 +5,9 @@ import { roleInWords } from '../../mail/roles.js';
 import type { Viewer } from '../viewer.js';
 import { ClockBar } from './clock-bar.js';
 import { Footer } from './footer.js';
-import { type Frame, isHere, type NavItem, navOf, townWords } from './frame.js';
+import { type Frame, type NavItem, townWords } from './frame.js';
 import { italianTime } from './italian-time.js';
+import { Navigation } from './navigation.js';
 import { TrialBar } from './trial-bar.js';
 
 const BOOTSTRAP_ITALIA = '/assets/bootstrap-italia/css/bootstrap-italia.min.css';
@@ -144,29 +145,5 @@ const Who: FC<{ readonly viewer: Viewer }> = ({ viewer }) => {
         Cambia persona
       </button>
     </form>
-  );
-};
-
-const Navigation: FC<{ readonly frame: Frame; readonly viewer: Viewer }> = ({ frame, viewer }) => {
-  const places = navOf(viewer, frame.demo);
-  return (
-    <nav class="tr-nav" aria-label="Sezioni">
-      <ul class="container">
-        {places.map(({ href, text }) => {
-          const here = isHere(href, frame.path, places);
-          return (
-            <li>
-              <a
-                href={href}
-                class={here ? 'tr-here' : ''}
-                {...(here ? { 'aria-current': frame.path === href ? 'page' : 'true' } : {})}
-              >
-                {text}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </nav>
   );
 };

@@ -31,7 +31,7 @@ export const PaperPageView: FC<PaperProps> = ({ frame, viewer, page, refused }) 
     <p class="tr-no-print">
       {page.open.length === 0
         ? 'Non ci sono avvisi da consegnare a mano.'
-        : `${counted(page.open.length, 'foglio', 'fogli')} per chi non ha una casella di posta, o l'ha sospesa. Stampa la pagina, consegna ogni foglio e registra quando e da chi è stato consegnato.`}
+        : `${counted(page.open.length, 'foglio', 'fogli')} per chi non ha una casella di posta, o ce l'ha sospesa. Stampa la pagina, consegna ogni foglio e registra quando e da chi è stato consegnato.`}
     </p>
     {page.open.map((one) => (
       <Sheet viewer={viewer} one={one} typed={refused?.mail === one.mail.digest ? refused.typed : null} />

@@ -17,13 +17,19 @@ export const SubmissionForm: FC<SubmissionProps> = (props) => {
     <section aria-labelledby="compila">
       <h2 id="compila">Compila</h2>
       <p class="tr-hint">
-        {`Ogni voce parte da ciò che il programma già sa. Indica la situazione al ${italianDate(submission.window.referenceOn)}. Puoi salvare la bozza quante volte vuoi e continuare un altro giorno.`}
+        {`Ogni voce parte da ciò che il programma già sa. Indica la situazione a ${italianDate(submission.window.referenceOn)}. Puoi salvare la bozza quante volte vuoi e continuare un altro giorno.`}
       </p>
       {offered === null ? null : <Refused offered={offered} page={page} />}
       <div data-avvisi="">
         <Missing page={page} />
       </div>
-      <CommandForm viewer={viewer} action={`${place}/bozza`} class="tr-submission" data={{ salva: 'si' }}>
+      <CommandForm
+        viewer={viewer}
+        action={`${place}/bozza`}
+        class="tr-submission"
+        data={{ salva: 'si' }}
+        isDraft
+      >
         <input type="hidden" name="visto" value={String(submission.rowVersion)} />
         <input type="hidden" name="righe" value={String(lines.length)} />
         <Answers page={page} />

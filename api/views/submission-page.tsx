@@ -95,7 +95,7 @@ const Read = ({ viewer, page }: SubmissionProps): Child => {
   if (submission.state === 'draft' && viewer.today < submission.window.opens)
     return (
       <p class="tr-lead">
-        {`Si compila da ${italianDate(submission.window.opens)}: ${counted(lines.length, 'obiettivo', 'obiettivi')}, con la situazione al ${italianDate(submission.window.referenceOn)}. Il promemoria arriva con gli avvisi del primo giorno lavorativo.`}
+        {`Si compila da ${italianDate(submission.window.opens)}: ${counted(lines.length, 'obiettivo', 'obiettivi')}, con la situazione a ${italianDate(submission.window.referenceOn)}. Il promemoria arriva con gli avvisi del primo giorno lavorativo.`}
       </p>
     );
   const last = versions.at(-1);

@@ -10,8 +10,15 @@ import { noticesFrom, type RungDays, type ScheduledRung, scheduledRungs } from '
 import type { CivilDate } from '../time/civil-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 
+const PASSED_OVER: readonly PassedOverReason[] = [
+  ...(['before-notices', 'explained', 'higher-rung', 'former-owner', 'no-round'] as const),
+];
 /** `later`: told on another day. `changed`: its date, its ladder or its owner was another one then. */
-export type UntoldReason = PassedOverReason | 'later' | 'done' | 'no-longer-due' | 'held-back' | 'changed';
+export const UNTOLD_REASONS = [
+  ...PASSED_OVER,
+  ...(['later', 'done', 'no-longer-due', 'held-back', 'changed'] as const),
+] as const;
+export type UntoldReason = (typeof UNTOLD_REASONS)[number];
 
 export interface UntoldRung {
   readonly obligation: Obligation;

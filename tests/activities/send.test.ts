@@ -63,7 +63,7 @@ describe('who receives', () => {
     await stage.round(town.town, '2023-06-30 09:00');
     await stage.round(town.town, '2023-06-30 15:00');
     const [alert] = mailsTo('segretaria@prova.example').slice(-1);
-    expect(alert?.subject).toContain('1 persona senza casella di posta');
+    expect(alert?.subject).toContain('1 persona a cui consegnare a mano');
     expect((alert?.text ?? '').replace(/\s+/g, ' ')).toContain(
       'Obiettivo 1 del settore Finanziario Da consegnare a: Responsabile Finanziario, Responsabile del settore ' +
         'Finanziario Fase: «entro il 2023-06-30» Entro il: venerdì 30 giugno 2023 Avviso di: venerdì 30 giugno 2023',

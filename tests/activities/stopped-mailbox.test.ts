@@ -57,7 +57,7 @@ describe('a mailbox that sent back two mailings in a row', () => {
     expect(await mailTo(stage, town, HEAD.name, THIRD)).toMatchObject({ state: 'refused', address: null });
     await stage.round(town.town, `${THIRD} 15:00`);
     expect(lastTo(SEGRETARIA)?.subject).toBe(
-      'Da vedere oggi: 1 persona senza casella di posta – Comune di Prova',
+      'Da vedere oggi: 1 persona a cui consegnare a mano – Comune di Prova',
     );
     expect(lastTo(SEGRETARIA)?.text).toContain('Da consegnare a: Responsabile Finanziario');
     const [objective = ''] = town.objectives;

@@ -1,7 +1,7 @@
 /** *Prova generale*: the town's own mails to come, as page, CSV and JSON lines. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { rehearsedLineSchema } from '../../api/routes/rehearsal.js';
+import { rehearsedLineSchema } from '../../api/routes/rehearsed-json.js';
 import type { PlanDocument } from '../../domain/plan/plan-document.js';
 import { inTown } from '../../store/in-town.js';
 import { SMALL_PLAN } from '../store/small-plan.js';

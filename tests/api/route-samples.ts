@@ -191,6 +191,11 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
     () => '/closures',
     () => ({ closures: [{ kind: 'weekday', weekday: 6 }] }),
   ),
+  'POST /api/v1/closures/effect': json(
+    'POST',
+    () => '/closures/effect',
+    () => ({ closures: [{ kind: 'weekday', weekday: 6 }] }),
+  ),
   'GET /api/v1/me': json('GET', () => '/me'),
   'GET /api/v1/towns': json('GET', () => '/towns'),
   'GET /api/v1/dashboard': json('GET', () => '/dashboard'),
@@ -234,6 +239,12 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
   'GET /api/v1/digests': json('GET', () => '/digests'),
   'GET /api/v1/digests/:id': json('GET', ({ digest }) => `/digests/${digest}`),
   'GET /api/v1/rehearsal': json('GET', () => '/rehearsal'),
+  'GET /api/v1/rehearsal/absence-effect': json(
+    'GET',
+    ({ person }) => `/rehearsal/absence-effect?person=${person}&from=2023-07-03&until=2023-07-28`,
+  ),
+  'GET /api/v1/rehearsal/ladder-effect': json('GET', () => '/rehearsal/ladder-effect?kind=milestone'),
+  'GET /api/v1/past-day': json('GET', () => '/past-day?day=2023-06-28'),
   'GET /api/v1/register/seals': json('GET', () => '/register/seals'),
   'POST /api/v1/objectives/:id/dossier': json(
     'POST',

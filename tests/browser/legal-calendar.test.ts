@@ -52,6 +52,7 @@ describe('the Calendario normativo', () => {
     const context = await openAs(ours.people.secretary, false);
     const page = await context.newPage();
     await page.goto('/cruscotto');
+    await page.getByRole('navigation', { name: 'Sezioni' }).getByText('Altro').click();
     await page.getByRole('link', { name: 'Calendario normativo' }).click();
     const piao = page.locator('#piao');
     await piao.getByText('lunedì 16 ottobre 2023').waitFor();

@@ -77,6 +77,12 @@ describe('the alert', () => {
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(78);
   });
 
+  it('says of an outage that skipped 0 notices how many left late', () => {
+    const text = flat(alert({ ...outage, passedOver: 0, joined: 3, people: 2 }).text);
+    expect(text).toContain('Avvisi partiti in ritardo: 3 Persone avvisate: 2');
+    expect(text).not.toContain('saltati');
+  });
+
   it('says "nessuna" when the server gave no answer, and makes no mail out of nothing', () => {
     expect(flat(alert({ ...unsent, uncertain: true, code: null, response: ' ' }).text)).toContain(
       'Risposta del server: nessuna',
