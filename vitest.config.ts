@@ -10,6 +10,10 @@ process.env['TZ'] = 'Pacific/Auckland';
 
 /** Folders of tests/ that spoil whole files, install packages or live through years: too slow for the quick gate. */
 const LONG = ['documents', 'annexes', 'bootstrap', 'oracle'];
+/** Files of tests/ that talk to mail and name servers of their own, and wait for slow ones. */
+const WIRED = ['mail/transport*', 'mail/sign-in', 'mail/pace', 'cli/doctor-mail'].map(
+  (file) => `tests/${file}.test.ts`,
+);
 /** Folders of tests/ that talk to PostgreSQL only. */
 const STORE = ['store', 'embedded'];
 /** Folders of tests/ that talk to a Temporal server too. */
@@ -33,11 +37,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: under([...LONG, ...STORE, ...TEMPORAL, 'browser']),
+          exclude: [...under([...LONG, ...STORE, ...TEMPORAL, 'browser']), ...WIRED],
           testTimeout: 20_000,
         },
       },
-      { extends: true, test: { name: 'long', include: under(LONG), testTimeout: 20_000 } },
+      { extends: true, test: { name: 'long', include: [...under(LONG), ...WIRED], testTimeout: 20_000 } },
       {
         extends: true,
         test: { name: 'store', include: under(STORE), ...SERVERS, testTimeout: 30_000, hookTimeout: 60_000 },

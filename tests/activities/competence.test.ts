@@ -5,10 +5,11 @@ import { leaveWithOwner } from '../../api/commands/leave-with-owner.js';
 import { reassign } from '../../api/commands/reassign.js';
 import type { Commander, Outcome } from '../../api/commands/run-command.js';
 import { actingAs } from '../../embedded/acting-as.js';
+import { moveClock } from '../../store/towns.js';
 import { headOf, MAYOR, planOf, SECRETARY } from './small-plan.js';
 import { openStage } from './stage.js';
 import { noticesOf } from './thirty-june.js';
-import { foundTown, type TestTown } from './town.js';
+import { foundTown, type TestTown, townTime } from './town.js';
 
 const stage = await openStage();
 const HEADS = [headOf('Finanziario'), headOf('Tecnico'), SECRETARY, MAYOR];
@@ -39,10 +40,11 @@ describe('an obligation late by 3 working days that passes to another head', () 
     const town = await found();
     for (const day of ['06-30', '07-03', '07-05']) await stage.round(town.town, `2023-${day} 09:00`);
     const before = await noticesOf(stage, town);
+    // The reassignment is stamped by the town's clock: after the round of that day.
+    await stage.in(town.town, (tx) => moveClock(tx, townTime('2023-07-05 10:00') - Date.now()));
     const asked = { obligation: firstOf(town), role: 'head', sector: 'Tecnico', reason, rowVersion };
     await done(reassign(await as(town, 'secretary'), asked) as Promise<Outcome<never>>);
-    await stage.round(town.town, '2023-07-06 09:00');
-    await stage.round(town.town, '2023-07-11 09:00');
+    for (const day of ['07-06', '07-10', '07-11']) await stage.round(town.town, `2023-${day} 09:00`);
     const after = (await noticesOf(stage, town)).slice(before.length);
     const about = after.filter(({ rung }) => rung !== 'late-1');
     expect(about.map(({ day, rung, name }) => [day, rung, name])).toEqual(
@@ -50,7 +52,7 @@ describe('an obligation late by 3 working days that passes to another head', () 
         ['2023-07-06', 'late-3', 'Responsabile Tecnico'],
         ['2023-07-11', 'late-7', 'Segretaria'],
         // The other obligation, which stayed with the Finanziario.
-        ['2023-07-11', 'late-3', 'Responsabile Finanziario'],
+        ['2023-07-10', 'late-3', 'Responsabile Finanziario'],
       ].sort((a, b) => (a.join() < b.join() ? -1 : 1)),
     );
     const reasons = await stage.in(
