@@ -4,6 +4,7 @@
  * whoever leans on the machine's zone fails at once.
  */
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/longest-first.js';
 
 // Before any worker is forked: a process reads its zone when it starts.
 process.env['TZ'] = 'Pacific/Auckland';
@@ -29,6 +30,10 @@ export default defineConfig({
   test: {
     env: { TZ: 'Pacific/Auckland' },
     pool: 'forks',
+    // A file's modules stay for the next file of its worker: docs/adr/0051-tests-share-their-modules.md.
+    isolate: false,
+    setupFiles: ['tests/left-as-found.ts'],
+    sequence: { sequencer: LongestFirst },
     // Two cores, shared with the servers under test.
     maxWorkers: 2,
     projects: [
@@ -41,10 +46,19 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      { extends: true, test: { name: 'long', include: [...under(LONG), ...WIRED], testTimeout: 20_000 } },
       {
         extends: true,
-        test: { name: 'store', include: under(STORE), ...SERVERS, testTimeout: 30_000, hookTimeout: 60_000 },
+        test: { name: 'long', include: [...under(LONG), ...WIRED], testTimeout: 20_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'store',
+          include: under(STORE),
+          ...SERVERS,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,
@@ -62,7 +76,6 @@ export default defineConfig({
           name: 'browser',
           include: under(['browser']),
           ...SERVERS,
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -50,10 +50,13 @@ export async function answerFinally(
   },
 ): Promise<boolean> {
   const { why, ...said } = answer;
-  if (!(await recordAnswer(tx, { digest: mail.id, at: now, ...said }))) return false;
   const entry = { digest: mail.id, person: mail.person, answer: said.kind, code: said.code };
-  await appendEntries(tx, await answerEntries(tx, [why === undefined ? entry : { ...entry, why }], now));
-  return true;
+  const [isNews, entries] = await Promise.all([
+    recordAnswer(tx, { digest: mail.id, at: now, ...said }),
+    answerEntries(tx, [why === undefined ? entry : { ...entry, why }], now),
+  ]);
+  if (isNews) await appendEntries(tx, entries);
+  return isNews;
 }
 
 /** Nobody was written to: the Segretario hands over what this mail says. A mail that tells no notice has nothing to hand over. */

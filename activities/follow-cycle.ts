@@ -1,22 +1,22 @@
 /**
- * Finds where a town's year stands and does what that asks for: once the plan is approved its objectives are
- * followed and the sectors' submissions planned; on the day of each monitoring window it is opened; on
- * 1 April of the next year, after the second monitoring, the cycle is closed.
+ * The story of a town's year, as the `cycle` workflow lives it. Where it stands is read from the facts each
+ * time, so acts that come late or out of order are found where they are: every step is asked on every look,
+ * does what has come, and says when it wants to be woken.
  */
-import { type CivilDate, civilDateOf } from '../domain/time/civil-date.js';
+import { currentStep, stepsOf } from '../domain/cycle/year-steps.js';
 import { type Instant, instant } from '../domain/time/instant.js';
-import { registerInstant } from '../domain/time/round-slot.js';
 import { realInstant } from '../domain/time/town-clock.js';
 import { announce, waitingFor } from '../store/announcements.js';
-import { appendAudit } from '../store/audit.js';
-import { type Cycle, closeCycle, findCycle } from '../store/cycles.js';
+import { type Cycle, holdCycle } from '../store/cycles.js';
 import { inTown, type Tx } from '../store/in-town.js';
-import { endMonitoring } from '../store/monitoring.js';
 import { objectivesInForce } from '../store/objectives.js';
 import { holdClock } from '../store/towns.js';
 import { listNexts, storeNext } from '../store/workflow-next.js';
+import { loadYearFacts } from '../store/year-facts.js';
 import { type CycleInput, type CycleStep, cycleStart, objectiveStart } from '../workflows/contract.js';
 import type { ActivityDeps } from './deps.js';
+import { followClosing } from './follow-closing.js';
+import { followMeasurement } from './follow-measurement.js';
 import { followMonitoring } from './follow-monitoring.js';
 import { type Moment, momentOf } from './stock.js';
 
@@ -28,61 +28,56 @@ export async function followCycle(
   return inTown(sql, input.town, async (tx) => {
     await holdClock(tx);
     const moment = await momentOf(tx, instant(nowMs));
-    const start = cycleStart(input);
-    const cycle = await findCycle(tx, input.year);
-    const end = endOf(input, moment);
+    const cycle = await holdCycle(tx, input.year);
     if (cycle === null) return { step: 'closed', nextMs: null };
-    const isOver = cycle.state === 'closed' || moment.now >= end;
-    const isAwaitingPlan = cycle.approvedOn === null;
-    if (isOver) await close(tx, cycle, moment);
-    else if (!isAwaitingPlan) await startObjectives(tx, input, moment);
-    const isUnderWay = !isOver && !isAwaitingPlan;
-    const opening = isUnderWay ? await followMonitoring(tx, cycle, moment) : null;
-    const next = opening === null || opening > end ? end : opening;
-    const nextAt = isUnderWay ? realInstant(next, moment.town.clock) : null;
-    await storeNext(tx, { ...start, nextAt, storedAt: moment.real });
-    return { step: isOver ? 'closed' : isAwaitingPlan ? 'approved' : 'started', nextMs: nextAt };
+    const { step, next } = await lookAt(tx, cycle, moment);
+    const nextAt = next === null ? null : realInstant(next, moment.town.clock);
+    await storeNext(tx, { ...cycleStart(input), nextAt, storedAt: moment.real });
+    return { step, nextMs: nextAt };
   });
 }
 
-const closingDay = (year: number): CivilDate => civilDateOf(year + 1, 4, 1);
+interface Look {
+  readonly step: CycleStep['step'];
+  /** Town time; `null`: it waits for a fact. */
+  readonly next: Instant | null;
+}
 
-const endOf = ({ cycle, year }: CycleInput, { town }: Moment): Instant =>
-  registerInstant(cycle, closingDay(year), town.clock.zone);
+/** Plan approved → objectives followed → monitoring → measurement → closing, in the town's order → closed. */
+async function lookAt(tx: Tx, cycle: Cycle, moment: Moment): Promise<Look> {
+  if (cycle.state === 'closed') return over(tx, cycle, moment);
+  if (cycle.approvedOn === null) return { step: 'plan', next: null };
+  await followObjectives(tx, cycle, moment);
+  const wakings = [await followMonitoring(tx, cycle, moment), await followMeasurement(tx, cycle, moment)];
+  const closing = await followClosing(tx, cycle, moment);
+  if (closing === 'closed') return over(tx, cycle, moment);
+  const ahead = [...wakings, closing].filter((at) => at !== null);
+  const steps = stepsOf(await loadYearFacts(tx, cycle, moment.town), moment.today);
+  return {
+    step: currentStep(steps),
+    next: ahead.length === 0 ? null : instant(Math.min(...ahead)),
+  };
+}
 
 /** Objectives that no workflow follows and nobody is about to start. */
-async function startObjectives(tx: Tx, { town, year }: CycleInput, { real }: Moment): Promise<void> {
+async function followObjectives(tx: Tx, { year }: Cycle, { town, real }: Moment): Promise<void> {
   const followed = new Set((await listNexts(tx)).map(({ workflowId }) => workflowId));
   const waiting = await waitingFor(tx);
   const starts = (await objectivesInForce(tx))
     .filter((objective) => objective.year === year)
-    .map(({ id }) => objectiveStart({ town, objective: id, year }))
+    .map(({ id }) => objectiveStart({ town: town.id, objective: id, year }))
     .filter(({ workflowId }) => !followed.has(workflowId) && !waiting.has(workflowId));
   await announce(tx, starts, real);
 }
 
-/** Closes what is open, and tells the workflows of its objectives, which end. */
-async function close(tx: Tx, { id, year }: Cycle, { town, real, now, today }: Moment): Promise<void> {
-  if (await closeCycle(tx, id, today)) {
-    await endMonitoring(tx, id);
-    await appendAudit(tx, {
-      at: now,
-      person: null,
-      role: null,
-      channel: 'workflow',
-      action: 'cycle.close',
-      subjectKind: 'cycle',
-      subject: id,
-    });
-  }
+/** Tells the workflows of the year's objectives, which end. */
+async function over(tx: Tx, { year }: Cycle, { town, real }: Moment): Promise<Look> {
   const prefix = `t/${town.id}/o/`;
   const ofYear = (await listNexts(tx)).filter(
     ({ workflowId }) => workflowId.startsWith(prefix) && workflowId.endsWith(`/${year}`),
   );
   const waiting = await waitingFor(tx);
-  await announce(
-    tx,
-    ofYear.filter(({ workflowId }) => !waiting.has(workflowId)),
-    real,
-  );
+  const untold = ofYear.filter(({ workflowId }) => !waiting.has(workflowId));
+  await announce(tx, untold, real);
+  return { step: 'closed', next: null };
 }

@@ -4,19 +4,16 @@
  */
 import type { Instant } from '../domain/time/instant.js';
 import { registerInstant } from '../domain/time/round-slot.js';
-import { realInstant } from '../domain/time/town-clock.js';
-import { announce, waitingFor } from '../store/announcements.js';
 import { appendAudit } from '../store/audit.js';
 import type { Cycle } from '../store/cycles.js';
 import type { Tx } from '../store/in-town.js';
 import { type KeptWindow, listWindows, openWindow, planMonitoring } from '../store/monitoring.js';
-import { listNexts } from '../store/workflow-next.js';
-import { roundStart } from '../workflows/contract.js';
 import type { Moment } from './stock.js';
+import { tellRound } from './tell-round.js';
 
 /** Town time of the next opening, 04:00–06:00 of its day; `null` when none is to come. */
 export async function followMonitoring(tx: Tx, cycle: Cycle, moment: Moment): Promise<Instant | null> {
-  const { town, now, real } = moment;
+  const { town, now } = moment;
   const changed = await planMonitoring(tx, cycle, town.settings.monitoring);
   let next: Instant | null = null;
   for (const window of await listWindows(tx, cycle.id)) {
@@ -25,17 +22,8 @@ export async function followMonitoring(tx: Tx, cycle: Cycle, moment: Moment): Pr
     if (at <= now) await open(tx, window, now);
     else if (next === null || at < next) next = at;
   }
-  if (changed > 0 && (await isRoundLater(tx, moment, next ?? now)))
-    await announce(tx, [roundStart({ town: town.id })], real);
+  if (changed > 0) await tellRound(tx, moment, next ?? now);
   return next;
-}
-
-/** Does the round wait for something later than the first of these notices? One that never ran is told by the plan. */
-async function isRoundLater(tx: Tx, { town }: Moment, at: Instant): Promise<boolean> {
-  const { workflowId } = roundStart({ town: town.id });
-  const round = (await listNexts(tx)).find((one) => one.workflowId === workflowId);
-  if (round === undefined || (await waitingFor(tx)).has(workflowId)) return false;
-  return round.nextAt === null || round.nextAt > realInstant(at, town.clock);
 }
 
 async function open(tx: Tx, window: KeptWindow, now: Instant): Promise<void> {

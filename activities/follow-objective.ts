@@ -1,6 +1,6 @@
 /**
  * On the morning after each due date of an objective what stood then enters the register, once for each
- * obligation, version and due date: concluded, explained, or no answer.
+ * obligation, version and due date: concluded, explained, "not mine" and nobody decided, or no answer.
  */
 import { dueOf, type Obligation } from '../domain/obligations/obligation.js';
 import { isBeforeStart } from '../domain/obligations/rung-days.js';
@@ -22,7 +22,7 @@ import { type Moment, momentOf } from './stock.js';
 
 const CLOSED: FollowResult = { state: 'closed', nextMs: null };
 
-type Stood = 'concluded' | 'explained' | 'no-answer';
+type Stood = 'concluded' | 'explained' | 'disclaimed' | 'no-answer';
 
 /** A due date, and when what stood after it enters the register. */
 interface Morning {
@@ -110,9 +110,8 @@ function stoodAt({ obligation, doneRecordedAt }: ObligationRecord, at: Instant):
   if (isDone(obligation) && doneRecordedAt !== null && doneRecordedAt <= at) return 'concluded';
   const due = dueOf(obligation);
   // A forecast that was over by the term explains nothing any more.
-  return obligation.forecast !== null && due !== null && obligation.forecast > due
-    ? 'explained'
-    : 'no-answer';
+  if (obligation.forecast !== null && due !== null && obligation.forecast > due) return 'explained';
+  return obligation.disclaimed === true ? 'disclaimed' : 'no-answer';
 }
 
 const isDone = ({ state }: Obligation): boolean => state === 'done';

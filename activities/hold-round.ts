@@ -10,12 +10,12 @@ import { type Waiting, waitingOn } from '../domain/obligations/leftovers.js';
 import { missedRungs } from '../domain/obligations/missed-rungs.js';
 import { roleKey } from '../domain/obligations/obligation.js';
 import { isVacant, receiverIds } from '../domain/obligations/receivers.js';
-import { answeredBy } from '../domain/obligations/repeated-answers.js';
+import { answeredBy, toldOf } from '../domain/obligations/repeated-answers.js';
 import type { Staff } from '../domain/obligations/staff.js';
 import { composeDigest } from '../mail/compose.js';
 import { wordsOf } from '../mail/town-words.js';
 import { loadStaff } from '../store/absences.js';
-import { answersToRepeat, markRepeated, withObligations } from '../store/answers.js';
+import { answersToRepeat, markRepeated } from '../store/answers-to-repeat.js';
 import { lastPosted, postedDays } from '../store/audit.js';
 import { loadLeftovers, markCarried } from '../store/digest-leftovers.js';
 import type { NewDigestLine } from '../store/digests.js';
@@ -64,10 +64,10 @@ export async function holdRound(tx: Tx, stock: Stock, deps: ActivityDeps): Promi
     return { agenda: said, hasLeftovers: waiting.size > 0, entries: [] };
   }
 
-  const answers = await withObligations(tx, await answersToRepeat(tx, now));
+  const answers = await answersToRepeat(tx, now);
   const { zone } = town.clock;
   const context = { town: town.name, day, facts, lastPosted: postedDays(posted, zone) };
-  const answered = answeredBy(answers, { day, zone, calendar });
+  const answered = answeredBy(answers, { day, zone, calendar, receivers });
   const words = wordsOf(town.settings.words, town.settings.mayorRung);
   const told = digestsOfRound({ context, agenda: said, receivers, staff, waiting, answered });
   const digests = [...told].map(([person, digest]) => {
@@ -98,9 +98,9 @@ export async function holdRound(tx: Tx, stock: Stock, deps: ActivityDeps): Promi
     }),
   ]);
   await carry(tx, waiting, mails);
-  for (const { answer } of answers) {
-    const mail = mails.get(answer.person);
-    if (mail !== undefined) await markRepeated(tx, [answer.id], mail.digest);
+  for (const one of answers) {
+    const [mail] = toldOf(one, receivers).flatMap((person) => mails.get(person) ?? []);
+    if (mail !== undefined) await markRepeated(tx, [one], mail.digest);
   }
   await raiseVacant(tx, notices, staff, stock);
   const missed = missedRungs(facts, said, { day, lastRound: rounds.lastRound });

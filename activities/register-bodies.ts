@@ -4,8 +4,8 @@ import type { Instant } from '../domain/time/instant.js';
 import type { DeliveryKind } from '../store/digests.js';
 import type { Tx } from '../store/in-town.js';
 import type { NewNotice } from '../store/notices.js';
-import type { NewEntry, RegisterSubject } from '../store/register.js';
-import { contentsOf, noticesInDigests, registeredObligations } from '../store/register-subjects.js';
+import type { NewEntry } from '../store/register.js';
+import { chainsOfMails, contentsOf, registeredObligations } from '../store/register-subjects.js';
 import { roleColumns, sectorIds } from '../store/roles.js';
 
 /** A notice as the freeze resolves it. */
@@ -81,35 +81,18 @@ export async function answerEntries(
   at: Instant,
 ): Promise<readonly NewEntry[]> {
   if (answers.length === 0) return [];
-  const told = await noticesInDigests(
-    tx,
-    answers.map((one) => one.digest),
-  );
-  const [owed, contents, sectors] = await Promise.all([
-    registeredObligations(
-      tx,
-      told.map((one) => one.obligation),
-    ),
-    contentsOf(
-      tx,
-      answers.map((one) => one.digest),
-    ),
+  const digests = answers.map((one) => one.digest);
+  const [chains, contents, sectors] = await Promise.all([
+    chainsOfMails(tx, digests),
+    contentsOf(tx, digests),
     sectorIds(tx),
   ]);
   return answers.flatMap(({ digest, person, answer, code, why }) => {
-    const chains = new Map<string, { subject: RegisterSubject; notices: string[] }>();
-    for (const { notice, obligation } of told.filter((one) => one.digest === digest)) {
-      const subject = owed.get(obligation)?.subject;
-      if (subject === undefined) throw new Error(`obligation ${obligation} has no row`);
-      const chain = chains.get(subject.id) ?? { subject, notices: [] };
-      chain.notices.push(notice);
-      chains.set(subject.id, chain);
-    }
     const content = contents.get(digest);
     if (content === undefined) throw new Error(`mail ${digest} has no row`);
     const { contentHash: mail, messageId } = content;
     const roles = content.roles.map((role) => ({ ...roleColumns(role, sectors) }));
-    return [...chains.values()].map(({ subject, notices }) => ({
+    return (chains.get(digest) ?? []).map(({ subject, notices }) => ({
       subject,
       body: {
         at,
@@ -121,7 +104,7 @@ export async function answerEntries(
         roles,
         answer,
         code,
-        notices,
+        notices: [...notices],
         ...(why === undefined ? {} : { why }),
       },
     }));

@@ -4,8 +4,8 @@
  * while one lacks it the activity fails with how long to wait, and is called again.
  */
 import type { Instant } from '../domain/time/instant.js';
-import { type Mailing, unanswered } from '../store/digests.js';
-import { inTown } from '../store/in-town.js';
+import { type Mailing, type Unanswered, unanswered } from '../store/digests.js';
+import { inTown, type Tx } from '../store/in-town.js';
 import { appendEntries } from '../store/register.js';
 import { lookAgain } from '../store/workflow-next.js';
 import { type MailingKind, roundWorkflowId } from '../workflows/contract.js';
@@ -34,29 +34,36 @@ export async function sendDigests(
   { now, stopping, broken }: Attempt,
 ): Promise<void> {
   const mailing = { day, kind } as Mailing;
-  await inTown(deps.sql, town, async (tx) =>
-    appendEntries(tx, await giveUpLate(tx, await momentOf(tx, now()))),
-  );
+  const here = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTown(deps.sql, town, work);
+  await here(async (tx) => appendEntries(tx, await giveUpLate(tx, await momentOf(tx, now()))));
 
   const tried: string[] = [];
-  for (;;) {
+  let left: Unanswered;
+  do {
     if (stopping.aborted) throw interrupted();
-    const taken = await takeMail(deps, town, mailing, { tried, now: now() });
+    const taken = await here((tx) => takeMail(tx, deps, mailing, { tried, now: now() }));
+    const answered = taken?.envelope
+      ? { mail: taken.digest, result: await handOver(deps, taken.digest, taken.envelope, broken) }
+      : null;
+    left = await here(async (tx) => {
+      if (answered !== null)
+        await recordResult(tx, await momentOf(tx, now()), answered.mail, answered.result);
+      return leftOf(tx, town, mailing, now());
+    });
     if (taken === null) break;
-    const { digest, envelope } = taken;
-    tried.push(digest.id);
-    if (envelope === null) continue;
-    const result = await handOver(deps, digest, envelope, broken);
-    await inTown(deps.sql, town, async (tx) => recordResult(tx, await momentOf(tx, now()), digest, result));
-  }
-
-  const left = await inTown(deps.sql, town, async (tx) => {
-    const still = await unanswered(tx, mailing);
-    // The round looks again as soon as this returns: until then its stored next is not the true one.
-    if (still.count === 0) await lookAgain(tx, roundWorkflowId(town), now());
-    return still;
-  });
+    tried.push(taken.digest.id);
+  } while (left.count > 0);
   if (left.count === 0) return;
   const refused = tried.length > 0 ? waitAfterRefusal(left.attempts) : 0;
   throw mailsWaiting(left.count, Math.max(refused, (left.leaseUntil ?? 0) - now()));
+}
+
+/**
+ * With the last answer the round's stored next is the moment in which this ends, not 15:00 any more: together,
+ * so that whoever moves the clock never finds neither mails under way nor a round that will look.
+ */
+async function leftOf(tx: Tx, town: string, mailing: Mailing, now: Instant): Promise<Unanswered> {
+  const left = await unanswered(tx, mailing);
+  if (left.count === 0) await lookAgain(tx, roundWorkflowId(town), now);
+  return left;
 }

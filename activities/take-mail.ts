@@ -4,11 +4,13 @@
  * Segretario.
  */
 import { receiversOf } from '../domain/obligations/receivers.js';
+import type { Staff } from '../domain/obligations/staff.js';
 import type { Instant } from '../domain/time/instant.js';
 import { SEAL_PLACEHOLDER } from '../mail/placeholders.js';
 import { loadStaff } from '../store/absences.js';
 import { beginData, type ClaimedDigest, claimDigest, type Mailing } from '../store/digests.js';
-import { inTown, type Tx } from '../store/in-town.js';
+import type { Tx } from '../store/in-town.js';
+import type { Person } from '../store/people.js';
 import { sealOfWeek } from '../store/seals.js';
 import { answerFinally, raiseHandOver } from './answers.js';
 import type { ActivityDeps } from './deps.js';
@@ -27,36 +29,39 @@ export interface TakenMail {
 
 /** `null` when nothing of the mailing is left but what was tried before or somebody else holds. */
 export async function takeMail(
+  tx: Tx,
   deps: ActivityDeps,
-  town: string,
   mailing: Mailing,
   { tried, now }: { readonly tried: readonly string[]; readonly now: Instant },
 ): Promise<TakenMail | null> {
-  return inTown(deps.sql, town, async (tx) => {
-    const lease = { now, leaseMs: deps.leaseMs, except: tried };
-    // First the mail, then the town: a town that goes live waits for mails in hand, so its mode is that of the mail.
-    const [digest, moment] = await Promise.all([claimDigest(tx, mailing, lease), momentOf(tx, now)]);
-    if (digest === null) return null;
-    const envelope = await envelopeOf(tx, moment, digest, deps);
-    if (envelope === null || moment.town.mode !== 'trial') return { digest, envelope };
-    await keepInTrial(tx, moment, digest, envelope);
-    return { digest, envelope: null };
-  });
+  const lease = { now, leaseMs: deps.leaseMs, except: tried };
+  // First the mail, then the town: a town that goes live waits for mails in hand, so its mode is that of the mail.
+  const [digest, moment, staff] = await Promise.all([
+    claimDigest(tx, mailing, lease),
+    momentOf(tx, now),
+    loadStaff(tx, mailing.day),
+  ]);
+  if (digest === null) return null;
+  const envelope = await envelopeOf(tx, moment, digest, staff, deps);
+  if (envelope === null || moment.town.mode !== 'trial') return { digest, envelope };
+  await keepInTrial(tx, moment, digest, envelope);
+  return { digest, envelope: null };
 }
 
 async function envelopeOf(
   tx: Tx,
   moment: Moment,
   digest: ClaimedDigest,
+  staff: Staff<Person>,
   deps: ActivityDeps,
 ): Promise<TakenMail['envelope']> {
-  const staff = await loadStaff(tx, digest.day);
   const people = digest.roles.flatMap((role) => receiversOf(staff, role));
   if (!people.some(({ id }) => id === digest.person)) {
     await answerFinally(tx, moment, digest, { kind: 'given-up', code: null, response: NO_LONGER });
     return null;
   }
-  if (digest.address === null) {
+  const { address } = digest;
+  if (address === null) {
     const why = digest.stopped
       ? ({ response: STOPPED, why: 'mailbox-stopped' } as const)
       : ({ response: NO_MAILBOX, why: 'no-mailbox' } as const);
@@ -64,12 +69,15 @@ async function envelopeOf(
     await raiseHandOver(tx, moment, digest);
     return null;
   }
-  await beginData(tx, digest.id, digest.address);
-  const links = await linksOf(tx, moment.town.id, digest, deps.publicUrl);
-  const seal = digest.text.includes(SEAL_PLACEHOLDER) ? await sealOfWeek(tx, digest.day) : null;
+  const { id: town } = moment.town;
   const from = senderOf(moment.town, deps.sender);
-  const returnPath = await returnPathOf(tx, moment.town.id, digest, deps.returnPath ?? null, from.address);
-  return { from, address: digest.address, returnPath, links, seal };
+  const [links, returnPath, seal] = await Promise.all([
+    linksOf(tx, town, digest, deps.publicUrl),
+    returnPathOf(tx, town, digest, deps.returnPath ?? null, from.address),
+    digest.text.includes(SEAL_PLACEHOLDER) ? sealOfWeek(tx, digest.day) : null,
+    beginData(tx, digest.id, address),
+  ]);
+  return { from, address, returnPath, links, seal };
 }
 
 const NO_MAILBOX = 'nessuna casella di posta';

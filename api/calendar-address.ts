@@ -1,6 +1,6 @@
 /** Addresses that leave our pages: of a personal calendar, shown once and kept nowhere, and of what stands in it. */
 import type { Context } from 'hono';
-import { calendarTokenHash, newCalendarToken } from '../store/calendar-feeds.js';
+import { newSecret } from '../store/secret-token.js';
 import type { AppEnv } from './app-env.js';
 import { makeCalendar } from './commands/calendar-feed.js';
 import type { Commander, Outcome } from './commands/run-command.js';
@@ -21,9 +21,7 @@ export async function newAddress(
   c: Context<AppEnv>,
   commander: Commander,
 ): Promise<Outcome<ShownAddress & { readonly [key: string]: string | boolean }>> {
-  const token = newCalendarToken();
-  const hash = calendarTokenHash(token);
-  if (hash === null) throw new Error('a new token does not read');
+  const { token, hash } = newSecret();
   const outcome = await makeCalendar(commander, hash);
   if (!outcome.ok) return outcome;
   const result = outcome.replayed ? { again: true as const } : { address: calendarAddress(c, token) };

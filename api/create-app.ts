@@ -5,10 +5,13 @@ import { demoHostOnly } from './demo-host.js';
 import type { Deps } from './deps.js';
 import { onFailure, onMissing } from './failures.js';
 import { shutWithoutRule } from './gate.js';
+import { accountPages } from './pages/account.js';
 import { answerPages } from './pages/answer.js';
 import { calendarFeedPages } from './pages/calendar-feed.js';
 import { clockPages } from './pages/clock.js';
 import { closurePages } from './pages/closures.js';
+import { compilerPages } from './pages/compilers.js';
+import { cyclePages } from './pages/cycle.js';
 import { dashboardPages } from './pages/dashboard.js';
 import { digestPages } from './pages/digests.js';
 import { evidencePages } from './pages/evidence.js';
@@ -19,8 +22,14 @@ import { importCorrections } from './pages/import-corrections.js';
 import { importDraftPages } from './pages/import-draft.js';
 import { importSectorPages } from './pages/import-sectors.js';
 import { inboxPages } from './pages/inbox.js';
+import { individualPages } from './pages/individual.js';
+import { individualSteps } from './pages/individual-steps.js';
 import { ladderPages } from './pages/ladder.js';
 import { legalCalendarPages } from './pages/legal-calendar.js';
+import { legalDutyPages } from './pages/legal-duties.js';
+import { measurementPages } from './pages/measurement.js';
+import { measurementRecordPages } from './pages/measurement-records.js';
+import { measurementRulePages } from './pages/measurement-rules.js';
 import { monitoringPages } from './pages/monitoring.js';
 import { objectivePages } from './pages/objectives.js';
 import { obligationPage } from './pages/obligation.js';
@@ -33,8 +42,13 @@ import { planPages } from './pages/plan.js';
 import { registerPages } from './pages/register.js';
 import { rehearsalPages } from './pages/rehearsal.js';
 import { roleCodePages } from './pages/role-codes.js';
+import { selfEvaluationPages } from './pages/self-evaluation.js';
+import { signInPages } from './pages/sign-in.js';
 import { trialPages } from './pages/trial.js';
+import { variationPages } from './pages/variations.js';
 import { whatIfPages } from './pages/what-if.js';
+import { windowReportPages } from './pages/window-report.js';
+import { windowPages } from './pages/windows.js';
 import { apiRoutes } from './routes/api.js';
 import { healthRoutes } from './routes/health.js';
 import { sameOriginOnly } from './same-origin.js';
@@ -61,6 +75,8 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.route('/api', apiRoutes());
   const pages = [
     homePages(),
+    signInPages(),
+    accountPages(),
     answerPages(),
     calendarFeedPages(),
     roleCodePages(),
@@ -72,7 +88,15 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   ];
   const more = [
     evidencePages(),
+    compilerPages(),
+    windowPages(),
+    windowReportPages(),
+    cyclePages(),
     monitoringPages(),
+    selfEvaluationPages(),
+    measurementPages(),
+    measurementRecordPages(),
+    measurementRulePages(),
     paperPages(),
     digestPages(),
     inboxPages(),
@@ -80,7 +104,11 @@ export function createApp(deps: Deps): Hono<AppEnv> {
     peoplePages(),
     personPages(),
     planPages(),
+    variationPages(),
     legalCalendarPages(),
+    legalDutyPages(),
+    individualPages(),
+    individualSteps(),
     registerPages(),
   ];
   const imports = [

@@ -9,7 +9,9 @@ import type { Log } from './log-part.js';
 export type MoveClock = (
   town: string,
   to: Instant,
-) => Promise<{ readonly ok: true } | { readonly ok: false; readonly waitingFor: string }>;
+) => Promise<
+  { readonly ok: true } | { readonly ok: false; readonly waitingFor: string; readonly mails: number }
+>;
 
 /** What exists in the demo alone. */
 export interface Demo {

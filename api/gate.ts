@@ -6,23 +6,23 @@ import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from './app-env.js';
 import { refuse } from './refuse.js';
-import { type Action, DEMO_ONLY, isPublic, RIGHTS, reachOf } from './rights.js';
+import { type Action, DEMO_ONLY, isPublic, NOT_IN_DEMO, RIGHTS } from './rights.js';
 import { SESSION_COOKIE } from './session.js';
-import { type Viewer, viewerOf } from './viewer.js';
+import { mayAtAll, type Viewer, viewerOf } from './viewer.js';
 
 /** Lets through whom the table of rights lets do `action` to something; which thing is the handler's to check. */
 export function allow(action: Action) {
   const gate = createMiddleware<AppEnv>(async (c, next) => {
     const deps = c.get('deps');
     c.set('action', action);
-    if (DEMO_ONLY.has(action) && deps.demo === null) return refuse(c, { code: 'not-found' });
+    const isElsewhere = deps.demo === null ? DEMO_ONLY : NOT_IN_DEMO;
+    if (isElsewhere.has(action)) return refuse(c, { code: 'not-found' });
     const rule: unknown = RIGHTS[action];
     if (!isPublic(action)) {
       const viewer = await viewerOf(deps, getCookie(c, SESSION_COOKIE));
       if (viewer === null) return refuse(c, { code: 'not-entered' });
       c.set('viewer', viewer);
-      if (rule !== 'entered' && reachOf(viewer.roles, action) === null)
-        return refuse(c, { code: 'not-allowed' });
+      if (rule !== 'entered' && !mayAtAll(viewer, action)) return refuse(c, { code: 'not-allowed' });
     }
     return next();
   });

@@ -1,7 +1,7 @@
 /** The API process. Settings from the environment; stops on SIGTERM and SIGINT, in reverse. */
 import { randomBytes } from 'node:crypto';
 import { serve } from '@hono/node-server';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { instant } from '../domain/time/instant.js';
 import { createClockMover } from '../store/clock-steps.js';
 import { connect } from '../store/connection.js';
@@ -13,11 +13,11 @@ import type { Deps } from './deps.js';
 import { createHealth } from './health.js';
 import { createLog } from './log.js';
 import type { Log } from './log-part.js';
+import { linkTemporal, type TemporalLink } from './temporal-link.js';
 
 const DATABASE_CONNECTIONS = 10;
 /** After this many real milliseconds requests under way are broken off. */
 const PATIENCE_MS = 10_000;
-const PING_DEADLINE_MS = 900;
 /** A photo of 20 MB from a telephone with little signal (0,2 Mbit/s) takes 13 minutes. */
 const REQUEST_TIMEOUT_MS = 15 * 60_000;
 
@@ -25,10 +25,9 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const sql = connect(config.databaseUrl, { max: DATABASE_CONNECTIONS, applicationName: 'traguardo api' });
-  // Lazy: with Temporal down we start all the same, and take what PostgreSQL can take.
-  const connection = Connection.lazy({ address: config.temporalAddress });
-  const client = new Client({ connection, namespace: config.temporalNamespace });
-  const deps = depsOf(config, sql, connection, client, log);
+  // With Temporal down we start all the same, and take what PostgreSQL can take.
+  const temporal = linkTemporal(config.temporalAddress);
+  const deps = depsOf(config, sql, temporal, log);
   const server = serve({
     fetch: createApp(deps).fetch,
     hostname: config.host,
@@ -37,7 +36,6 @@ async function main(): Promise<void> {
   });
   server.once('listening', () => {
     log.info({ host: config.host, port: config.port, demo: config.demo }, 'listening');
-    if (!config.demo) log.warn({}, 'nobody can enter yet: sign-in is not part of this version');
   });
   try {
     await Promise.race([
@@ -53,19 +51,14 @@ async function main(): Promise<void> {
     await deps.announcer.settled();
     log.info({}, 'stopped');
   } finally {
-    await connection.close();
+    await temporal.close();
     await sql.end({ timeout: 2 });
   }
 }
 
-function depsOf(config: Config, sql: Deps['sql'], connection: Connection, client: Client, log: Log): Deps {
+function depsOf(config: Config, sql: Deps['sql'], { connection, ping }: TemporalLink, log: Log): Deps {
   const now = () => instant(Date.now());
-  const ping = async (): Promise<boolean> => {
-    await connection.withDeadline(Date.now() + PING_DEADLINE_MS, () =>
-      connection.workflowService.getSystemInfo({}),
-    );
-    return true;
-  };
+  const client = new Client({ connection, namespace: config.temporalNamespace });
   const moveClock = createClockMover({
     sql,
     now,

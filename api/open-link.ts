@@ -110,7 +110,7 @@ async function openIn(
     more: record,
     link: {
       token,
-      viewer: { town, person: bearer.person, roles, now, today, formToken: '' },
+      viewer: { town, person: bearer.person, roles, compiles: [], now, today, formToken: '' },
       digest: claim.digest,
       mailDay: mail.day,
       obligation,

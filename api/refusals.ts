@@ -5,13 +5,16 @@
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import { italianDate } from '../mail/italian-dates.js';
-import { ANSWER_STATUS, type AnswerRefusal, answerSentence, isAnswerRefusal } from './answer-refusals.js';
+import { type AnswerRefusal, answerSentence, isAnswerRefusal } from './answer-refusals.js';
+import { type ClosingRefusal, closingSentence, isClosingRefusal } from './closing-refusals.js';
+import { type DocumentRefusal, documentSentence } from './document-refusals.js';
 import {
-  isMonitoringRefusal,
-  MONITORING_STATUS,
-  type MonitoringRefusal,
-  monitoringSentence,
-} from './monitoring-refusals.js';
+  isMeasurementRefusal,
+  type MeasurementRefusal,
+  measurementSentence,
+} from './measurement-refusals.js';
+import { isMonitoringRefusal, type MonitoringRefusal, monitoringSentence } from './monitoring-refusals.js';
+import { isVariationRefusal, type VariationRefusal, variationSentence } from './variation-refusals.js';
 import { italianTime } from './views/italian-time.js';
 
 /** What is wrong with one field of a form or of a request's body. */
@@ -35,9 +38,12 @@ export type Refusal =
   | { readonly code: 'no-longer-due' | 'not-done' | 'term-known' | 'changed-meanwhile' }
   | AnswerRefusal
   | MonitoringRefusal
+  | ClosingRefusal
+  | MeasurementRefusal
+  | DocumentRefusal
+  | VariationRefusal
   /** Of *Trattieni* and *Lascia partire*. */
   | { readonly code: 'own-notice' | 'not-warned' | 'not-held-back' | 'mayor-told' }
-  | { readonly code: 'year-has-a-plan'; readonly year: number }
   /** Of an import: somebody corrected the same thing after the page was shown. */
   | {
       readonly code: 'draft-changed';
@@ -46,14 +52,13 @@ export type Refusal =
       readonly zone: string;
     }
   | { readonly code: 'import-closed' | 'shared-objective' }
-  /** The changes of a plan in force that cannot be carried out, a sentence each. */
-  | { readonly code: 'beyond-variation'; readonly changes: readonly string[] }
-  | { readonly code: 'act-has-another-date'; readonly adoptedOn: CivilDate }
   | { readonly code: 'round-held'; readonly at: Instant; readonly zone: string }
   | { readonly code: 'offices-closed' | 'nothing-to-send'; readonly next: CivilDate | null }
   /** Of the trial's inbox and of going live. */
   | { readonly code: 'not-on-trial' }
   | { readonly code: 'clock-waits'; readonly waitingFor: string }
+  /** Of links to enter, from one source. */
+  | { readonly code: 'asked-too-often' }
   /** `file`: which of several, as the sender called it. */
   | { readonly code: 'too-large'; readonly limit: string; readonly file?: string }
   | { readonly code: 'wrong-type'; readonly accepted: string; readonly file?: string }
@@ -61,64 +66,16 @@ export type Refusal =
   /** `reading`: nothing was to be recorded. */
   | { readonly code: 'unavailable'; readonly reading: boolean };
 
-type Status = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 503;
-
-const STATUS: Readonly<Record<Refusal['code'], Status>> = {
-  'not-entered': 401,
-  'not-allowed': 403,
-  'not-found': 404,
-  'form-expired': 403,
-  'key-used-otherwise': 422,
-  invalid: 422,
-  'already-done': 409,
-  'no-longer-due': 409,
-  'not-done': 409,
-  'term-known': 409,
-  'changed-meanwhile': 409,
-  ...ANSWER_STATUS,
-  ...MONITORING_STATUS,
-  'own-notice': 403,
-  'not-warned': 409,
-  'not-held-back': 409,
-  'mayor-told': 409,
-  'year-has-a-plan': 409,
-  'draft-changed': 409,
-  'import-closed': 409,
-  'shared-objective': 409,
-  'beyond-variation': 409,
-  'act-has-another-date': 409,
-  'round-held': 409,
-  'offices-closed': 409,
-  'nothing-to-send': 409,
-  'not-on-trial': 409,
-  'clock-waits': 503,
-  'too-large': 413,
-  'wrong-type': 415,
-  malformed: 400,
-  unavailable: 503,
-};
-
-export const statusOf = (refusal: Refusal): Status => STATUS[refusal.code];
-
-/** What a heading says. */
-export const TITLES: Readonly<Record<Status, string>> = {
-  400: 'Richiesta non leggibile',
-  401: 'Prima bisogna entrare',
-  403: 'Non consentito',
-  404: 'Non trovato',
-  409: 'Non più possibile',
-  410: 'Collegamento scaduto',
-  413: 'File troppo grande',
-  415: 'Tipo di file non ammesso',
-  422: 'Qualcosa da correggere',
-  503: 'Non disponibile in questo momento',
-};
-
 /** What happened, and what to do. */
 export function sentenceOf(refusal: Refusal): string {
   if (isAnswerRefusal(refusal)) return answerSentence(refusal);
   if (isMonitoringRefusal(refusal)) return monitoringSentence(refusal);
+  if (isClosingRefusal(refusal)) return closingSentence(refusal);
+  if (isMeasurementRefusal(refusal)) return measurementSentence(refusal);
+  if (isVariationRefusal(refusal)) return variationSentence(refusal);
   switch (refusal.code) {
+    case 'document-not-made':
+      return documentSentence(refusal);
     case 'not-entered':
       return 'Questa pagina è riservata: entra e riprova.';
     case 'not-allowed':
@@ -149,18 +106,12 @@ export function sentenceOf(refusal: Refusal): string {
       return "La comunicazione al Sindaco non è trattenuta: non c'è nulla da lasciar partire.";
     case 'mayor-told':
       return 'La comunicazione al Sindaco è già partita: non si può più trattenere.';
-    case 'year-has-a-plan':
-      return `Il ${refusal.year} ha già un piano approvato. Per cambiarlo serve una variazione con il suo atto.`;
     case 'draft-changed':
       return `${refusal.by ?? 'Qualcuno'} ha corretto la stessa voce${refusal.at === null ? '' : ` alle ${italianTime(refusal.at, refusal.zone)}`}, dopo che avevi aperto la pagina. Quello che hai scritto non è ancora salvato: confronta e decidi.`;
     case 'import-closed':
       return 'Questa bozza è già stata confermata o scartata: non si può più correggere.';
     case 'shared-objective':
       return "L'obiettivo è comune a più settori: prima togli la condivisione, poi uniscilo o spostalo.";
-    case 'beyond-variation':
-      return `La variazione contiene modifiche che il programma non sa ancora riportare sulle scadenze già aperte: ${refusal.changes.join(' ')} Non è stato registrato nulla.`;
-    case 'act-has-another-date':
-      return `L'atto con questo numero è già registrato con un'altra data: ${italianDate(refusal.adoptedOn)}. Controlla numero e data.`;
     case 'round-held':
       return `L'invio di oggi è già avvenuto alle ${italianTime(refusal.at, refusal.zone)}.`;
     case 'offices-closed':
@@ -171,6 +122,8 @@ export function sentenceOf(refusal: Refusal): string {
       return "L'ente non è in prova: non c'è una posta di prova, e nulla da mettere in esercizio.";
     case 'clock-waits':
       return `L'orologio non è ancora arrivato: si attende ${refusal.waitingFor}. Riprova tra poco.`;
+    case 'asked-too-often':
+      return 'Da questa rete sono stati chiesti troppi collegamenti. Riprova fra dieci minuti.';
     case 'too-large':
       return `Il file${called(refusal.file)} supera il limite di ${refusal.limit}. Riducilo o dividilo.`;
     case 'wrong-type':

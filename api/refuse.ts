@@ -1,7 +1,8 @@
 /** How a no leaves the building: problem+json for the API, a page for people. */
 import type { Context } from 'hono';
 import type { AppEnv } from './app-env.js';
-import { type Refusal, sentenceOf, statusOf, TITLES } from './refusals.js';
+import { statusOf, TITLES } from './refusal-status.js';
+import { type Refusal, sentenceOf } from './refusals.js';
 import { refusalPage } from './views/refusal-page.js';
 
 /** Is the request one of the JSON API? */

@@ -2,33 +2,17 @@
  * Who may do what to which thing: one table, role × action × relation. Every route names its action
  * (`gate.ts`), and a test walks all routes. `town`: anything of the person's own town. `own`: what one
  * of their roles owes, or a mail addressed to them. Nothing is ever another town's: row-level security
- * sees to that below, whatever stands here.
+ * sees to that below, whatever stands here. A `compiler` is no role: whom a head named to prepare a sector's
+ * submissions (docs/adr/0045); `own` are those submissions.
  */
 import { type Role, roleKey } from '../domain/obligations/obligation.js';
+import { EVALUATION_RIGHTS } from './evaluation-rights.js';
+import { EVERY_ROLE, OWN, SECRETARY } from './role-relations.js';
 
 export type Relation = 'town' | 'own';
 type RoleName = Role['role'];
 /** `anyone`: strangers too. `entered`: whoever has entered, also without a role today. */
-type Rule = 'anyone' | 'entered' | Readonly<Partial<Record<RoleName, Relation>>>;
-
-const EVERY_ROLE = {
-  secretary: 'town',
-  'vice-secretary': 'town',
-  oiv: 'town',
-  mayor: 'town',
-  rpct: 'town',
-  head: 'town',
-} as const;
-/** A Vice owes nothing, but was sent mails while standing in. */
-const OWN = {
-  secretary: 'own',
-  'vice-secretary': 'own',
-  oiv: 'own',
-  mayor: 'own',
-  rpct: 'own',
-  head: 'own',
-} as const;
-const SECRETARY = { secretary: 'town' } as const;
+type Rule = 'anyone' | 'entered' | Readonly<Partial<Record<RoleName | 'compiler', Relation>>>;
 
 export const RIGHTS = {
   'health.read': 'anyone',
@@ -39,6 +23,12 @@ export const RIGHTS = {
   'link.answer': 'anyone',
   /** The page of strangers: who may enter, or that nobody can. */
   'home.read': 'anyone',
+  /** Entering by a link to one's mailbox; shut in the demo, where one chooses whom to be. */
+  'sign-in.ask': 'anyone',
+  'sign-in.open': 'anyone',
+  /** Of an account, which stands above towns: the routes look for its session, since no person is chosen yet. */
+  'account.choose': 'anyone',
+  'account.sessions': 'anyone',
   /** Demo only: the gate is shut outside it. */
   'session.enter': 'anyone',
   'session.leave': 'entered',
@@ -77,14 +67,22 @@ export const RIGHTS = {
   'evidence.add': { ...OWN, secretary: 'town' },
   'evidence.read': { ...OWN, secretary: 'town', oiv: 'town' },
   /** The sectors' half-year submissions. */
-  'monitoring.read': { head: 'own', mayor: 'own', secretary: 'town', oiv: 'town' },
+  'monitoring.read': { head: 'own', mayor: 'own', secretary: 'town', oiv: 'town', compiler: 'own' },
   /** A draft; in the end only who owes it transmits, or who stands in for them. */
-  'monitoring.write': { head: 'own', mayor: 'own', secretary: 'town' },
+  'monitoring.write': { head: 'own', mayor: 'own', secretary: 'town', compiler: 'own' },
   'monitoring.transmit': { head: 'own', mayor: 'own', secretary: 'town' },
+  /** *Chi prepara*: whom to let prepare the submissions of a sector. */
+  'compilers.name': { head: 'own', mayor: 'own', secretary: 'town' },
+  /** When the windows open and are due: what a change would move, and the change; a due day put off. */
+  'windows.read': { secretary: 'town', oiv: 'town' },
+  'windows.change': SECRETARY,
+  /** The report on a window to the Giunta. */
+  'report.read': { secretary: 'town', oiv: 'town', mayor: 'town' },
   /** *Acquisisci*, *Restituisci per integrazioni*, *Riapri*. */
   'monitoring.accept': SECRETARY,
   /** The Nucleo; the Segretario for one that writes on paper. */
   'monitoring.observe': { oiv: 'town', secretary: 'town' },
+  ...EVALUATION_RIGHTS,
   'objectives.read': EVERY_ROLE,
   /** Notices, the register and the history of changes. */
   'register.read': { ...OWN, secretary: 'town', oiv: 'town' },
@@ -108,9 +106,30 @@ export const RIGHTS = {
   'closures.change': SECRETARY,
   /** Of an objective that several sectors share. */
   'lead.change': SECRETARY,
+  /** *Il ciclo*: where the year stands. */
+  'cycle.read': EVERY_ROLE,
+  /** Transmission and acts. */
+  'cycle.record': SECRETARY,
+  /** The Nucleo's outcome; the Segretario for one that writes on paper. */
+  'cycle.validate': { oiv: 'town', secretary: 'town' },
+  'cycle.publish': { rpct: 'town', secretary: 'town' },
+  /** Only what one may record, which the command sees to. */
+  'cycle.withdraw': { secretary: 'town', oiv: 'town', rpct: 'town' },
+  /** Ready with things missing, and closed by hand. */
+  'cycle.close': SECRETARY,
   /** The terms that law and own rules set for a year; what the town says of itself for them. */
   'legal-calendar.read': { secretary: 'town', oiv: 'town', mayor: 'town', rpct: 'town' },
   'legal-calendar.change': SECRETARY,
+  /** A term becomes somebody's obligation, or ceases to be one. */
+  'legal-calendar.oblige': SECRETARY,
+  /**
+   * Individual objectives: of the head's own sectors, not of one they stand in for (docs/adr/0046), which the queries
+   * see to; the Segretario writes only where a sector has no head.
+   */
+  'individual.read': { head: 'own', secretary: 'town' },
+  'individual.write': { head: 'own', secretary: 'town' },
+  /** One's own, with a role or without. */
+  'individual.mine': 'entered',
   'plan.import': SECRETARY,
   /** The plan with its acts, what was decided when it was imported, the file it came from. */
   'plan.read': EVERY_ROLE,
@@ -131,6 +150,14 @@ export const DEMO_ONLY: ReadonlySet<Action> = new Set([
   'inbox.return',
 ]);
 
+/** What the demo has no use for: there people have no account. */
+export const NOT_IN_DEMO: ReadonlySet<Action> = new Set([
+  'sign-in.ask',
+  'sign-in.open',
+  'account.choose',
+  'account.sessions',
+]);
+
 /** How far a person reaches: `roles` are those that the relation `own` is about. */
 export type Reach =
   | { readonly relation: 'town' }
@@ -146,6 +173,12 @@ export function reachOf(roles: readonly Role[], action: Action): Reach | null {
   const own = roles.filter((role) => rule[role.role] === 'own');
   return own.length > 0 ? { relation: 'own', roles: own } : null;
 }
+
+/** May compilers do it to submissions of their sector? */
+export const isForCompilers = (action: Action): boolean => {
+  const rule = ruleOf(action);
+  return typeof rule !== 'string' && rule.compiler === 'own';
+};
 
 /** The role in which a person may do it to what `owners` owe: their own first. `null`: they may not. */
 export function actingRole(roles: readonly Role[], action: Action, owners: readonly Role[]): Role | null {

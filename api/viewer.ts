@@ -5,10 +5,13 @@ import type { Instant } from '../domain/time/instant.js';
 import { townNow } from '../domain/time/town-clock.js';
 import { civilDateAt } from '../domain/time/zone.js';
 import { rolesOfPerson } from '../store/absences.js';
+import { type Compiling, compilingOf } from '../store/compilers.js';
 import { inTown } from '../store/in-town.js';
 import { findPerson, type Person } from '../store/people.js';
 import { findTown, type Town } from '../store/towns.js';
+import { accountOf } from './account.js';
 import type { Deps } from './deps.js';
+import { type Action, isForCompilers, reachOf } from './rights.js';
 import { formToken, isId, openSession, type Session } from './session.js';
 
 export interface Viewer {
@@ -16,6 +19,8 @@ export interface Viewer {
   readonly person: Person;
   /** In which they act on `today`. */
   readonly roles: readonly Role[];
+  /** What they may prepare on `today` without a role: submissions of a sector, or lines of them. */
+  readonly compiles: readonly Compiling[];
   /** Town time. */
   readonly now: Instant;
   readonly today: CivilDate;
@@ -23,14 +28,26 @@ export interface Viewer {
   readonly formToken: string;
 }
 
-/** `null` for a stranger, which outside the demo everybody is. */
+/** May they do it to anything at all? For actions that need a role, or somebody who named them. */
+export const mayAtAll = ({ roles, compiles }: Pick<Viewer, 'roles' | 'compiles'>, action: Action): boolean =>
+  reachOf(roles, action) !== null || (compiles.length > 0 && isForCompilers(action));
+
+/** `null` for a stranger, and for an account that has not chosen its town. */
 export async function viewerOf(deps: Deps, cookie: string | undefined): Promise<Viewer | null> {
-  if (deps.demo === null || cookie === undefined) return null;
+  if (cookie === undefined) return null;
+  if (deps.demo === null) {
+    const account = await accountOf(deps, cookie);
+    return account?.as == null ? null : lookUp(deps, { ...account.as, formToken: account.formToken });
+  }
   const session = openSession(cookie, deps.secret, Math.floor(deps.now() / 1000));
-  return session === null ? null : lookUp(deps, session);
+  return session === null
+    ? null
+    : lookUp(deps, { ...session, formToken: formToken(session.nonce, deps.secret) });
 }
 
-const lookUp = (deps: Deps, session: Session): Promise<Viewer | null> =>
+type Entered = Pick<Session, 'town' | 'person'> & Pick<Viewer, 'formToken'>;
+
+const lookUp = (deps: Deps, session: Entered): Promise<Viewer | null> =>
   !isId(session.town) || !isId(session.person)
     ? Promise.resolve(null)
     : inTown(deps.sql, session.town, async (tx) => {
@@ -38,6 +55,17 @@ const lookUp = (deps: Deps, session: Session): Promise<Viewer | null> =>
         if (town === null || person === null) return null;
         const now = townNow(deps.now(), town.clock);
         const today = civilDateAt(now, town.clock.zone);
-        const roles = await rolesOfPerson(tx, person.id, today);
-        return { town, person, roles, now, today, formToken: formToken(session.nonce, deps.secret) };
+        const [roles, compiles] = await Promise.all([
+          rolesOfPerson(tx, person.id, today),
+          compilingOf(tx, person.id, today),
+        ]);
+        return {
+          town,
+          person,
+          roles,
+          compiles,
+          now,
+          today,
+          formToken: session.formToken,
+        };
       });

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { civilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import { instantAt } from '../domain/time/zone.js';
+import type { WorkflowStart } from '../store/announcements.js';
 import { roundStart } from '../workflows/contract.js';
 import { type BenchStack, startBenchStack } from './bench-stack.js';
 import { type Figure, rounded } from './figure.js';
@@ -48,7 +49,7 @@ export async function benchBurst(): Promise<readonly Figure[]> {
 }
 
 /** How many of the towns are done with a wave that began at the real instant `since`. */
-type Done = (stack: BenchStack, towns: readonly string[], since: Instant) => Promise<number>;
+export type Done = (stack: BenchStack, towns: readonly string[], since: Instant) => Promise<number>;
 
 /** They have looked, and stored when they will look again. */
 const looked: Done = async ({ owner }, towns, since) => {
@@ -59,20 +60,24 @@ const looked: Done = async ({ owner }, towns, since) => {
 };
 
 /** They have held their round. */
-const held: Done = async ({ owner }, towns) => {
+export const held: Done = async ({ owner }, towns) => {
   const [row] = await owner<{ towns: number }[]>`
     select count(*) as towns from round where town = any (${[...towns]})`;
   return row?.towns ?? 0;
 };
 
-/** Signals every round and waits until each town is done with it; in seconds. */
-async function wakeAll(stack: BenchStack, towns: readonly string[], done: Done): Promise<number> {
+/** Signals a workflow of every town, its round unless said, and waits until each is done with it; in seconds. */
+export async function wakeAll(
+  stack: BenchStack,
+  towns: readonly string[],
+  done: Done,
+  startOf: (town: string) => WorkflowStart = (town) => roundStart({ town }),
+): Promise<number> {
   const since = Date.now() as Instant;
   const start = performance.now();
   const waiting = [...towns];
   const signals = Array.from({ length: AT_ONCE }, async () => {
-    for (let town = waiting.pop(); town !== undefined; town = waiting.pop())
-      await stack.tell(roundStart({ town }));
+    for (let town = waiting.pop(); town !== undefined; town = waiting.pop()) await stack.tell(startOf(town));
   });
   await Promise.all(signals);
   while ((await done(stack, towns, since)) < towns.length) await sleep(LOOK_MS);

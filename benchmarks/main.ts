@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME`: figures as a table on stderr, the last line of stdout one JSON object. Without a name: the list. */
 import type { Figure } from './figure.js';
+import { whenOrphaned } from './orphaned.js';
 
 interface Bench {
   readonly what: string;
@@ -44,6 +45,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     what: "the example's whole year by the town's clock, with the real workflows",
     run: async () => (await import('./year.js')).benchYear(),
   },
+  story: {
+    what: '18 months of the example, from the plan to the closing, with the real workflows',
+    run: async () => (await import('./story.js')).benchStory(),
+  },
   dashboard: {
     what: 'server time of the pages of the example',
     run: async () => (await import('./dashboard.js')).benchDashboard(),
@@ -60,6 +65,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     what: 'opening the monitoring of the example, and its pages',
     run: async () => (await import('./monitoring.js')).benchMonitoring(),
   },
+  'opening-morning': {
+    what: 'the first window opening in 7,900 towns, extrapolated (BENCH_TOWNS, default 100)',
+    run: async () => (await import('./opening-morning.js')).benchOpeningMorning(),
+  },
   burst: {
     what: 'notices of many towns due on one morning (BENCH_TOWNS, default 400)',
     run: async () => (await import('./burst.js')).benchBurst(),
@@ -72,6 +81,8 @@ if (bench === undefined) {
   for (const [key, { what }] of Object.entries(BENCHES)) process.stderr.write(`${key.padEnd(16)} ${what}\n`);
   process.exitCode = name === '' ? 0 : 2;
 } else {
+  // 128 + SIGTERM; the sweeper ends the servers.
+  void whenOrphaned(() => process.exit(143));
   const figures = await bench.run();
   for (const { what, value, unit, bar } of figures) {
     const against = bar === undefined ? '' : `  (bar: ${bar} ${unit})`;

@@ -8,6 +8,7 @@ import { planMonitoring } from '../store/monitoring.js';
 import { loadTown } from '../store/towns.js';
 import { startBenchStack } from './bench-stack.js';
 import { type Figure, percentile, rounded } from './figure.js';
+import { monitoringPages } from './monitoring-pages.js';
 
 const ROUNDS = 50;
 
@@ -41,6 +42,7 @@ export async function benchMonitoring(): Promise<readonly Figure[]> {
         value: rounded(percentile(followed, 95)),
         unit: 'ms',
       },
+      ...(await monitoringPages(stack, town, year)),
     ];
   } finally {
     await stack.stop();

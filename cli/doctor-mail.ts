@@ -1,15 +1,18 @@
 /**
- * `doctor --mail`: hands a test mail to the server that the worker would use and says what it answered, then
- * asks the DNS about the sender's domain. What cannot be asked from here is said, and is no failure.
+ * `doctor --mail`: hands a test mail to the server that the worker would use and says what it answered, opens the
+ * mailbox of what comes back, then asks the DNS about the sender's domain. What cannot be asked from here is said, and is no failure.
  */
 import { randomBytes } from 'node:crypto';
 import { Resolver } from 'node:dns/promises';
 import { instant } from '../domain/time/instant.js';
+import { cleanText } from '../mail/clean-text.js';
+import { imapMailbox, isRefusedSignIn } from '../mail/imap-mailbox.js';
+import type { ImapSettings } from '../mail/imap-settings.js';
 import { isMailAddress, type MailAddress } from '../mail/mail-address.js';
 import { dkimOf, dmarcOf, type Finding, spfOf } from '../mail/sender-records.js';
 import type { SmtpSettings } from '../mail/smtp-settings.js';
 import { SMTP_TIMEOUTS_MS, type SmtpTimeouts, smtpTransport } from '../mail/transport.js';
-import { adviceOf } from '../mail/trouble-advice.js';
+import { adviceOf, mailboxAdvice } from '../mail/trouble-advice.js';
 import { ConfigRefused, readMailConfig } from '../worker/config.js';
 import { bad, type Check, type DoctorReport, good, reportOf, unsure } from './doctor-report.js';
 
@@ -29,12 +32,13 @@ const DNS_MS = 3_000;
 
 export async function doctorMail(wish: MailDoctorWish, env: NodeJS.ProcessEnv): Promise<DoctorReport> {
   try {
-    const { smtp, mailFrom } = readMailConfig(env);
+    const { smtp, mailFrom, returns } = readMailConfig(env);
     const to = wish.to ?? mailFrom.address;
     if (!isMailAddress(to)) return reportOf([bad(`"${to}" non è un indirizzo di posta`)]);
     return reportOf([
       await handedOver(smtp, mailFrom, to, wish.timeouts ?? SMTP_TIMEOUTS_MS),
       ...(await recordsOf(mailFrom.address.slice(mailFrom.address.lastIndexOf('@') + 1), smtp.host, wish)),
+      await readable(returns.mailbox),
     ]);
   } catch (error) {
     if (error instanceof ConfigRefused) return reportOf([bad(`Impostazioni della posta: ${error.message}`)]);
@@ -67,6 +71,31 @@ async function handedOver(
   } finally {
     transport.close();
   }
+}
+
+/** The mailbox of what comes back. */
+async function readable(settings: ImapSettings | null): Promise<Check> {
+  if (settings === null)
+    return unsure(
+      'Posta che torna indietro: BOUNCE_IMAP_URL è vuoto, i rifiuti che arrivano dopo non si leggono',
+    );
+  const where = `${settings.host}:${settings.port}`;
+  const how = 'type' in settings.auth ? 'OAuth2' : 'password';
+  try {
+    const mails = await imapMailbox(settings, 0).count();
+    return good(`${where} apre la casella dei ritorni (${how}): ${mails} messaggi in ${settings.folder}`);
+  } catch (error) {
+    const said = saidBy(error);
+    return bad(
+      `${where} non apre la casella dei ritorni (${how}): ${said}. ${mailboxAdvice(said, isRefusedSignIn(error))}`,
+    );
+  }
+}
+
+/** What the server or the token endpoint said, on one line. */
+function saidBy(error: unknown): string {
+  const { message = '', responseText = '' } = error as { message?: string; responseText?: string };
+  return cleanText(responseText || message, 300, 'nessuna risposta');
 }
 
 const TEXT =

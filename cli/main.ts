@@ -1,6 +1,7 @@
 /** `npm run -s traguardo -- <command>`: one file a command, errors on stderr, exit code 1 for what cannot be done, 2 for wrong usage. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CivilDate, parseCivilDate } from '../domain/time/civil-date.js';
+import { type AddTownOptions, addTownOf } from './add-town.js';
 import { CommandError } from './command-error.js';
 import { compiledPlan, numberedLines } from './compile-plan.js';
 import { doctor } from './doctor.js';
@@ -105,6 +106,19 @@ program
   .requiredOption('--reason <testo>', 'richiesta o decisione su cui si fonda: resta nella storia')
   .action(async (person: string, options: { town: string; reason: string }) => {
     process.stdout.write(`${await erasePersonOf(person, options)}\n`);
+  });
+
+program
+  .command('add-town')
+  .description('aggiunge un comune, in prova, con il suo Segretario (DATABASE_URL)')
+  .requiredOption('--name <nome>', 'nome per intero: "Comune di Esempio"')
+  .requiredOption('--town <sigla>', 'sigla: lettere minuscole, cifre, trattini')
+  .requiredOption('--secretary <nome>', 'nome e cognome del Segretario')
+  .requiredOption('--email <indirizzo>', 'la sua casella: da lì entra')
+  .option('--ipa <codice>', 'codice IPA')
+  .option('--patron <GG/MM>', 'festa del patrono')
+  .action(async (options: AddTownOptions) => {
+    process.stdout.write(`${await addTownOf(options)}\n`);
   });
 
 program

@@ -1,8 +1,7 @@
 /** `rehearse`: every mail of a plan's year, one JSON line each, as if nobody did anything (design §14). */
 import { readFile } from 'node:fs/promises';
 import { readPlanJson } from '../documents/plan-json.js';
-import { plannedMonitoring } from '../domain/cycle/monitoring-obligations.js';
-import { DEFAULT_WINDOWS } from '../domain/cycle/windows.js';
+import { DEFAULT_CYCLE_TERMS, plannedCycle } from '../domain/cycle/planned-cycle.js';
 import { agendaFacts } from '../domain/obligations/agenda-facts.js';
 import { plannedObligations } from '../domain/obligations/from-plan.js';
 import { DEFAULT_LADDERS } from '../domain/obligations/ladder.js';
@@ -24,7 +23,7 @@ export interface RehearseOptions {
   readonly from: CivilDate | null;
   /** Default: 31 March of the year after the plan's. */
   readonly to: CivilDate | null;
-  /** Also what the cycle asks of the sectors, as a town lives it; the command leaves it out (design §14). */
+  /** Also what the cycle asks beside the plan, as a town lives it; the command leaves it out (design §14). */
   readonly cycle?: boolean;
 }
 
@@ -42,7 +41,7 @@ export function* rehearsePlan(plan: PlanDocument, options: RehearseOptions): Gen
   const year = plan.document.year;
   const startDay = options.approved ?? civilDateOf(year, 1, 1);
   const calendar = workingCalendar(DEFAULT_CLOSURES);
-  const asked = options.cycle === true ? plannedMonitoring(plan, DEFAULT_WINDOWS, startDay) : [];
+  const asked = options.cycle === true ? plannedCycle(plan, DEFAULT_CYCLE_TERMS, { startDay, calendar }) : [];
   const obligations = [...obligationsOf(plan, startDay, calendar), ...asked];
   const facts = agendaFacts(obligations, new Map(), DEFAULT_LADDERS, calendar);
   const until = options.to ?? civilDateOf(year + 1, 3, 31);

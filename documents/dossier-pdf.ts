@@ -1,6 +1,6 @@
 /** A dossier to read: what was told, when, to whom, and what came back; the hashes in an appendix. */
+import type { PdfToSet } from './apart/apart-contract.js';
 import { PDF_STYLE } from './pdf-style.js';
-import { typesetPdf } from './typst-pdf.js';
 
 /** One thing that happened. All words are final. */
 export interface PrintedEvent {
@@ -72,10 +72,9 @@ const TEMPLATE = `${PDF_STYLE}
 `;
 
 /** `json`: the dossier itself, which goes along inside the file. */
-export const dossierPdf = (dossier: PrintedDossier, json: string): Uint8Array<ArrayBuffer> =>
-  typesetPdf({
-    template: TEMPLATE,
-    data: dossier,
-    madeAt: dossier.madeAt,
-    files: { 'dossier.json': json },
-  });
+export const dossierPdf = (dossier: PrintedDossier, json: string): PdfToSet => ({
+  template: TEMPLATE,
+  data: dossier,
+  madeAt: dossier.madeAt,
+  files: { 'dossier.json': json },
+});

@@ -103,7 +103,8 @@ const milestone = z
     }
   });
 
-const objective = z.object(
+/** One objective of a plan: also what a program says of one that it adds or changes. */
+export const objectiveShape = z.object(
   {
     number: text.nullable(),
     title,
@@ -125,7 +126,9 @@ const sector = z.object(
     name: title,
     owner: text.nullable(),
     weightTotal: weight.nullable(),
-    objectives: z.array(objective, LIST).max(PLAN_LIMITS.objectives, `sono più di ${PLAN_LIMITS.objectives}`),
+    objectives: z
+      .array(objectiveShape, LIST)
+      .max(PLAN_LIMITS.objectives, `sono più di ${PLAN_LIMITS.objectives}`),
   },
   OBJECT,
 );

@@ -1,6 +1,6 @@
 /** The page that a town enters in its protocol register once a month: the seals of that month. */
+import type { PdfToSet } from './apart/apart-contract.js';
 import { PDF_STYLE } from './pdf-style.js';
-import { typesetPdf } from './typst-pdf.js';
 
 /** All words are final. */
 export interface PrintedSeals {
@@ -27,5 +27,8 @@ const TEMPLATE = `${PDF_STYLE}
   data.seals.map(seal => (seal.week, seal.day, seal.covers, fingerprint(seal.hash))))
 `;
 
-export const sealsPdf = (seals: PrintedSeals): Uint8Array<ArrayBuffer> =>
-  typesetPdf({ template: TEMPLATE, data: seals, madeAt: seals.madeAt });
+export const sealsPdf = (seals: PrintedSeals): PdfToSet => ({
+  template: TEMPLATE,
+  data: seals,
+  madeAt: seals.madeAt,
+});

@@ -1,20 +1,11 @@
 /**
  * Accessible PDFs (PDF/UA-1) by Typst: a template and its data, which go in as a file of their own and are
- * never spliced into the source. The same template, data and instant give the same bytes.
+ * never spliced into the source. It keeps its process busy to the end: servers call `apart/typeset-apart.ts`.
  */
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-
-export interface PdfToSet {
-  /** Typst source; it finds the data in `data.json`. */
-  readonly template: string;
-  readonly data: unknown;
-  /** Epoch milliseconds that the file says it was made at. */
-  readonly madeAt: number;
-  /** Files that the template attaches, by name. */
-  readonly files?: Readonly<Record<string, string>>;
-}
+import type { PdfToSet } from './apart/apart-contract.js';
 
 const WORKSPACE = '/';
 const DATA = path.join(WORKSPACE, 'data.json');

@@ -29,7 +29,15 @@ export async function actingAs(
     const person = (await holdersOn(tx, clock.today)).get(role)?.[0];
     if (person === undefined) return null;
     const roles = await rolesOfPerson(tx, person.id, clock.today);
-    return { town: await loadTown(tx), person, roles, now: clock.now, today: clock.today, formToken: '' };
+    return {
+      town: await loadTown(tx),
+      person,
+      roles,
+      compiles: [],
+      now: clock.now,
+      today: clock.today,
+      formToken: '',
+    };
   });
   if (viewer === null) return null;
   const deps = {

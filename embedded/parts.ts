@@ -55,6 +55,7 @@ export async function startParts(supervisor: Supervisor, setting: Setting): Prom
     BOUNCE_ADDRESS: 'ritorni@traguardo.example',
     BOUNCE_VERP: '1',
     BOUNCE_IMAP_URL: '',
+    BOUNCE_IMAP_SIGN_IN: '',
   };
   const mailing = { ...part, env: { ...config, ...sender } };
   await supervisor.start('il worker', (signal) =>

@@ -28,18 +28,21 @@ type Ruled = AnsweredByLink & { readonly ruling: NonNullable<AnsweredByLink['rul
 const ruledSection = (ruled: readonly Ruled[], linkTo: LinkTo): MailSection => ({
   heading: 'Resta di tua competenza',
   paragraphs: [
-    'Avevi risposto «Non è di mia competenza». Il Segretario ha deciso che resta a te, per il motivo che leggi qui.',
+    `${ruled.some(({ ruling }) => ruling.answeredBy != null) ? 'Era stato risposto' : 'Avevi risposto'} «Non è di mia competenza». Il Segretario ha deciso che resta a te, per il motivo che leggi qui.`,
   ],
   groups: [
     {
       heading: 'Decisione del Segretario',
       tone: 'plain',
-      items: ruled.map(({ subject, obligation, ruling: { on, reason } }) => {
+      items: ruled.map(({ subject, obligation, ruling: { on, reason, answeredBy } }) => {
         const phrase = phraseOf(subject);
         return {
           title: titleOf(subject),
           facts: [
             ...(phrase === null ? [] : [{ label: 'Fase', value: phrase }]),
+            ...(answeredBy == null
+              ? []
+              : [{ label: 'Aveva risposto', value: cleanText(answeredBy, NAME_LIMIT, '–') }]),
             { label: 'Deciso', value: dated(on) },
             {
               label: 'Motivo',

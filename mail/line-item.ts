@@ -87,7 +87,10 @@ function factsOf(line: DigestLine, day: CivilDate, words: MailWords): readonly M
           label: 'Capofila anche per',
           value: listed(subject.answersFor.map(({ sector }) => sectorName(sector))),
         },
-    listedUnderOwner ? null : { label: 'Settore', value: sectorName(subject.sector) },
+    // What the town owes as a whole is of no sector.
+    listedUnderOwner || subject.sector === ''
+      ? null
+      : { label: 'Settore', value: sectorName(subject.sector) },
   ];
   return facts.filter((fact) => fact !== null);
 }
@@ -114,12 +117,18 @@ function termInWords(line: DigestLine, day: CivilDate): string {
     : `${date}, giorno di chiusura${implicit}`;
 }
 
+/** What is done on a page of its own, and not by an answer. */
+const OWN_PAGE: Readonly<Partial<Record<DigestLine['kind'], string>>> = {
+  monitoring: 'Compila e trasmetti',
+  'self-evaluation': 'Compila e trasmetti',
+  measurement: 'Decidi i gradi',
+};
+
 function actionOf(
   line: DigestLine,
   situation: Situation,
 ): { readonly label: string; readonly quiet: boolean } {
-  if (isOwners(line))
-    return { label: line.kind === 'monitoring' ? 'Compila e trasmetti' : 'Rispondi', quiet: false };
+  if (isOwners(line)) return { label: OWN_PAGE[line.kind] ?? 'Rispondi', quiet: false };
   return situation === 'leaving'
     ? { label: 'Apri: trattieni o lascia partire', quiet: false }
     : { label: 'Apri', quiet: true };

@@ -4,11 +4,12 @@
  * `Message-ID`; the same mail makes the same bytes.
  */
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport, type NodemailerError, type SendMailOptions } from 'nodemailer';
 import type { Instant } from '../domain/time/instant.js';
 import { cleanText } from './clean-text.js';
 import { isMailAddress, type MailAddress } from './mail-address.js';
-import { type MailPace, poolPace, UNPACED } from './pace.js';
+import { type MailPace, poolPace, type TakeTurn, UNPACED } from './pace.js';
 import { failedSend, RESPONSE_LIMIT, type SendResult } from './send-result.js';
 import type { SmtpSettings } from './smtp-settings.js';
 
@@ -71,6 +72,7 @@ export function smtpTransport(
   settings: SmtpSettings,
   timeouts: SmtpTimeouts = SMTP_TIMEOUTS_MS,
   pace: MailPace = UNPACED,
+  takeTurn?: TakeTurn,
 ): MailTransport {
   const leaving: Leaving = new WeakMap();
   const pool = createTransport({
@@ -105,10 +107,10 @@ export function smtpTransport(
       };
     }
     let reachedData = false;
-    const signal = AbortSignal.any([
-      AbortSignal.timeout(timeouts.whole),
-      ...(stop === undefined ? [] : [stop]),
-    ]);
+    const whole = AbortSignal.timeout(timeouts.whole);
+    const signal = stop === undefined ? whole : AbortSignal.any([whole, stop]);
+    const turn = takeTurn === undefined ? 'free' : await waitForTurn(takeTurn, settings, timeouts, signal);
+    if (turn !== 'free') return notItsTurn(stop?.aborted === true);
     leaving.set(signal, () => {
       reachedData = true;
     });
@@ -122,6 +124,28 @@ export function smtpTransport(
   };
   return { sendOne, close: () => pool.close() };
 }
+
+/** How much of a hand-over may be waiting; the rest is the server's. */
+export const WAITING = 2 / 3;
+
+/** `busy`: those in time were taken by others, or the hand-over ended before it came. */
+async function waitForTurn(
+  takeTurn: TakeTurn,
+  { host, port }: SmtpSettings,
+  { whole }: SmtpTimeouts,
+  signal: AbortSignal,
+): Promise<'free' | 'busy'> {
+  const turn = await takeTurn(`${host}:${port}`, whole * WAITING);
+  if (turn === null) return 'busy';
+  const isOver = await sleep(Math.max(0, turn - Date.now()), false, { signal }).catch(() => true);
+  return isOver ? 'busy' : 'free';
+}
+
+const notItsTurn = (interrupted: boolean): SendResult => ({
+  ...{ kind: 'temporary', code: null, reachedData: false },
+  response: 'molti messaggi prima di questo: il server ne riceve un certo numero al minuto',
+  trouble: interrupted ? 'interrupted' : 'timeout',
+});
 
 const MESSAGE_ID = /^<([\w.+-]+)@[\w.-]+>$/;
 const HEADER_LIMIT = 300;

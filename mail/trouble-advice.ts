@@ -1,20 +1,27 @@
 /** What to do about a mail that the server did not take, in plain Italian, for whoever looks after the installation. */
 import type { SendResult, SendTrouble } from './send-result.js';
 
-/** What servers and token endpoints say of themselves; the first that fits is the advice. */
-const SAID: readonly (readonly [RegExp, string])[] = [
+type Said = readonly (readonly [RegExp, string])[];
+
+/** What token endpoints say of themselves. */
+const tokenSaid = (setting: string, permission: string): Said => [
   [
     /invalid_grant|AADSTS(?:70008|700082|50173|700084)\b/,
-    'Il consenso è scaduto o è stato revocato: rifallo con la casella che spedisce e metti il nuovo refreshToken in SMTP_SIGN_IN.',
+    `Il consenso è scaduto o è stato revocato: rifallo con la casella e metti il nuovo refreshToken in ${setting}.`,
   ],
   [
     /invalid_client|AADSTS7000(?:215|222)\b/,
-    "Il segreto dell'applicazione è sbagliato o scaduto: creane uno nuovo dove l'applicazione è registrata e mettilo in SMTP_SIGN_IN (clientSecret).",
+    `Il segreto dell'applicazione è sbagliato o scaduto: creane uno nuovo dove l'applicazione è registrata e mettilo in ${setting} (clientSecret).`,
   ],
   [
     /unauthorized_client|AADSTS65001\b|invalid_scope/,
-    "L'applicazione non ha il permesso di spedire: dalle SMTP.Send (Microsoft 365) o https://mail.google.com/ (Google) e rifai il consenso.",
+    `L'applicazione non ha il permesso: dalle ${permission} (Microsoft 365) o https://mail.google.com/ (Google) e rifai il consenso.`,
   ],
+];
+
+/** What servers and token endpoints say of themselves; the first that fits is the advice. */
+const SAID: Said = [
+  ...tokenSaid('SMTP_SIGN_IN', 'SMTP.Send'),
   [
     /5\.7\.139|SmtpClientAuthentication is disabled/i,
     'Microsoft 365 tiene spento l’invio SMTP per questa casella: accendi "SMTP autenticato" nelle app di posta della casella.',
@@ -46,6 +53,23 @@ const TROUBLES: Readonly<Record<SendTrouble, string>> = {
 
 const FOR_GOOD =
   'Il server rifiuta questo destinatario o questo contenuto: prova con un altro indirizzo e riporta la risposta a chi gestisce il server.';
+
+const IMAP_SAID: Said = [
+  ...tokenSaid('BOUNCE_IMAP_SIGN_IN', 'IMAP.AccessAsUser.All'),
+  [
+    /NONEXISTENT|doesn't exist|not exist|unknown mailbox/i,
+    'La cartella non c’è: controlla il nome alla fine di BOUNCE_IMAP_URL.',
+  ],
+];
+
+/** Of a mailbox that cannot be read. `refused`: the server answered, and did not let us in. */
+export function mailboxAdvice(said: string, refused: boolean): string {
+  const known = IMAP_SAID.find(([what]) => what.test(said))?.[1];
+  if (known !== undefined) return known;
+  return refused
+    ? 'Il server non lascia entrare: controlla utente e password in BOUNCE_IMAP_URL; Microsoft 365 e Google vogliono BOUNCE_IMAP_SIGN_IN (OAuth2), e l’accesso IMAP acceso per la casella.'
+    : 'Il server non risponde come ci si aspetta: controlla nome, porta e cifratura in BOUNCE_IMAP_URL.';
+}
 
 /** Of a result that is not `accepted`. */
 export function adviceOf(result: Exclude<SendResult, { kind: 'accepted' }>): string {

@@ -109,3 +109,22 @@ export async function backlog(sql: Sql | AnyTx, dueBefore: Instant): Promise<Bac
   if (row === undefined) throw new Error('the backlog has no row');
   return row;
 }
+
+/** A mail server with a limit, all times real: one mail every `everyMs`, waited for at most `patienceMs`. */
+export interface PacedServer {
+  /** host:port */
+  readonly server: string;
+  readonly everyMs: number;
+  readonly patienceMs: number;
+}
+
+/** The real instant from which one mail may begin, whoever else sends to that server; `null`: none within patience. */
+export async function takeTurn(
+  sql: Sql | AnyTx,
+  { server, everyMs, patienceMs }: PacedServer,
+  now: Instant,
+): Promise<Instant | null> {
+  const [row] = await sql<{ turn: Instant | null }[]>`
+    select across_take_turn(${server}, ${now}, ${everyMs}, ${patienceMs}) as turn`;
+  return row?.turn ?? null;
+}

@@ -130,26 +130,6 @@ export async function standingDisclaimers(
   );
 }
 
-/**
- * Recorded by link, or decided about, at or before `until` (town time) and not told yet to the person in whose
- * name it was, in a mail that left: oldest first.
- */
-export const answersToRepeat = (tx: Tx, until: Instant): Promise<readonly Answer[]> =>
-  answersWhere(
-    tx,
-    tx`(a.digest is not null and a.at <= ${until} and ${isUntold(tx, tx`a.repeated_in`)})
-      or (r.at <= ${until} and ${isUntold(tx, tx`r.told_in`)})`,
-  );
-
-const isUntold = (tx: Tx, mail: Fragment): Fragment => tx`(${mail} is null
-  or exists (select 1 from digest d where d.town = a.town and d.id = ${mail} and d.state in ('given-up', 'refused')))`;
-
-/** The mail repeats these, and tells what was decided about them. */
-export async function markRepeated(tx: Tx, answers: readonly string[], digest: string): Promise<void> {
-  await tx`update answer set repeated_in = ${digest} where id = any (${[...answers]}::uuid[])`;
-  await tx`update ruling set told_in = ${digest} where answer = any (${[...answers]}::uuid[])`;
-}
-
 /** `false` when it was withdrawn already. `at` is town time. */
 export async function markWithdrawn(
   tx: Tx,

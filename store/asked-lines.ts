@@ -1,7 +1,8 @@
-/** What a submission must speak of: the sector's objectives in force, with their indicators and terms as they stand. */
+/** What a submission must speak of: the objectives in force that the sector answers for, with their indicators and terms as they stand. */
 import type { AskedIndicator, AskedLine, AskedMilestone } from '../domain/cycle/submission-line.js';
 import { addDays, type CivilDate } from '../domain/time/civil-date.js';
 import type { Tx } from './in-town.js';
+import { spokenOfBySector } from './lead-sectors.js';
 
 interface IndicatorRow {
   id: string;
@@ -12,14 +13,25 @@ interface IndicatorRow {
   op: string | null;
 }
 
+/** An objective that a sector's submission speaks of. */
+export interface AskedObjective {
+  readonly id: string;
+  readonly number: string | null;
+  readonly title: string;
+}
+
+/** In the plan's order of that sector. */
+export const askedObjectives = (tx: Tx, cycle: string, sector: string): Promise<readonly AskedObjective[]> =>
+  tx<AskedObjective[]>`
+    select x.id, x.number, x.title from sector_weight w join objective x on x.town = w.town and x.id = w.objective
+    where w.sector = ${sector} and x.cycle = ${cycle} and ${spokenOfBySector(tx)} order by w.ordinal, x.id`;
+
 /** In the plan's order of that sector. Terms that are still to come after `until` are left to the next window. */
 export async function askedLines(
   tx: Tx,
   { cycle, sector, until }: { readonly cycle: string; readonly sector: string; readonly until: CivilDate },
 ): Promise<readonly AskedLine[]> {
-  const objectives = await tx<{ id: string; number: string | null; title: string }[]>`
-    select x.id, x.number, x.title from sector_weight w join objective x on x.town = w.town and x.id = w.objective
-    where w.sector = ${sector} and x.cycle = ${cycle} and x.state <> 'withdrawn' order by w.ordinal, x.id`;
+  const objectives = await askedObjectives(tx, cycle, sector);
   const ids = objectives.map(({ id }) => id);
   const [indicators, terms] = await Promise.all([
     tx<IndicatorRow[]>`

@@ -1,23 +1,6 @@
-/**
- * Secret addresses of personal calendars. A token is 256 random bits, so its SHA-256 needs no salt and can be
- * looked up; the token itself is shown once and kept nowhere. That a calendar was read is recorded nowhere.
- */
-import { createHash, randomBytes } from 'node:crypto';
+/** Secret addresses of personal calendars; the token itself is shown once. That a calendar was read is recorded nowhere. */
 import type { Instant } from '../domain/time/instant.js';
 import type { Tx } from './in-town.js';
-
-const TOKEN_BYTES = 32;
-
-/** In an address: letters, digits, `-` and `_`. */
-export const newCalendarToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
-
-/** `null` for what was never one of our tokens. */
-export function calendarTokenHash(token: string): Uint8Array | null {
-  if (!/^[\w-]{43}$/.test(token)) return null;
-  // The last sign holds four bits: one token is written in one way.
-  if (Buffer.from(token, 'base64url').toString('base64url') !== token) return null;
-  return createHash('sha256').update(token).digest();
-}
 
 /** A calendar that is open: whose, since when (town time). */
 export interface CalendarFeed {

@@ -8,7 +8,7 @@ import { type Instant, instant } from '../domain/time/instant.js';
 import { townNow } from '../domain/time/town-clock.js';
 import type { WorkflowStart } from './announcements.js';
 import type { Sql } from './connection.js';
-import { inTown } from './in-town.js';
+import { inTown, type Tx } from './in-town.js';
 import { lockTown, moveClock } from './towns.js';
 import {
   announcedShortlyBefore,
@@ -16,6 +16,7 @@ import {
   notLookedSince,
   type StoredNext,
   shiftNexts,
+  type Unsettled,
   unsettled,
   unsettledAnnouncement,
 } from './workflow-next.js';
@@ -26,14 +27,17 @@ export interface ClockMoverDeps {
   readonly now: () => Instant;
   /** Signals the workflow, and starts it where it does not run. */
   readonly signal: (start: WorkflowStart) => Promise<void>;
-  /** How long a step may take to settle, in real milliseconds; 20 seconds unless said. */
+  /** How long a step may stand still before it settles, in real milliseconds; 20 seconds unless said. */
   readonly patienceMs?: number;
 }
 
-/** `waitingFor`: the id of the workflow that has not settled; the clock stays at the step it reached. */
-export type ClockMoved =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly refusal: 'not-settled'; readonly waitingFor: string };
+/** The clock stays at the step it reached. */
+export interface NotSettled extends Unsettled {
+  readonly ok: false;
+  readonly refusal: 'not-settled';
+}
+
+export type ClockMoved = { readonly ok: true } | NotSettled;
 
 export type ClockMover = (town: string, to: Instant) => Promise<ClockMoved>;
 
@@ -49,15 +53,21 @@ const REARM_MS = 7 * 24 * 3_600_000;
 
 /** `to` is town time. Moving to an instant that is past does nothing; a live town's clock rejects. */
 export function createClockMover({ sql, now, signal, patienceMs = PATIENCE_MS }: ClockMoverDeps): ClockMover {
-  const settle = async (look: () => Promise<string | null>): Promise<ClockMoved> => {
-    const since = now();
-    for (let looks = 0; ; looks++) {
-      const waitingFor = await look();
-      if (waitingFor === null) return { ok: true };
-      if (now() - since > patienceMs) return { ok: false, refusal: 'not-settled', waitingFor };
-      await sleep(LOOK_MS[Math.min(looks, LOOK_MS.length - 1)]);
-    }
-  };
+  /** In one transaction, each look of which sees what was committed before it: a look is one statement. */
+  const settle = (town: string, look: (tx: Tx) => Promise<Unsettled | null>): Promise<ClockMoved> =>
+    inTown(sql, town, async (tx) => {
+      let since = now();
+      let before: Unsettled | null = null;
+      for (let looks = 0; ; looks++) {
+        const waits = await look(tx);
+        if (waits === null) return { ok: true };
+        // Mails that keep a pace leave one after the other: as long as they leave, nothing stands still.
+        if (before !== null && waits.mails < before.mails) since = now();
+        if (now() - since > patienceMs) return { ok: false, refusal: 'not-settled', ...waits };
+        before = waits;
+        await sleep(LOOK_MS[Math.min(looks, LOOK_MS.length - 1)]);
+      }
+    });
 
   /** Sets the clock as far as `to` at most (`null`: leaves it), and waits for what that wakes. */
   const step = async (
@@ -66,19 +76,19 @@ export function createClockMover({ sql, now, signal, patienceMs = PATIENCE_MS }:
   ): Promise<{ readonly moved: ClockMoved; readonly taken: Step }> => {
     const taken = await stepTowards(sql, town, to, now);
     await Promise.all(taken.due.map(signal));
-    return { moved: await settle(() => inTown(sql, town, (tx) => unsettled(tx, taken.real, now()))), taken };
+    return { moved: await settle(town, (tx) => unsettled(tx, taken.real, now())), taken };
   };
 
   /** Every change that was announced has been seen by the workflow it concerns. */
   const hear = async (town: string): Promise<ClockMoved> => {
-    const heard = await settle(() => inTown(sql, town, unsettledAnnouncement));
+    const heard = await settle(town, unsettledAnnouncement);
     if (!heard.ok) return heard;
     const doubtful = await inTown(sql, town, (tx) => announcedShortlyBefore(tx, COMMIT_MS));
     if (doubtful.length === 0) return heard;
     const since = now();
     await Promise.all(doubtful.map(signal));
     const ids = doubtful.map(({ workflowId }) => workflowId);
-    return settle(() => inTown(sql, town, (tx) => notLookedSince(tx, ids, since)));
+    return settle(town, (tx) => notLookedSince(tx, ids, since));
   };
 
   return async (town, to) => {

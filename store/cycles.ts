@@ -1,5 +1,8 @@
 /** The cycles of a town, one a year, with the plan they follow. */
+
+import type { VersionPlace } from '../domain/plan/place-pairs.js';
 import type { LintWarning, PlanDocument } from '../domain/plan/plan-document.js';
+import type { VariationFlag } from '../domain/plan/variation-flags.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import type { Organ } from './acts.js';
@@ -29,6 +32,17 @@ export interface PlanVersion {
   readonly actNumber: string | null;
   readonly actDate: CivilDate | null;
   readonly protocolNumber: string | null;
+  readonly protocolOn: CivilDate | null;
+  readonly actSubject: string | null;
+  readonly flags: readonly VariationFlag[];
+  /** Id of the act. */
+  readonly act: string | null;
+}
+
+/** A version with all it says. */
+export interface WholeVersion extends PlanVersion {
+  readonly source: PlanDocument;
+  readonly places: readonly VersionPlace[] | null;
 }
 
 /** Latest year first. */
@@ -48,6 +62,12 @@ export async function closeCycle(tx: Tx, cycle: string, closedOn: CivilDate): Pr
   return closed.count === 1;
 }
 
+/** The year held until the transaction ends: its facts are recorded, and its duties opened, one after the other. */
+export async function holdCycle(tx: Tx, year: number): Promise<Cycle | null> {
+  await tx`select id from cycle where year = ${year} for update`;
+  return findCycle(tx, year);
+}
+
 /** Sectors of a year, in the plan's order. */
 export const cycleSectors = async (
   tx: Tx,
@@ -59,11 +79,19 @@ export const cycleSectors = async (
 
 /** The versions of a year's plan with the acts they rest on, latest first. */
 export const planVersions = async (tx: Tx, cycle: string): Promise<readonly PlanVersion[]> =>
-  tx<PlanVersion[]>`
-    select v.id, v.number, v.kind, v.effective_from, v.lint, v.note, p.name as confirmed_by, v.confirmed_at,
-      a.organ, a.number as act_number, a.adopted_on as act_date, a.protocol_number
-    from plan_version v left join act a on a.id = v.act left join person p on p.id = v.confirmed_by
-    where v.cycle = ${cycle} order by v.number desc`;
+  tx<PlanVersion[]>`select ${columns(tx)} ${versions(tx)} where v.cycle = ${cycle} order by v.number desc`;
+
+/** The same, each with the plan as it was confirmed. */
+export const wholeVersions = async (tx: Tx, cycle: string): Promise<readonly WholeVersion[]> =>
+  tx<WholeVersion[]>`
+    select ${columns(tx)}, v.source, v.places ${versions(tx)} where v.cycle = ${cycle} order by v.number desc`;
+
+const columns = (tx: Tx) => tx`
+  v.id, v.number, v.kind, v.effective_from, v.lint, v.note, p.name as confirmed_by, v.confirmed_at, v.flags, v.act,
+  a.organ, a.number as act_number, a.adopted_on as act_date, a.protocol_number, a.protocol_on,
+  a.subject as act_subject`;
+const versions = (tx: Tx) => tx`
+  from plan_version v left join act a on a.id = v.act left join person p on p.id = v.confirmed_by`;
 
 /** The plan as it was confirmed. */
 export async function planSource(tx: Tx, version: string): Promise<PlanDocument | null> {

@@ -140,16 +140,15 @@ export interface DeliveryAnswer {
 
 /** Records what became of an attempt; `false` when the digest had its final answer already. */
 export async function recordAnswer(tx: Tx, answer: DeliveryAnswer): Promise<boolean> {
-  const state: DigestState | null = FINAL_STATE[answer.kind];
-  const changed =
-    state === null
-      ? await tx`update digest set lease_until = null where id = ${answer.digest} and state = 'frozen'`
-      : await tx`update digest set lease_until = null, state = ${state}, answered_at = ${answer.at},
-          response = ${answer.response} where id = ${answer.digest} and state = 'frozen'`;
-  if (changed.count === 0) return false;
-  await tx`insert into delivery_event (digest, at, kind, code, response)
-    values (${answer.digest}, ${answer.at}, ${answer.kind}, ${answer.code}, ${answer.response})`;
-  return true;
+  const { digest, kind, at, code, response } = answer;
+  const state: DigestState | null = FINAL_STATE[kind];
+  const change = state === null ? tx`` : tx`, state = ${state}, answered_at = ${at}, response = ${response}`;
+  const recorded = await tx`
+    with answered as (
+      update digest set lease_until = null ${change} where id = ${digest} and state = 'frozen' returning id)
+    insert into delivery_event (digest, at, kind, code, response)
+    select id, ${at}::timestamptz, ${kind}::text, ${code}::integer, ${response}::text from answered`;
+  return recorded.count === 1;
 }
 
 const FINAL_STATE: Record<DeliveryKind, DigestState | null> = {

@@ -37,11 +37,39 @@ export async function eraseWords(
       declared_name = case when person = ${person} then null else declared_name end
     where note = any (${words}) or (person = ${person} and declared_name is not null)`;
   await tx`update submission_event set text = '' where text = any (${words})`;
+  await tx`update closing_fact set note = case when note = any (${words}) then null else note end,
+      withdrawn_because = case when withdrawn_because = any (${words}) then null else withdrawn_because end
+    where note = any (${words}) or withdrawn_because = any (${words})`;
+  await tx`update assessment_step set text = case when text = any (${words}) then '' else text end,
+      claim = case when person = ${person} then null else claim end
+    where text = any (${words}) or (person = ${person} and claim is not null)`;
+  await tx`update self_evaluation set reason = '' where reason = any (${words})`;
   await tx`update ruling set reason = null where reason = any (${words})`;
+  await tx`update legal_duty set undone_reason = '' where undone_reason = any (${words})`;
+  await eraseIndividualNotes(tx, person);
   await tx`update paper_hand_over set handed_by = '–' where handed_by = any (${words})`;
   await tx`select erase_audit_words(${words})`;
   const [mails] = await tx<{ gone: number }[]>`select erase_digest_words(${words}, null) as gone`;
   return { texts: texts?.gone ?? 0, mails: mails?.gone ?? 0 };
+}
+
+/** Notes on a person's individual objectives, and those they wrote on others': no register ever held them. */
+async function eraseIndividualNotes(tx: Tx, person: string): Promise<void> {
+  await eraseIndividualHistory(tx, person, 'note');
+  await tx`update individual_objective set note = null
+    where collaborator in (select id from collaborator where person = ${person}) or assessed_by = ${person}`;
+}
+
+/** What the history of a person's individual objectives says in a field. */
+async function eraseIndividualHistory(tx: Tx, person: string, field: 'note' | 'name'): Promise<void> {
+  const written = await tx<{ text: string }[]>`
+    select distinct w.text from individual_objective i
+      join collaborator k on k.town = i.town and k.id = i.collaborator
+      join audit a on a.town = i.town and a.subject_kind = 'individual-objective' and a.subject = i.id
+      cross join lateral (values (a.before ->> ${field}), (a.after ->> ${field})) w (text)
+    where w.text is not null
+      and (k.person = ${person} or (${field} = 'note' and i.assessed_by = ${person}))`;
+  await tx`select erase_audit_words(${written.map(({ text }) => text)})`;
 }
 
 const wordsOf = async (tx: Tx, person: string, zone: string): Promise<readonly Committed[]> =>
@@ -73,6 +101,10 @@ export async function eraseName(
   if (before === undefined) return false;
   await tx`update person set name = ${called}, email = null, shared_mailbox = false, erased_at = ${at}
     where id = ${person}`;
+  await eraseIndividualHistory(tx, person, 'name');
+  await tx`update individual_objective set title = '', degree_units = null, not_assessable = false,
+      assessed_at = null, assessed_by = null
+    where collaborator in (select id from collaborator where person = ${person})`;
   const names = [before.name, before.email].filter((one) => one !== null);
   await tx`select erase_audit_words(${names})`;
   await tx`select erase_digest_words('{}', ${person})`;

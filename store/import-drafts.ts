@@ -13,6 +13,13 @@ import { safeFileName } from './evidence-name.js';
 import { writeImportFile } from './import-files.js';
 import type { Tx } from './in-town.js';
 
+/** How a draft that began from the plan in force changes it. */
+export interface ChangesPlan {
+  /** Id of the version that it began from. */
+  readonly version: string;
+  readonly kind: 'variation' | 'correction';
+}
+
 export type ImportState = 'draft' | 'confirmed' | 'discarded';
 
 /** One line of a list. */
@@ -33,6 +40,8 @@ export interface ImportSummary {
   readonly changedBy: string | null;
   readonly changedAt: Instant | null;
   readonly closedAt: Instant | null;
+  /** `null`: it was read from a file. */
+  readonly changes: ChangesPlan | null;
 }
 
 export interface ImportDraft extends ImportSummary {
@@ -57,6 +66,7 @@ export interface NewImport {
   readonly plan: PlanDocument;
   readonly uploadedBy: string | null;
   readonly uploadedAt: Instant;
+  readonly changes?: ChangesPlan;
 }
 
 /** Returns the id of the draft. The plan was checked by the caller; `bytes` are 1 to 20 MB. */
@@ -65,10 +75,11 @@ export async function keepDraft(tx: Tx, draft: NewImport): Promise<string> {
   await writeImportFile(tx, id, draft.bytes);
   await tx`
     insert into import_draft (id, file_name, media_type, size, sha256, lines, partial, plan_read, plan, uploaded_by,
-      uploaded_at)
+      uploaded_at, varies, change_kind)
     values (${id}, ${safeFileName(draft.fileName)}, ${draft.mediaType}, ${draft.bytes.byteLength}, ${draft.sha256},
       ${tx.json(draft.lines as unknown as Json)}, ${draft.partial}, ${tx.json(draft.plan as unknown as Json)},
-      ${tx.json(draftOf(draft.plan) as unknown as Json)}, ${draft.uploadedBy}, ${draft.uploadedAt})`;
+      ${tx.json(draftOf(draft.plan) as unknown as Json)}, ${draft.uploadedBy}, ${draft.uploadedAt},
+      ${draft.changes?.version ?? null}, ${draft.changes?.kind ?? null})`;
   return id;
 }
 
@@ -77,6 +88,7 @@ type Row = Omit<ImportDraft, 'plan'> & { readonly corrected: DraftPlan | null };
 const summary = (tx: Tx) => tx`
   d.id, d.file_name, d.media_type, d.size, d.sha256, d.state, d.version, u.name as uploaded_by, d.uploaded_at,
   c.name as changed_by, d.changed_at, d.closed_at,
+  case when d.varies is not null then jsonb_build_object('version', d.varies, 'kind', d.change_kind) end as changes,
   coalesce(d.plan -> 'document' -> 'year', d.plan_read -> 'document' -> 'year')::integer as year`;
 const people = (tx: Tx) => tx`
   left join person u on u.town = d.town and u.id = d.uploaded_by
@@ -109,6 +121,14 @@ export const listDrafts = async (tx: Tx, state: ImportState): Promise<readonly I
   tx<ImportSummary[]>`
     select ${summary(tx)} from import_draft d ${people(tx)}
     where d.state = ${state} order by coalesce(d.closed_at, d.uploaded_at) desc, d.id limit 100`;
+
+/** The open draft that began from that version, of that kind: the latest, held until the transaction ends. */
+export async function findOpenChange(tx: Tx, { version, kind }: ChangesPlan): Promise<string | null> {
+  const [row] = await tx<{ id: string }[]>`
+    select id from import_draft where varies = ${version} and change_kind = ${kind} and state = 'draft'
+    order by uploaded_at desc, id limit 1 for update`;
+  return row?.id ?? null;
+}
 
 interface By {
   readonly by: string | null;

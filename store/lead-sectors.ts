@@ -3,6 +3,7 @@
  * says the same term; dropped, those that it still owes are owed again, under a new version that starts today.
  */
 import type { CivilDate } from '../domain/time/civil-date.js';
+import type { Fragment } from './connection.js';
 import type { Tx } from './in-town.js';
 
 /** Weight of an objective in a sector, as rows have it. */
@@ -27,6 +28,13 @@ export async function sharesLed(tx: Tx): Promise<ReadonlyMap<string, ShareRow[]>
   }
   return led;
 }
+
+/**
+ * Whose submission speaks of an objective (alias `x`, and `w` of its weight in a sector): each sector's that has
+ * it, or the lead sector's alone.
+ */
+export const spokenOfBySector = (tx: Tx): Fragment =>
+  tx`x.state <> 'withdrawn' and (x.lead_sector is null or x.lead_sector = w.sector)`;
 
 /** Id of the sector; `null`: each answers for itself. */
 export async function leadOf(tx: Tx, objective: string): Promise<string | null> {

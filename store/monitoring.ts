@@ -11,6 +11,7 @@ import type { Instant } from '../domain/time/instant.js';
 import type { Cycle } from './cycles.js';
 import type { Tx } from './in-town.js';
 import { insertRows } from './insert-rows.js';
+import { spokenOfBySector } from './lead-sectors.js';
 import { roleColumns, sectorIds } from './roles.js';
 
 /** A window as it was planned for a year. */
@@ -20,12 +21,20 @@ export interface KeptWindow extends Omit<MonitoringWindow, 'name'> {
   readonly title: string;
   /** Town time; `null`: not opened yet. */
   readonly openedAt: Instant | null;
+  /** The due day before it was put off, and why; `null`: it was not. */
+  readonly firstDue: CivilDate | null;
+  readonly putOffBecause: string | null;
 }
+
+/** The later of the day of approval and the day of going live; `null`: no plan is approved. */
+export const startDayOf = ({ approvedOn, liveOn }: Cycle): CivilDate | null =>
+  approvedOn === null ? null : later(approvedOn, liveOn ?? approvedOn);
 
 /** In order. */
 export const listWindows = async (tx: Tx, cycle: string): Promise<readonly KeptWindow[]> =>
   tx<KeptWindow[]>`
-    select id, ordinal, title, covers_from, reference_on, opens, due, skipped, opened_at
+    select id, ordinal, title, covers_from, reference_on, opens, due, skipped, opened_at, first_due,
+      put_off_because
     from monitoring_window where cycle = ${cycle} order by ordinal`;
 
 /** `opened_at` is set once. */
@@ -42,8 +51,8 @@ export async function openWindow(tx: Tx, window: string, at: Instant): Promise<b
  * duties opened or ended.
  */
 export async function planMonitoring(tx: Tx, cycle: Cycle, rules: readonly WindowRule[]): Promise<number> {
-  if (cycle.approvedOn === null) return 0;
-  const startDay = later(cycle.approvedOn, cycle.liveOn ?? cycle.approvedOn);
+  const startDay = startDayOf(cycle);
+  if (startDay === null) return 0;
   await insertRows(
     tx,
     'monitoring_window',
@@ -142,18 +151,13 @@ async function endDuties(
   return over.length;
 }
 
-/** The year is closed: what was never transmitted stays so, and nobody is reminded of it any more. */
-export async function endMonitoring(tx: Tx, cycle: string): Promise<void> {
-  await tx`update obligation set state = 'superseded', row_version = row_version + 1
-    where cycle = ${cycle} and kind = 'monitoring' and state = 'open'`;
-}
-
-/** Sectors of a year in the plan's order, with how many objectives each has in force. */
-const monitoredSectors = async (tx: Tx, cycle: string): Promise<readonly MonitoredSector[]> =>
+/** Sectors of a year in the plan's order, with how many objectives in force each answers for. */
+export const monitoredSectors = async (tx: Tx, cycle: string): Promise<readonly MonitoredSector[]> =>
   tx<MonitoredSector[]>`
     select s.name, cs.printed_owner, count(x.id)::int as objectives
     from cycle_sector cs
       join sector s on s.town = cs.town and s.id = cs.sector
       left join sector_weight w on w.town = cs.town and w.sector = cs.sector
-      left join objective x on x.town = w.town and x.id = w.objective and x.cycle = cs.cycle and x.state <> 'withdrawn'
+      left join objective x on x.town = w.town and x.id = w.objective and x.cycle = cs.cycle
+        and ${spokenOfBySector(tx)}
     where cs.cycle = ${cycle} group by s.name, cs.printed_owner, cs.ordinal order by cs.ordinal`;

@@ -71,6 +71,19 @@ export const setExternalDate = (
     version = version + 1`,
   );
 
+/** Another day for what is open: a new version, whose ladder begins with the round that follows. */
+export const putOff = (
+  tx: Tx,
+  command: Seen & { readonly due: CivilDate; readonly today: CivilDate },
+): Promise<ObligationChange> =>
+  change(
+    tx,
+    command,
+    (now) => now.obligation.state === 'open',
+    tx`
+    due = ${command.due}, start_day = greatest(start_day, ${command.today}), version = version + 1`,
+  );
+
 /** "In corso": an explained delay with its forecast; `null` takes it back. */
 export const setForecast = (
   tx: Tx,

@@ -6,7 +6,7 @@
 import type { Fragment } from './connection.js';
 import type { Tx } from './in-town.js';
 import { sharesLed } from './lead-sectors.js';
-import type { ObligationRow } from './obligation-rows.js';
+import { isCompiled, type ObligationRow, standingDisclaimed } from './obligation-rows.js';
 
 /** A row with its place in the plan. */
 export interface PlacedRow extends ObligationRow {
@@ -14,12 +14,21 @@ export interface PlacedRow extends ObligationRow {
   readonly place: readonly [number, number, number, number];
 }
 
-type Looked = 'number' | 'objectiveTitle' | 'phrase' | 'lines' | 'answersFor';
+type Looked = 'number' | 'objectiveTitle' | 'phrase' | 'lines' | 'answersFor' | 'disclaimed';
 type Bare = Omit<ObligationRow, Looked> & { sectorOrdinal: number | null; occurrence: number | null };
+
+interface Looking {
+  id: string;
+  cycle: string;
+  state: string;
+  number: string | null;
+  title: string;
+  lead: string | null;
+}
 
 /** `condition` is what stands after `where` (alias `o` of obligation, `c` of its cycle); in no order. */
 export async function obligationRows(tx: Tx, condition: Fragment): Promise<PlacedRow[]> {
-  const [rows, objectives, milestones, weights, led] = await Promise.all([
+  const [rows, objectives, milestones, weights, led, disclaimed] = await Promise.all([
     tx<Bare[]>`
       select o.id, o.kind, c.year, o.cycle, o.objective, o.sector, o.milestone, o.owner_role, os.name as owner_name,
         o.term_kind, o.due, o.anchor, o.opens, o.start_day, o.recurrence, o.recurrence_frequent, o.occurrence,
@@ -32,13 +41,15 @@ export async function obligationRows(tx: Tx, condition: Fragment): Promise<Place
         left join sector os on os.town = o.town and os.id = o.owner_sector
         left join person p on p.town = o.town and p.id = o.done_by
       where ${condition}`,
-    tx<{ id: string; cycle: string; state: string; number: string | null; title: string }[]>`
-      select id, cycle, state, number, title from objective`,
+    tx<Looking[]>`
+      select id, cycle, state, number, title, lead_sector as lead from objective`,
     tx<{ id: string; phrase: string; ordinal: number }[]>`select id, phrase, ordinal from milestone`,
     tx<{ objective: string; sector: string; ordinal: number }[]>`
       select objective, sector, ordinal from sector_weight`,
     sharesLed(tx),
+    tx<{ id: string; version: number }[]>`${standingDisclaimed(tx)}`,
   ]);
+  const isDisclaimed = new Set(disclaimed.map(({ id, version }) => `${id} ${version}`));
   const objectiveOf = new Map(objectives.map((one) => [one.id, one]));
   const milestoneOf = new Map(milestones.map((one) => [one.id, one]));
   const placeIn = new Map(weights.map((one) => [`${one.objective} ${one.sector}`, one.ordinal]));
@@ -46,6 +57,7 @@ export async function obligationRows(tx: Tx, condition: Fragment): Promise<Place
   for (const { objective, sector } of weights) {
     const found = objectiveOf.get(objective);
     if (found === undefined || found.state === 'withdrawn') continue;
+    if (found.lead !== null && found.lead !== sector) continue;
     const place = `${found.cycle} ${sector}`;
     linesIn.set(place, (linesIn.get(place) ?? 0) + 1);
   }
@@ -56,8 +68,9 @@ export async function obligationRows(tx: Tx, condition: Fragment): Promise<Place
       number: objective?.number ?? null,
       objectiveTitle: objective?.title ?? null,
       phrase: milestone?.phrase ?? null,
+      disclaimed: isDisclaimed.has(`${row.id} ${row.version}`),
       answersFor: led.get(`${row.objective} ${row.sector}`) ?? null,
-      lines: row.kind === 'monitoring' ? (linesIn.get(`${row.cycle} ${row.sector}`) ?? 0) : 0,
+      lines: isCompiled(row.kind) ? (linesIn.get(`${row.cycle} ${row.sector}`) ?? 0) : 0,
       place: [
         row.sectorOrdinal ?? Number.MAX_SAFE_INTEGER,
         placeIn.get(`${row.objective} ${row.sector}`) ?? 0,

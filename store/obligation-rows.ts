@@ -12,6 +12,7 @@ import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import type { Fragment } from './connection.js';
 import type { Tx } from './in-town.js';
+import { spokenOfBySector } from './lead-sectors.js';
 import { roleOf } from './roles.js';
 
 export interface ObligationRow {
@@ -36,13 +37,15 @@ export interface ObligationRow {
   doneOn: CivilDate | null;
   forecast: CivilDate | null;
   heldBack: boolean;
+  /** "Not mine" stands, and nobody decided about it. */
+  disclaimed: boolean;
   sectorName: string | null;
   number: string | null;
   title: string | null;
   objectiveTitle: string | null;
   phrase: string | null;
   weightUnits: number | null;
-  /** Objectives that a submission must speak of; 0 for every other kind. */
+  /** Objectives that a submission or a self-evaluation must speak of; 0 for every other kind. */
   lines: number;
   /** Of a lead sector: the others, in the plan's order; `null`: none. */
   answersFor: { sector: string; units: number | null }[] | null;
@@ -73,7 +76,9 @@ export const selectObligations = (tx: Tx): Fragment => tx`
   select o.id, o.kind, c.year, o.cycle, o.objective, o.sector, o.milestone, o.owner_role, os.name as owner_name,
     o.term_kind, o.due, o.anchor, o.opens, o.start_day, o.recurrence, o.recurrence_frequent, o.version, o.state,
     o.done_on, o.forecast, o.held_back, s.name as sector_name, ob.number, o.title, ob.title as objective_title,
-    m.phrase, o.weight_units, ${submissionLines(tx)} as lines, ${sharesLed(tx)} as answers_for, o.row_version, o.done_recorded_at, o.done_by, p.name as done_by_name, o.done_note
+    m.phrase, o.weight_units, ${submissionLines(tx)} as lines, ${sharesLed(tx)} as answers_for,
+    exists (select 1 from (${standingDisclaimed(tx)}) d where d.id = o.id and d.version = o.version) as disclaimed,
+    o.row_version, o.done_recorded_at, o.done_by, p.name as done_by_name, o.done_note
   from obligation o
     join cycle c on c.town = o.town and c.id = o.cycle
     left join objective ob on ob.town = o.town and ob.id = o.objective
@@ -81,6 +86,12 @@ export const selectObligations = (tx: Tx): Fragment => tx`
     left join sector s on s.town = o.town and s.id = o.sector
     left join sector os on os.town = o.town and os.id = o.owner_sector
     left join person p on p.town = o.town and p.id = o.done_by`;
+
+/** Obligations of which "not mine" was said, not withdrawn and not decided about, with the version it was said of. */
+export const standingDisclaimed = (tx: Tx): Fragment => tx`
+  select a.obligation as id, a.obligation_version as version from answer a
+    left join ruling r on r.town = a.town and r.answer = a.id
+  where a.kind = 'not-mine' and a.withdrawn_at is null and r.answer is null`;
 
 /** Of the other sectors of an objective that this one leads. */
 const sharesLed = (tx: Tx): Fragment => tx`
@@ -91,9 +102,10 @@ const sharesLed = (tx: Tx): Fragment => tx`
     where w.town = o.town and w.objective = ob.id and w.sector <> ob.lead_sector) end`;
 
 const submissionLines = (tx: Tx): Fragment => tx`
-  case when o.kind = 'monitoring' then (
+  case when o.kind in ('monitoring', 'self-evaluation') then (
     select count(*)::int from sector_weight w join objective x on x.town = w.town and x.id = w.objective
-    where w.town = o.town and w.sector = o.sector and x.cycle = o.cycle and x.state <> 'withdrawn') else 0 end`;
+    where w.town = o.town and w.sector = o.sector and x.cycle = o.cycle
+      and ${spokenOfBySector(tx)}) else 0 end`;
 
 export function obligationOf(row: ObligationRow): Obligation {
   return {
@@ -112,6 +124,7 @@ export function obligationOf(row: ObligationRow): Obligation {
     doneOn: row.doneOn,
     forecast: row.forecast,
     heldBack: row.heldBack,
+    ...(row.disclaimed && row.state === 'open' ? { disclaimed: true } : {}),
     subject: {
       sector: row.sectorName ?? '',
       number: row.number,
@@ -126,7 +139,11 @@ export function obligationOf(row: ObligationRow): Obligation {
 }
 
 const titleOf = ({ kind, title, lines }: ObligationRow): string =>
-  kind === 'monitoring' ? monitoringTitle(title ?? '', lines) : (title ?? '');
+  isCompiled(kind) ? monitoringTitle(title ?? '', lines) : (title ?? '');
+
+/** It speaks of every objective of a sector. */
+export const isCompiled = (kind: ObligationKind): boolean =>
+  kind === 'monitoring' || kind === 'self-evaluation';
 
 const weightOf = (units: number | null): Points | null => (units === null ? null : pointsFromUnits(units));
 

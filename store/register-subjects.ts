@@ -86,22 +86,32 @@ export async function noticesInDigests(tx: Tx, digests: readonly string[]): Prom
   return rows.map(({ role, sectorName, ...rest }) => ({ ...rest, recipient: roleOf(role, sectorName) }));
 }
 
-/** The chains that the notices of one mail stand in. */
-export async function chainsOfMail(
-  tx: Tx,
-  digest: string,
-): Promise<readonly { readonly subject: RegisterSubject; readonly notices: readonly string[] }[]> {
-  const told = await noticesInDigests(tx, [digest]);
-  const owed = await registeredObligations(
-    tx,
-    told.map((one) => one.obligation),
-  );
-  const chains = new Map<string, { subject: RegisterSubject; notices: string[] }>();
-  for (const { notice, obligation } of told) {
-    const subject = owed.get(obligation)?.subject;
-    if (subject === undefined) throw new Error(`obligation ${obligation} has no row`);
-    const chain = chains.get(subject.id) ?? { subject, notices: [] };
-    chains.set(subject.id, { subject, notices: [...chain.notices, notice] });
-  }
-  return [...chains.values()];
+/** A chain in which notices of a mail stand. */
+export interface ChainOfMail {
+  readonly subject: RegisterSubject;
+  readonly notices: readonly string[];
 }
+
+/** By mail, in its order. A mail that tells no notice is absent. */
+export async function chainsOfMails(
+  tx: Tx,
+  digests: readonly string[],
+): Promise<ReadonlyMap<string, readonly ChainOfMail[]>> {
+  const rows = await tx<(Pick<Row, 'cycle' | 'objective' | 'sector'> & { digest: string; notice: string })[]>`
+    select l.digest, l.notice, o.cycle, o.objective, o.sector
+    from digest_line l join obligation o on o.town = l.town and o.id = l.obligation
+    where l.digest = any (${[...digests]}::uuid[]) and l.notice is not null order by l.digest, l.line_no`;
+  const mails = new Map<string, Map<string, { subject: RegisterSubject; notices: string[] }>>();
+  for (const { digest, notice, ...belongs } of rows) {
+    const subject = subjectOf(belongs);
+    const chains = mails.get(digest) ?? new Map();
+    const chain = chains.get(subject.id) ?? { subject, notices: [] };
+    chain.notices.push(notice);
+    mails.set(digest, chains.set(subject.id, chain));
+  }
+  return new Map([...mails].map(([digest, chains]) => [digest, [...chains.values()]]));
+}
+
+/** The chains that the notices of one mail stand in. */
+export const chainsOfMail = async (tx: Tx, digest: string): Promise<readonly ChainOfMail[]> =>
+  (await chainsOfMails(tx, [digest])).get(digest) ?? [];

@@ -73,14 +73,20 @@ async function lockHeads(tx: Tx, subjects: readonly RegisterSubject[]): Promise<
   // New chains in one order everywhere: two transactions that begin the same ones wait, they do not cross.
   distinct.sort((a, b) => (`${a.kind} ${a.id}` < `${b.kind} ${b.id}` ? -1 : 1));
   const wanted = distinct.map((one) => ({ subjectKind: one.kind, subject: one.id }));
-  await insertRows(tx, 'register_chain', wanted, tx`on conflict (town, subject_kind, subject) do nothing`);
-  const heads = await tx<Head[]>`
+  const begun = insertRows(
+    tx,
+    'register_chain',
+    wanted,
+    tx`on conflict (town, subject_kind, subject) do nothing`,
+  );
+  const locked = tx<Head[]>`
     select c.id, c.subject_kind as kind, c.subject, c.head_seq as seq, c.head_hash as hash
     from register_chain c
     where (c.subject_kind, c.subject) in (
       select w."subjectKind", w.subject
       from jsonb_to_recordset(${tx.json(wanted)}) as w ("subjectKind" text, subject uuid))
     order by c.id for update of c`;
+  const [, heads] = await Promise.all([begun, locked]);
   return new Map(heads.map((head) => [`${head.kind} ${head.subject}`, { ...head }]));
 }
 

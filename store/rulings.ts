@@ -11,10 +11,14 @@ export interface NewRuling {
   readonly at: Instant;
   readonly by: string;
   readonly reason: string;
+  /** Persons whom it is for, one or more. */
+  readonly to: readonly string[];
 }
 
 /** Rejects on an answer that was decided about before. */
-export async function insertRulings(tx: Tx, { answers, at, by, reason }: NewRuling): Promise<void> {
+export async function insertRulings(tx: Tx, { answers, at, by, reason, to }: NewRuling): Promise<void> {
   const rows = answers.map((answer) => ({ answer, at: instantText(at), by, reason }));
   await insertRows(tx, 'ruling', rows);
+  const each = answers.flatMap((answer) => to.map((person) => ({ answer, person })));
+  await insertRows(tx, 'ruling_for', each);
 }

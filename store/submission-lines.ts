@@ -69,7 +69,7 @@ export interface TransmittedLine {
   readonly content: LineContent;
 }
 
-const transmittedLines: z.ZodType<readonly TransmittedLine[]> = z.array(
+export const transmittedLines: z.ZodType<readonly TransmittedLine[]> = z.array(
   z.object({
     objective: z.string(),
     number: z.string().nullable(),

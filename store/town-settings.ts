@@ -1,5 +1,7 @@
 /** What a town sets for itself and stores as jsonb: words, links, mail, the Sindaco's rung, closures, ladders. */
 import { z } from 'zod';
+import { CLOSING_ORDERS, DEFAULT_CLOSING } from '../domain/cycle/closing-rules.js';
+import { DEFAULT_MEASUREMENT_TERMS } from '../domain/cycle/measurement-obligations.js';
 import { DEFAULT_WINDOWS } from '../domain/cycle/windows.js';
 import { DEFAULT_LADDERS, type Ladder, type Ladders, RUNGS } from '../domain/obligations/ladder.js';
 import type { ObligationKind } from '../domain/obligations/obligation.js';
@@ -13,7 +15,8 @@ const link = z
   .nullable()
   .default(null);
 
-const yearDay = z
+/** A day of the plan's year, or of the one after. */
+export const yearDay = z
   .object({
     month: z.int().min(1).max(12),
     day: z.int().min(1).max(31),
@@ -21,6 +24,8 @@ const yearDay = z
   })
   // 2024 has a 29 February, which stands for the last day of the month.
   .refine(({ month, day }) => day <= daysInMonth(2024, month), { message: 'the month has no such day' });
+
+const openAndDue = z.object({ opens: yearDay, due: yearDay });
 
 /** Every field has a default, so that settings stored by an older version read on. */
 export const townSettingsSchema = z.object({
@@ -46,6 +51,30 @@ export const townSettingsSchema = z.object({
   monitoring: z
     .array(z.object({ name: z.string().min(1), reference: yearDay, opens: yearDay, due: yearDay }))
     .default([...DEFAULT_WINDOWS]),
+  /** After this day of the plan's year a variation is marked as late. */
+  variations: z
+    .object({
+      lateAfter: z
+        .object({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) })
+        .refine(({ month, day }) => day <= daysInMonth(2023, month), { message: 'the month has no such day' })
+        .default({ month: 12, day: 15 }),
+    })
+    .prefault({}),
+  /** From when and by when the sectors evaluate themselves, and the degrees are decided. */
+  measurement: z
+    .object({ selfEvaluation: openAndDue, measurement: openAndDue })
+    .default(DEFAULT_MEASUREMENT_TERMS),
+  /** In which order, and by when, the year is closed. */
+  closing: z
+    .object({
+      order: z.enum(CLOSING_ORDERS).default(DEFAULT_CLOSING.order),
+      transmission: yearDay.default(DEFAULT_CLOSING.transmission),
+      act: yearDay.nullable().default(DEFAULT_CLOSING.act),
+      validationDays: z.int().min(1).max(365).default(DEFAULT_CLOSING.validationDays),
+      publicationDays: z.int().min(1).max(250).default(DEFAULT_CLOSING.publicationDays),
+      againDays: z.int().min(1).max(365).default(DEFAULT_CLOSING.againDays),
+    })
+    .prefault({}),
   /** What the town says for the *Calendario normativo*. */
   legal: legalSettingsSchema,
 });

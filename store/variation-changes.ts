@@ -16,12 +16,15 @@ import {
   type MovedObligation,
   moveMilestone,
 } from './variation-milestones.js';
+import { passToOwner, type ReassignedObligation, type SectorOwners } from './variation-owners.js';
 
 export interface ChangeContext {
   readonly cycle: string;
   readonly version: string;
-  /** Id of the act. */
-  readonly act: string;
+  /** Id of the act; `null`: a correction. */
+  readonly act: string | null;
+  /** Who answered for each sector's objectives before. */
+  readonly owners: SectorOwners;
   readonly plan: PlanDocument;
   readonly planned: readonly PlannedObligation[];
   readonly today: CivilDate;
@@ -30,12 +33,18 @@ export interface ChangeContext {
 export interface ObjectiveChanged {
   readonly moved: readonly MovedObligation[];
   readonly waived: readonly string[];
+  readonly reassigned: readonly ReassignedObligation[];
   /** Obligations that opened. */
   readonly added: number;
 }
 
 /** No longer part of the plan: what is open of it is no longer due, by the act. Returns those obligations. */
-export async function withdrawObjective(tx: Tx, objective: string, act: string): Promise<readonly string[]> {
+export async function withdrawObjective(
+  tx: Tx,
+  objective: string,
+  act: string | null,
+): Promise<readonly string[]> {
+  if (act === null) throw new Error('an objective is withdrawn by an act alone');
   await tx`update objective set state = 'withdrawn' where id = ${objective}`;
   const rows = await tx<{ id: string }[]>`
     update obligation set state = 'waived', waived_by_act = ${act}, row_version = row_version + 1
@@ -51,11 +60,14 @@ export async function changeObjectiveRow(
   context: ChangeContext,
 ): Promise<ObjectiveChanged> {
   const { after, fields, sector, milestones } = difference;
-  if (after === null) return { moved: [], waived: [], added: 0 };
+  if (after === null) return { moved: [], waived: [], reassigned: [], added: 0 };
   const { said } = after;
   await tx`update objective set number = ${said.number}, title = ${said.title} where id = ${objective}`;
   if (fields.includes('weight')) await weigh(tx, objective, sector, said.weight);
   if (fields.includes('indicators')) await replaceIndicators(tx, objective, said, context);
+  const reassigned = fields.includes('owner')
+    ? await passToOwner(tx, objective, { ...context, place: after })
+    : [];
   const moved: MovedObligation[] = [];
   const waived: string[] = [];
   let added = 0;
@@ -73,7 +85,7 @@ export async function changeObjectiveRow(
     if (pair.after !== null) added += await addMilestone(tx, here, pair.after, context);
   }
   if (milestones.length > 0) added += await implicitTerm(tx, here, context);
-  return { moved, waived, added };
+  return { moved, waived, reassigned, added };
 }
 
 async function weigh(tx: Tx, objective: string, sector: string, weight: number | null): Promise<void> {

@@ -34,7 +34,7 @@ export interface ObjectiveHere {
 interface Context {
   readonly cycle: string;
   readonly version: string;
-  readonly act: string;
+  readonly act: string | null;
   readonly planned: readonly PlannedObligation[];
   readonly today: CivilDate;
 }
@@ -79,6 +79,7 @@ export async function endMilestone(
   before: PlanMilestone,
   { version, act }: Context,
 ): Promise<readonly string[]> {
+  if (act === null) throw new Error('a term is taken out by an act alone');
   const [open] = await rowOf(tx, objective, before);
   if (open !== undefined) await tx`update milestone set ended_by = ${version} where id = ${open.id}`;
   const rows = await tx<{ id: string }[]>`

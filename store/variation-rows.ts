@@ -1,5 +1,7 @@
 /** Which row stands for which place of a plan: by sector and by place in that sector's list. */
-import type { PlanDifference } from '../domain/plan/plan-difference.js';
+
+import type { VersionPlace } from '../domain/plan/place-pairs.js';
+import type { PlanDifference, PlanPlace } from '../domain/plan/plan-difference.js';
 import type { PlanDocument } from '../domain/plan/plan-document.js';
 import type { Tx } from './in-town.js';
 
@@ -16,6 +18,32 @@ export async function objectiveRows(
     where o.cycle = ${cycle} and o.state <> 'withdrawn'`;
   const sectors = before.sectors.map(({ name }) => name);
   return new Map(rows.map((row) => [`${sectors.indexOf(row.sector)} ${row.ordinal}`, row.id]));
+}
+
+/** Each objective's row with its places before and after: those that stay, then what went, then what came. */
+export function placesOf(
+  { pairs, objectives }: PlanDifference,
+  rows: ReadonlyMap<string, string>,
+  added: ReadonlyMap<string, string>,
+): readonly VersionPlace[] {
+  const row = (of: ReadonlyMap<string, string>, { sector, objective }: PlanPlace): string =>
+    of.get(`${sector} ${objective}`) ?? '';
+  return [
+    ...pairs.map(({ before, after, sector }) => ({
+      ...{ objective: row(rows, before), sector },
+      ...{ before: before.objective, after: after.objective },
+    })),
+    ...objectives.flatMap(({ before, after, sector }) => {
+      if (before !== null && after !== null) return [];
+      const objective = before === null ? after && row(added, after) : row(rows, before);
+      return [
+        {
+          ...{ objective: objective ?? '', sector },
+          ...{ before: before?.objective ?? null, after: after?.objective ?? null },
+        },
+      ];
+    }),
+  ];
 }
 
 /** Places in each sector's list as the new plan has them: by these the next variation finds its rows. */

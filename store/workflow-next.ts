@@ -38,29 +38,38 @@ export async function shiftNexts(tx: Tx, byMs: number): Promise<void> {
     where next_at is not null`;
 }
 
+/** What the town's clock waits for before it goes on. */
+export interface Unsettled {
+  /** A workflow's id. */
+  readonly waitingFor: string;
+  /** Mails that nobody has tried yet, or that somebody has in hand. */
+  readonly mails: number;
+}
+
 /**
  * A workflow that has not dealt yet with what was due at the real instant `due`, or a round whose mails
  * nobody has tried yet, somebody has in hand at `now`, or that has not seen their answers; `null` when all
  * have settled.
  */
-export async function unsettled(tx: Tx, due: Instant, now: Instant): Promise<string | null> {
-  const [row] = await tx<{ workflowId: string }[]>`
-    select workflow_id from workflow_next where next_at <= ${due}
-    union all
-    select n.workflow_id from workflow_next n where n.workflow_type = 'round' and (n.next_at <= ${now}
-      or exists (select 1 from digest where state = 'frozen' and (attempts = 0 or lease_until > ${now})))
+export async function unsettled(tx: Tx, due: Instant, now: Instant): Promise<Unsettled | null> {
+  const [row] = await tx<Unsettled[]>`
+    select n.workflow_id as waiting_for, m.mails
+    from (select count(*) as mails from digest
+        where state = 'frozen' and (attempts = 0 or lease_until > ${now})) m,
+      workflow_next n
+    where n.next_at <= ${due} or (n.workflow_type = 'round' and (n.next_at <= ${now} or m.mails > 0))
     limit 1`;
-  return row?.workflowId ?? null;
+  return row ?? null;
 }
 
 /** A workflow that was announced and has not looked since; `null`: none. */
-export async function unsettledAnnouncement(tx: Tx): Promise<string | null> {
-  const [row] = await tx<{ workflowId: string }[]>`
-    select a.workflow_id
+export async function unsettledAnnouncement(tx: Tx): Promise<Unsettled | null> {
+  const [row] = await tx<{ waitingFor: string }[]>`
+    select a.workflow_id as waiting_for
     from announcement a left join workflow_next n on n.town = a.town and n.workflow_id = a.workflow_id
     where n.workflow_id is null or n.stored_at < a.created_at
     limit 1`;
-  return row?.workflowId ?? null;
+  return row === undefined ? null : { ...row, mails: 0 };
 }
 
 /**
@@ -77,8 +86,8 @@ export async function notLookedSince(
   tx: Tx,
   workflowIds: readonly string[],
   since: Instant,
-): Promise<string | null> {
-  const [row] = await tx<{ workflowId: string }[]>`select workflow_id from workflow_next
+): Promise<Unsettled | null> {
+  const [row] = await tx<{ waitingFor: string }[]>`select workflow_id as waiting_for from workflow_next
     where workflow_id = any (${[...workflowIds]}) and stored_at < ${since} limit 1`;
-  return row?.workflowId ?? null;
+  return row === undefined ? null : { ...row, mails: 0 };
 }

@@ -98,12 +98,7 @@ type Name = (typeof settings)[number]['env'];
 /** Throws {@link ConfigRefused}. */
 export function readConfig(env: Environment): Config {
   const { smtp, mailFrom, value } = read(env, settings);
-  const returns = returnConfig({
-    address: value('BOUNCE_ADDRESS'),
-    verp: value('BOUNCE_VERP'),
-    mailbox: value('BOUNCE_IMAP_URL'),
-  });
-  if (!returns.ok) throw new ConfigRefused(returns.refusal);
+  const returns = returnsOf(value);
   return {
     databaseUrl: value('DATABASE_URL'),
     temporalAddress: value('TEMPORAL_ADDRESS'),
@@ -111,21 +106,35 @@ export function readConfig(env: Environment): Config {
     smtp,
     pace: { perMinute: value('SMTP_PER_MINUTE'), connections: value('SMTP_CONNECTIONS') },
     mailFrom,
-    returns: returns.config,
+    returns,
     publicUrl: value('PUBLIC_URL'),
     logLevel: value('LOG_LEVEL'),
   };
 }
 
-const OF_MAIL: readonly string[] = ['SMTP_URL', 'SMTP_SIGN_IN', 'MAIL_FROM'] satisfies readonly Name[];
+const OF_MAIL: readonly string[] = [
+  ...(['SMTP_URL', 'SMTP_SIGN_IN', 'MAIL_FROM'] satisfies readonly Name[]),
+  ...returnSettings.map(({ env }) => env),
+];
 
-/** What it takes to hand over one mail. Throws {@link ConfigRefused}. */
-export function readMailConfig(env: Environment): Pick<Config, 'smtp' | 'mailFrom'> {
-  const { smtp, mailFrom } = read(
+/** What it takes to hand over one mail, and to read what comes back. Throws {@link ConfigRefused}. */
+export function readMailConfig(env: Environment): Pick<Config, 'smtp' | 'mailFrom' | 'returns'> {
+  const { smtp, mailFrom, value } = read(
     env,
     settings.filter(({ env: name }) => OF_MAIL.includes(name)),
   );
-  return { smtp, mailFrom };
+  return { smtp, mailFrom, returns: returnsOf(value) };
+}
+
+function returnsOf(value: <T>(name: Name) => T): ReturnConfig {
+  const returns = returnConfig({
+    address: value('BOUNCE_ADDRESS'),
+    verp: value('BOUNCE_VERP'),
+    mailbox: value('BOUNCE_IMAP_URL'),
+    signIn: value('BOUNCE_IMAP_SIGN_IN'),
+  });
+  if (!returns.ok) throw new ConfigRefused(returns.refusal);
+  return returns.config;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -8,6 +8,7 @@ import { readConfig } from './config.js';
 import { DATABASE_CONNECTIONS } from './create-workers.js';
 import { createLog } from './log.js';
 import { runWorker } from './run.js';
+import { sharedTurns } from './shared-turns.js';
 import { installRuntime } from './temporal-runtime.js';
 
 /** A mail is in one hand for longer than any hand-over lasts. */
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
         sha256: sha256Hex,
         sender: config.mailFrom,
         publicUrl: config.publicUrl,
-        transport: smtpTransport(config.smtp, SMTP_TIMEOUTS_MS, config.pace),
+        transport: smtpTransport(config.smtp, SMTP_TIMEOUTS_MS, config.pace, sharedTurns(config.pace, sql)),
         leaseMs: LEASE_MS,
         ...(path === null ? {} : { returnPath: path }),
       },

@@ -1,9 +1,12 @@
 /** The settings about mail that comes back: see `config.ts`. */
 import { z } from 'zod';
-import { type ImapSettings, readImapUrl } from '../mail/imap-settings.js';
+import { type ImapSettings, readImapUrl, signedIn } from '../mail/imap-settings.js';
 import { isMailAddress } from '../mail/mail-address.js';
 import { hasRoomFor, type ReturnPath } from '../mail/return-path.js';
+import type { OAuth2SignIn } from '../mail/sign-in.js';
+import type { PasswordSignIn } from '../mail/smtp-settings.js';
 import { RETURN_TOKEN_LENGTH } from '../store/return-token.js';
+import { signInSetting } from './sending-settings.js';
 
 export interface ReturnConfig {
   /** `null`: mail comes back to its sender. */
@@ -16,7 +19,10 @@ const address = z
   .string()
   .refine((text) => text === '' || isMailAddress(text), 'is no address: it has no name beside it');
 
-const imap = z.string().transform((text, context): ImapSettings | null => {
+/** As `BOUNCE_IMAP_URL` says it. */
+type MailboxAddress = ImapSettings<PasswordSignIn | null>;
+
+const imap = z.string().transform((text, context): MailboxAddress | null => {
   if (text === '') return null;
   const read = readImapUrl(text);
   if (read.ok) return read.settings;
@@ -46,15 +52,29 @@ export const returnSettings = [
     default: '',
     schema: imap,
   },
+  {
+    env: 'BOUNCE_IMAP_SIGN_IN',
+    doc: 'Sign-in to that mailbox with OAuth2, written as SMTP_SIGN_IN; BOUNCE_IMAP_URL then has no password.',
+    required: false,
+    default: '',
+    schema: signInSetting,
+  },
 ] as const;
 
 /** Values as the schemas give them. `refusal`: what does not go together. */
 export function returnConfig(given: {
   readonly address: string;
   readonly verp: boolean;
-  readonly mailbox: ImapSettings | null;
+  readonly mailbox: MailboxAddress | null;
+  readonly signIn: OAuth2SignIn | null;
 }): { readonly ok: true; readonly config: ReturnConfig } | { readonly ok: false; readonly refusal: string } {
-  const { address: to, verp, mailbox } = given;
+  const { address: to, verp } = given;
+  const mailbox = given.mailbox === null ? null : signedIn(given.mailbox, given.signIn);
+  if (given.mailbox !== null && mailbox === null)
+    return {
+      ok: false,
+      refusal: 'BOUNCE_IMAP_URL needs a user and a password, or BOUNCE_IMAP_SIGN_IN, and not both',
+    };
   if (to === '') {
     return verp
       ? { ok: false, refusal: 'BOUNCE_VERP needs a BOUNCE_ADDRESS' }

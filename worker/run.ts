@@ -11,6 +11,7 @@ import { startLoop } from './loop.js';
 import { ensureNamespace } from './namespace.js';
 import { relayOnce } from './relay.js';
 import { readInboxReturns, readReturns } from './returns.js';
+import { mailSignIns } from './sign-in-mails.js';
 import { createTellWorkflow } from './tell-workflow.js';
 import { watchOnce } from './watchdog.js';
 import { workflowBundle } from './workflow-bundle.js';
@@ -20,6 +21,8 @@ const RELAY_MS = 2_000;
 const WATCHDOG_MS = 60_000;
 /** How soon a mail that came back is on the board. */
 const INBOX_MS = 1_000;
+/** Somebody waits for this mail. */
+const SIGN_IN_MS = 1_000;
 const RETURNS_MS = 30_000;
 
 export interface RunWish {
@@ -53,10 +56,13 @@ export async function runWorker({ temporal, deps, log, returns, onReady, stop }:
     const tell = createTellWorkflow(new Client({ connection, namespace }));
     const common = { sql: deps.sql, tell, now: () => instant(Date.now()), log };
     const { mailbox, address } = returns;
+    const { transport, sender, publicUrl, leaseMs } = deps;
+    const entering = { ...common, transport, sender, publicUrl, leaseMs };
     const back = { ...common, returnPath: { address } };
     const loops = [
       startLoop('relay', () => relayOnce(common), { pauseMs: RELAY_MS, log }),
       startLoop('watchdog', () => watchOnce(common), { pauseMs: WATCHDOG_MS, log }),
+      startLoop('sign-in mails', () => mailSignIns(entering), { pauseMs: SIGN_IN_MS, log }),
       startLoop('inbox returns', () => readInboxReturns(back), { pauseMs: INBOX_MS, log }),
       ...(mailbox === null
         ? []

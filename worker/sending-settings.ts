@@ -11,7 +11,8 @@ const smtp = z.string().transform((text, context): SmtpSettings => {
   return z.NEVER;
 });
 
-const signIn = z.string().transform((text, context): OAuth2SignIn | null => {
+/** `null`: none. */
+export const signInSetting = z.string().transform((text, context): OAuth2SignIn | null => {
   if (text === '') return null;
   const read = readSignIn(text);
   if (read.ok) return read.signIn;
@@ -44,11 +45,11 @@ export const sendingSettings = [
     doc: 'Sign-in with OAuth2 (Microsoft 365, Google): a JSON object, or the path of a file that holds it.',
     required: false,
     default: '',
-    schema: signIn,
+    schema: signInSetting,
   },
   {
     env: 'SMTP_PER_MINUTE',
-    doc: 'Mails that one worker hands over in a minute; 0: as fast as the server answers.',
+    doc: 'Mails that all workers together hand over in a minute; 0: as fast as the server answers.',
     required: false,
     default: String(DEFAULT_PACE.perMinute),
     schema: perMinute,

@@ -2,6 +2,8 @@
  * What workflows and the rest of the house agree on: queues, ids, inputs, signals, activities.
  * Inputs carry ids and instants only, never facts or personal data.
  */
+import type { StepId } from '../domain/cycle/year-step.js';
+
 export const QUEUES = {
   /** Workflow tasks, and activities that only read and write PostgreSQL. */
   towns: 'towns',
@@ -54,8 +56,8 @@ export interface StockResult {
 }
 
 export interface CycleStep {
-  /** `approved`: it has a plan, or waits for one; `started`: its objectives are followed; `closed`: the year is over. */
-  readonly step: 'approved' | 'started' | 'closed';
+  /** The first step that the year waits for; `closed`: it is over. */
+  readonly step: StepId;
   readonly nextMs: number | null;
 }
 

@@ -43,7 +43,10 @@ async function save() {
     else refused(answer.status, page);
   } catch {
     dirty = true;
-    say('errore', 'Non salvato: il collegamento non risponde. Quello che hai scritto è ancora qui.');
+    say(
+      'errore',
+      'Non salvato: il collegamento non risponde. Quello che hai scritto è ancora qui, e si salva da solo appena torna.',
+    );
     timer = setTimeout(save, 10 * PAUSE_MS);
   } finally {
     busy = false;
@@ -105,6 +108,9 @@ if (form !== null && told !== null) {
     sending = true;
     leaving = true;
     clearTimeout(timer);
+  });
+  addEventListener('online', () => {
+    if (dirty) void save();
   });
   addEventListener('beforeunload', (event) => {
     if (dirty && !sending) event.preventDefault();

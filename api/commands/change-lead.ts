@@ -8,7 +8,7 @@ import type { Tx } from '../../store/in-town.js';
 import { type LeadChanged, setLead } from '../../store/lead-sectors.js';
 import { findObjective, holdObjective, type ObjectiveDetail } from '../../store/objectives.js';
 import { commitText } from '../../store/register.js';
-import { objectiveStart, roundStart } from '../../workflows/contract.js';
+import { cycleStart, objectiveStart, roundStart } from '../../workflows/contract.js';
 import type { FieldProblem, Refusal } from '../refusals.js';
 import { actingRole } from '../rights.js';
 import { enterActs } from './obligation-command.js';
@@ -53,7 +53,12 @@ export function changeLead(commander: Commander, asked: LeadAsked): Promise<Outc
         superseded: superseded.length,
         reopened: reopened.length,
       },
-      starts: [roundStart({ town }), objectiveStart({ town, objective: objective.id, year: objective.year })],
+      starts: [
+        roundStart({ town }),
+        objectiveStart({ town, objective: objective.id, year: objective.year }),
+        // A sector may be left without anything to compile, or have something again.
+        cycleStart({ town, cycle: objective.cycle, year: objective.year }),
+      ],
     };
   });
 }

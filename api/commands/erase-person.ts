@@ -5,6 +5,7 @@
 
 import { roleInWords } from '../../mail/roles.js';
 import { appendAudit } from '../../store/audit.js';
+import { isCollaborator } from '../../store/collaborators.js';
 import { eraseName, eraseWords } from '../../store/erasure.js';
 import { findPerson, type Tenure, tenuresOf } from '../../store/people.js';
 import { actingRole } from '../rights.js';
@@ -42,7 +43,8 @@ export function erasePerson(commander: Commander, asked: ErasureAsked): Promise<
       return { ok: false, refusal: { code: 'invalid', problems: [{ field: 'reason', message }] } };
     const { texts, mails } = await eraseWords(tx, person.id, { at: now, zone: clock.clock.zone });
     const tenures = await tenuresOf(tx, person.id);
-    const isGone = tenures.every(({ validTo }) => validTo !== null && validTo < today);
+    const holdsNone = tenures.every(({ validTo }) => validTo !== null && validTo < today);
+    const isGone = holdsNone && !(await isCollaborator(tx, person.id, today));
     const last = lastOf(tenures);
     const called = last === null ? 'Persona' : roleInWords(last.role, townWords(viewer.town));
     const name =

@@ -12,15 +12,18 @@ import type { Tx } from '../../store/in-town.js';
 import { storePlan } from '../../store/plans.js';
 import { cycleStart, objectiveStart, roundStart } from '../../workflows/contract.js';
 import { carryOut } from './carry-out-decisions.js';
+import { concludePlanDuty } from './conclude-duties.js';
 import { type DecisionsAsked, readDecisions } from './confirm-decisions.js';
 import { auditPlan, type Confirmed } from './plan-audit.js';
-import { type ActAsked, needsNote, readAct, warningsOf } from './plan-checks.js';
+import { needsNote, readAct, warningsOf } from './plan-checks.js';
 import { type Commander, type Done, type Outcome, runCommand } from './run-command.js';
+import type { ChangeAsked } from './variation-asked.js';
 import { varyPlan } from './vary-plan.js';
 
 export interface ConfirmAsked {
   readonly draft: string;
-  readonly act: ActAsked;
+  /** With the day from which a change of the plan in force holds. */
+  readonly act: ChangeAsked;
   readonly decisions?: DecisionsAsked;
   /** The version of the draft on the page; `null`: not said. Whoever confirms has seen what they confirm. */
   readonly seen?: number | null;
@@ -39,7 +42,8 @@ export function confirmPlan(commander: Commander, asked: ConfirmAsked): Promise<
     }
     await tx`select id from town for no key update`;
     const cycle = await findCycle(tx, draft.year);
-    if (cycle?.approvedOn != null) return varyPlan(tx, commander, clock, { draft, cycle, act });
+    if (cycle?.approvedOn != null || draft.changes !== null)
+      return varyPlan(tx, commander, clock, { draft, act });
     return approve(tx, commander, clock, { ...asked, decisions }, draft);
   });
 }
@@ -91,6 +95,7 @@ async function approve(
     { by: viewer.person.id, at: clock.now },
   );
   const { cycle, year } = stored;
+  await concludePlanDuty(tx, commander, clock, { year, approvedOn: read.act.adoptedOn });
   const counts = { year, objectives: stored.objectives.length, obligations: stored.obligations };
   await auditPlan(tx, commander, clock, {
     action: 'plan.confirm',

@@ -1,12 +1,21 @@
-/** Keeps what the town says for the *Calendario normativo*. Terms shown there move; no obligation and no notice does. */
+/**
+ * Keeps what the town says for the *Calendario normativo*. Terms shown there move, and the obligations that were made
+ * of them; what is said to be done concludes the obligation, which from then on holds the day.
+ */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/register/canonical-json.js';
+import type { CivilDate } from '../../domain/time/civil-date.js';
 import { appendAudit } from '../../store/audit.js';
 import type { Json } from '../../store/connection.js';
+import type { Tx } from '../../store/in-town.js';
+import type { LegalDuty } from '../../store/legal-duties.js';
 import type { LegalSettings } from '../../store/legal-settings.js';
 import { changeSettings, lockTown } from '../../store/towns.js';
+import { loadLegalYear } from '../queries/legal-page.js';
+import type { FieldProblem } from '../refusals.js';
 import { actingRole } from '../rights.js';
-import { type LegalAsked, type LegalFields, readLegal } from './legal-asked.js';
+import { concludeDuties } from './conclude-duties.js';
+import { changedLegal, type LegalChange, type LegalFields, readLegal } from './legal-asked.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 export interface LegalKept {
@@ -24,7 +33,7 @@ export const legalSeen = (settings: LegalSettings, year: number): string =>
 /** `seen`: {@link legalSeen} of what was on the page; `null`: whatever stands there. */
 export function keepLegal(
   commander: Commander,
-  asked: LegalAsked,
+  asked: LegalChange,
   seen: string | null,
   fields: LegalFields,
 ): Promise<Outcome<LegalKept>> {
@@ -35,13 +44,16 @@ export function keepLegal(
     const { legal } = town.settings;
     if (seen !== null && seen !== legalSeen(legal, asked.year))
       return { ok: false, refusal: { code: 'changed-meanwhile' } };
-    const read = readLegal(asked, clock.today, fields);
+    const read = readLegal(changedLegal(asked, legal), clock.today, fields);
     if (!read.ok) return { ok: false, refusal: { code: 'invalid', problems: read.problems } };
     const { population, employees, year } = read.said;
+    const duties = await dutiesDone(tx, asked.year, year.done, fields);
+    if (duties.problems.length > 0)
+      return { ok: false, refusal: { code: 'invalid', problems: duties.problems } };
     const after: LegalSettings = {
       population,
       employees,
-      years: { ...legal.years, [String(asked.year)]: year },
+      years: { ...legal.years, [String(asked.year)]: { ...year, done: duties.left } },
     };
     await changeSettings(tx, { ...town.settings, legal: after });
     await appendAudit(tx, {
@@ -55,9 +67,39 @@ export function keepLegal(
       before: saidFor(legal, asked.year),
       after: saidFor(after, asked.year),
     });
+    await concludeDuties(tx, commander, clock, duties.done);
     return { ok: true, result: { year: asked.year }, starts: [] };
   });
 }
+
+interface DutiesDone {
+  /** Days of terms that nobody owes as an obligation: the settings hold them. */
+  readonly left: LegalSettings['years'][string]['done'];
+  readonly done: readonly { readonly duty: LegalDuty; readonly doneOn: CivilDate }[];
+  readonly problems: readonly FieldProblem[];
+}
+
+async function dutiesDone(
+  tx: Tx,
+  year: number,
+  said: LegalSettings['years'][string]['done'],
+  fields: LegalFields,
+): Promise<DutiesDone> {
+  const { duties } = await loadLegalYear(tx, year);
+  const left = { ...said };
+  const done: { duty: LegalDuty; doneOn: CivilDate }[] = [];
+  const problems: FieldProblem[] = [];
+  for (const duty of duties) {
+    const doneOn = said[duty.rule];
+    if (doneOn === undefined) continue;
+    delete left[duty.rule];
+    if (duty.state === 'open') done.push({ duty, doneOn });
+    else if (doneOn !== duty.doneOn) problems.push({ field: fields.done(duty.rule), message: CONCLUDED });
+  }
+  return { left, done, problems };
+}
+
+const CONCLUDED = 'Questo termine è una scadenza già conclusa: per cambiare il giorno riaprila.';
 
 const saidFor = ({ population, employees, years }: LegalSettings, year: number): Json => ({
   population,

@@ -1,7 +1,9 @@
 /**
  * *Resta a chi ha risposto*: the Segretario's answer to "Non è di mia competenza", with a reason that the next
- * mail to whoever answered tells them. The obligation, its ladder and its version do not change.
+ * mail to whoever holds the role now tells them. The obligation, its ladder and its version do not change.
  */
+import { receiverIds } from '../../domain/obligations/receivers.js';
+import { loadStaff } from '../../store/absences.js';
 import { noteOnOpen } from '../../store/obligation-commands.js';
 import { commitText } from '../../store/register.js';
 import { insertRulings } from '../../store/rulings.js';
@@ -38,7 +40,10 @@ export function leaveWithOwner(commander: Commander, asked: LeavingAsked): Promi
     const answers = await settleDisclaimers(tx, clock, asked.obligation);
     if (answers.length === 0) return { ok: false, refusal: { code: 'not-disclaimed' } };
     const by = commander.viewer.person.id;
-    await insertRulings(tx, { answers: answers.map(({ id }) => id), at: clock.now, by, reason });
+    const { owner } = admitted.record.obligation;
+    const now = receiverIds(await loadStaff(tx, clock.today))(owner);
+    const to = now.length > 0 ? now : [...new Set(answers.map(({ person }) => person))];
+    await insertRulings(tx, { answers: answers.map(({ id }) => id), at: clock.now, by, reason, to });
     await enterAct(tx, commander, clock, {
       kind: 'left-with-owner',
       obligation: asked.obligation,

@@ -6,7 +6,7 @@ import type { LegalSettings } from '../../store/legal-settings.js';
 import type { FieldProblem } from '../refusals.js';
 import { shortDate } from '../views/italian-time.js';
 
-/** As typed; empty: not said. */
+/** As typed; empty: taken away. */
 export interface LegalAsked {
   readonly year: number;
   readonly population: string;
@@ -14,6 +14,28 @@ export interface LegalAsked {
   readonly deferralTerm: string;
   readonly deferralAct: string;
   readonly done: Readonly<Partial<Record<LegalRuleId, string>>>;
+}
+
+/** Only what is to change: the rest stays as it stands. */
+export type LegalChange = Pick<LegalAsked, 'year'> & Partial<LegalAsked>;
+
+/** What stands there for a year, as if somebody had typed it. */
+export function typedLegal({ population, employees, years }: LegalSettings, year: number): LegalAsked {
+  const said = years[String(year)];
+  return {
+    year,
+    population: population?.toString() ?? '',
+    employees: employees?.toString() ?? '',
+    deferralTerm: said?.deferral?.term ?? '',
+    deferralAct: said?.deferral?.act ?? '',
+    done: { ...said?.done },
+  };
+}
+
+/** A change of what stands there. */
+export function changedLegal(change: LegalChange, settings: LegalSettings): LegalAsked {
+  const before = typedLegal(settings, change.year);
+  return { ...before, ...change, done: { ...before.done, ...change.done } };
 }
 
 /** What the field of a part is called in the form or in the body. */

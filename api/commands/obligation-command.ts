@@ -2,9 +2,10 @@
  * What commands on one obligation share: is it there, may this person do it and in which role; the
  * entry in the register; the audit row with what stood before and after.
  */
-import type { Role } from '../../domain/obligations/obligation.js';
+import type { ObligationKind, Role } from '../../domain/obligations/obligation.js';
 import { dueOf } from '../../domain/obligations/obligation.js';
 import { type AuditEntry, appendAudit } from '../../store/audit.js';
+import { closesYear } from '../../store/closing.js';
 import type { Json } from '../../store/connection.js';
 import type { FactsClock } from '../../store/facts-clock.js';
 import type { Tx } from '../../store/in-town.js';
@@ -29,8 +30,16 @@ export async function admit(tx: Tx, commander: Commander, action: Action, id: st
   const isConcluding = action === 'obligation.complete' || action === 'obligation.reopen';
   if (isConcluding && record.obligation.kind === 'monitoring')
     return { ok: false, refusal: { code: 'by-submission' } };
+  if (isConcluding && isEvaluation(record.obligation.kind))
+    return { ok: false, refusal: { code: 'by-evaluation' } };
+  if (isConcluding && (await closesYear(tx, record.obligation)))
+    return { ok: false, refusal: { code: 'by-cycle' } };
   return { ok: true, record, role };
 }
+
+/** Concluded and opened again by its own page alone. */
+export const isEvaluation = (kind: ObligationKind): boolean =>
+  kind === 'self-evaluation' || kind === 'measurement';
 
 /** What people's own acts are called in the register. */
 export type VoluntaryAct =
@@ -50,13 +59,23 @@ export type VoluntaryAct =
   | 'returned'
   | 'submission-reopened'
   | 'observed'
+  /** The due day of its window was put off. */
+  | 'put-off'
   | 'left-with-owner'
   /** By a change of the lead sector. */
   | 'led-by-another'
   | 'owed-again'
   /** By a variation of the plan: the day moved, or it is no longer due. */
   | 'varied'
-  | 'withdrawn';
+  /** By a clerical correction. */
+  | 'corrected'
+  | 'withdrawn'
+  /** Of a fact that closes the year. */
+  | 'recorded'
+  | 'record-withdrawn'
+  /** A term of the *Calendario normativo* became it, or is it no more. */
+  | 'asked-by-norm'
+  | 'taken-back';
 
 export interface ActEntry {
   readonly kind: VoluntaryAct;

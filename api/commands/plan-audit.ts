@@ -12,7 +12,7 @@ export interface Confirmed {
   readonly year: number;
   readonly objectives: number;
   readonly obligations: number;
-  /** `approval`, `variation`. */
+  /** `approval`, `variation`, `correction`. */
   readonly kind: string;
 }
 
@@ -22,7 +22,7 @@ export const auditPlan = (
   { viewer, channel }: Commander,
   clock: FactsClock,
   entry: {
-    readonly action: 'plan.confirm' | 'plan.vary';
+    readonly action: 'plan.confirm' | 'plan.vary' | 'plan.correct';
     readonly version: string;
     readonly before?: Json;
     readonly after: Json;

@@ -17,6 +17,7 @@ import type { Deps } from '../deps.js';
 import type { Refusal } from '../refusals.js';
 import type { Action } from '../rights.js';
 import type { Viewer } from '../viewer.js';
+import { alignLegalDuties } from './align-legal-duties.js';
 
 /** Who commands, from where, with which key. */
 export interface Commander {
@@ -67,8 +68,9 @@ export async function runCommand<Result extends Json>(
       return once(tx, request, async () => {
         const done = await work(tx, clock);
         if (!done.ok) throw new Undone(done.refusal);
-        const ids = await announce(tx, done.starts, real);
-        done.starts.forEach((start, index) => {
+        const starts = [...done.starts, ...(await alignLegalDuties(tx, viewer.town.id, clock))];
+        const ids = await announce(tx, starts, real);
+        starts.forEach((start, index) => {
           const id = ids[index];
           if (id !== undefined) announced.push({ id, start });
         });

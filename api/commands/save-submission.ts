@@ -15,7 +15,7 @@ import { confirmAnswers, type Submission } from '../../store/submissions.js';
 import type { FieldProblem } from '../refusals.js';
 import { problemOf } from './line-problems.js';
 import { type Commander, type Done, type Outcome, runCommand } from './run-command.js';
-import { auditSubmission, notWritable, takeSubmission } from './submission-command.js';
+import { auditSubmission, notWritable, takeDraft, type Writer } from './submission-command.js';
 
 export interface DraftAsked {
   readonly submission: string;
@@ -40,19 +40,19 @@ export function saveSubmission(commander: Commander, asked: DraftAsked): Promise
     'monitoring.write',
     fingerprint,
     async (tx, clock): Promise<Done<DraftSaved>> => {
-      const taken = await takeSubmission(tx, commander, 'monitoring.write', asked.submission);
+      const taken = await takeDraft(tx, commander, asked.submission);
       if (!taken.ok) return taken;
       const { submission, role } = taken;
       const refusal = notWritable(submission, clock);
       if (refusal !== null) return { ok: false, refusal };
       const lines = await askedLines(tx, { ...submission, until: submission.window.referenceOn });
-      const problems = problemsOf(asked, lines, clock);
+      const problems = problemsOf(asked, lines, taken, clock);
       if (problems.length > 0) return { ok: false, refusal: { code: 'invalid', problems } };
       const merged = await keep(tx, commander, clock, submission, lines, asked);
       if (merged.saved.length > 0)
         await auditSubmission(tx, commander, clock, {
           ...{ action: 'monitoring.save', role, submission },
-          more: { objectives: merged.saved },
+          more: { objectives: merged.saved, ...(role === null ? { as: 'compiler' } : {}) },
         });
       return { ok: true, result: { submission: submission.id, ...merged }, starts: [] };
     },
@@ -83,16 +83,21 @@ async function keep(
 function problemsOf(
   { lines: offered, confirmed }: DraftAsked,
   asked: readonly AskedLine[],
+  { role, only }: Pick<Writer, 'role' | 'only'>,
   { today }: FactsClock,
 ): readonly FieldProblem[] {
   if (offered.length === 0 && confirmed === null)
     return [{ field: 'lines', message: 'Indica almeno un obiettivo.' }];
+  if (confirmed !== null && role === null)
+    return [{ field: 'confirmed', message: 'Le risposte già date le conferma il Responsabile.' }];
   const seen = new Set<string>();
   return offered.flatMap(({ objective, content }, index): readonly FieldProblem[] => {
     const line = asked.find((one) => one.objective === objective);
     const field = `lines[${index}].objective`;
     if (line === undefined)
       return [{ field, message: 'Questo obiettivo non è tra quelli del settore in questo monitoraggio.' }];
+    if (only !== null && !only.includes(objective))
+      return [{ field, message: 'Questo obiettivo non è tra quelli che puoi preparare.' }];
     if (seen.has(objective)) return [{ field, message: 'Lo stesso obiettivo compare due volte.' }];
     seen.add(objective);
     return wrongIn(content, line, today).map((fault) => problemOf(fault, line, `lines[${index}]`));

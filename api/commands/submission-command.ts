@@ -5,7 +5,7 @@ import { appendAudit } from '../../store/audit.js';
 import type { Json } from '../../store/connection.js';
 import type { FactsClock } from '../../store/facts-clock.js';
 import type { Tx } from '../../store/in-town.js';
-import { holdSubmission, type Submission } from '../../store/submissions.js';
+import { findSubmission, holdSubmission, type Submission } from '../../store/submissions.js';
 import type { Refusal } from '../refusals.js';
 import { type Action, actingRole } from '../rights.js';
 import type { Commander } from './run-command.js';
@@ -29,6 +29,25 @@ export async function takeSubmission(
   return { ok: true, submission, role };
 }
 
+/** Who writes: in a role, or as a compiler of the sector (`role: null`), of the objectives in `only` (`null`: all). */
+export type Writing = Extract<HeldSubmission, { ok: false }> | (Writer & { readonly ok: true });
+export interface Writer {
+  readonly submission: Submission;
+  readonly role: Role | null;
+  readonly only: readonly string[] | null;
+}
+
+/** As {@link takeSubmission}, for a draft: compilers may too. */
+export async function takeDraft(tx: Tx, commander: Commander, id: string): Promise<Writing> {
+  const taken = await takeSubmission(tx, commander, 'monitoring.write', id);
+  if (taken.ok) return { ...taken, only: null };
+  const submission = taken.refusal.code === 'not-allowed' ? await findSubmission(tx, id) : null;
+  const named = commander.viewer.compiles.find(({ sector }) => sector === submission?.sector);
+  if (submission === null || named === undefined) return taken;
+  if (submission.cycleState === 'closed') return { ok: false, refusal: { code: 'year-closed' } };
+  return { ok: true, submission, role: null, only: named.objectives };
+}
+
 /** `null`: the sector may write in it now. */
 export function notWritable({ window, state, transmitted }: Submission, clock: FactsClock): Refusal | null {
   if (clock.today < window.opens) return { code: 'window-not-open', opens: window.opens };
@@ -42,7 +61,8 @@ export const auditSubmission = (
   clock: FactsClock,
   change: {
     readonly action: string;
-    readonly role: Role;
+    /** `null`: a compiler. */
+    readonly role: Role | null;
     readonly submission: Submission;
     readonly more: { readonly [key: string]: Json };
   },

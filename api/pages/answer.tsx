@@ -1,10 +1,9 @@
 /**
- * The page of a mail's link. Opening it changes and records nothing, however often a scanner does; an answer is
- * a form that is sent. The link alone says who answers: no session is opened, and its address is told to nobody.
+ * The page of a mail's link. Opening it changes and records nothing; an answer is a form that is sent. The link alone
+ * says who answers: no session is opened, and its address is told to nobody.
  */
 import { type Context, Hono } from 'hono';
 import type { Json } from '../../store/connection.js';
-import { MAX_EVIDENCE_BYTES } from '../../store/evidence.js';
 import { answerSentence } from '../answer-refusals.js';
 import type { AppEnv } from '../app-env.js';
 import { complete } from '../commands/complete.js';
@@ -17,7 +16,8 @@ import { allow } from '../gate.js';
 import { commanderByLink } from '../link-commander.js';
 import { type AnswerLink, openLink, type RefusedLink } from '../open-link.js';
 import { type AnswerPage, loadAnswerPage } from '../queries/answer-page.js';
-import { type Refusal, sentenceOf, statusOf, TITLES } from '../refusals.js';
+import { statusOf, TITLES } from '../refusal-status.js';
+import { type Refusal, sentenceOf } from '../refusals.js';
 import { isId } from '../session.js';
 import { type Form, withFormOf } from '../uploads/read-form.js';
 import { AnswerFrame } from '../views/answer-frame.js';
@@ -25,9 +25,8 @@ import { type AnswerFormName, AnswerPageView } from '../views/answer-page.js';
 import { document } from '../views/document.js';
 import type { Typed } from '../views/fields.js';
 import { type Flash, flashOf, withFlash } from '../views/flash.js';
-import { seenVersion } from './form.js';
+import { EVIDENCE_LIMITS, seenVersion } from './form.js';
 
-const LIMITS = { file: MAX_EVIDENCE_BYTES, files: 5 };
 const TEXT_LIMIT = 10_000;
 
 type Ask = (commander: Commander, link: AnswerLink, form: Form) => Promise<Outcome<Json>>;
@@ -125,7 +124,7 @@ async function answer(c: Context<AppEnv>, way: Way): Promise<Response> {
     return refused(c, { refusal: { code: 'link-reads-only' }, town: link.viewer.town });
   return withFormOf<Response>(
     c.req.raw,
-    LIMITS,
+    EVIDENCE_LIMITS,
     async (form) => {
       const by = await commanderByLink(deps, link, form);
       const outcome = by.ok ? await way.ask(by.commander, link, form) : by;
@@ -185,7 +184,6 @@ const problemsOf = (refusal: Refusal): Typed['problems'] =>
     ? refusal.problems
     : [{ field: FIELD_OF[refusal.code] ?? '', message: sentenceOf(refusal) }];
 
-/** The link itself opens nothing. */
 function refused(
   c: Context<AppEnv>,
   { refusal, town }: Omit<RefusedLink, 'ok'>,

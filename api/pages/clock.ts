@@ -28,8 +28,9 @@ export function arrival(viewer: Viewer, step: Step): { readonly day: CivilDate; 
   return { day, at: instantAt(day, ARRIVAL_MINUTE, viewer.town.clock.zone) };
 }
 
-/** What is not done yet, for people: a workflow's id says only of which kind it is. */
-export function workInWords(workflow: string): string {
+/** What is not done yet, for people: a workflow's id says only of which kind it is. `mails`: how many have not left. */
+export function workInWords(workflow: string, mails: number): string {
+  if (mails > 0) return mails === 1 ? 'la partenza di un messaggio' : `la partenza di ${mails} messaggi`;
   if (workflow.endsWith('/r')) return "l'invio degli avvisi";
   return workflow.includes('/o/') ? 'la registrazione di un obiettivo' : "l'apertura del ciclo";
 }
@@ -44,7 +45,8 @@ export function clockPages(): Hono<AppEnv> {
       if (demo === null || !isStep(step)) return refuse(c, { code: 'not-found' });
       const { day, at } = arrival(viewer, step);
       const moved = await demo.moveClock(viewer.town.id, at);
-      if (!moved.ok) return refuse(c, { code: 'clock-waits', waitingFor: workInWords(moved.waitingFor) });
+      if (!moved.ok)
+        return refuse(c, { code: 'clock-waits', waitingFor: workInWords(moved.waitingFor, moved.mails) });
       return c.redirect(withClockMoved(pathOr(form.text('poi'), '/'), day), 303);
     }),
   );

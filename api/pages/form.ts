@@ -8,13 +8,14 @@ import { refuse } from '../refuse.js';
 import { same } from '../session.js';
 import { type Form, type FormLimits, withFormOf } from '../uploads/read-form.js';
 
-const LIMITS: FormLimits = { file: MAX_EVIDENCE_BYTES, files: 5 };
+/** Of a form that brings documents. */
+export const EVIDENCE_LIMITS: FormLimits = { file: MAX_EVIDENCE_BYTES, files: 5 };
 
 /** Hands the form to `use` when it comes from one of our own pages, of this session. */
 export function withForm(
   c: Context<AppEnv>,
   use: (form: Form) => Promise<Response>,
-  limits: FormLimits = LIMITS,
+  limits: FormLimits = EVIDENCE_LIMITS,
 ): Promise<Response> {
   const viewer = viewerIn(c);
   return withFormOf<Response>(

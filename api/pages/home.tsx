@@ -1,4 +1,4 @@
-/** The door: in the demo whom to enter as, with what they will see; elsewhere the word that nobody can enter yet. */
+/** The door: in the demo whom to enter as, with what they will see; elsewhere the address for the link. */
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
@@ -6,10 +6,12 @@ import type { FC } from 'hono/jsx';
 import type { Role } from '../../domain/obligations/obligation.js';
 import { italianDate } from '../../mail/italian-dates.js';
 import { roleInWords } from '../../mail/roles.js';
+import { endSession } from '../../store/account-sessions.js';
 import { inTown } from '../../store/in-town.js';
 import { findPerson } from '../../store/people.js';
 import { findTown } from '../../store/towns.js';
 import type { AppEnv } from '../app-env.js';
+import { accountIn } from '../entered-account.js';
 import { allow, viewerIn } from '../gate.js';
 import { type Entrant, type EntryTown, loadEntrants } from '../queries/entrants.js';
 import { refuse } from '../refuse.js';
@@ -18,6 +20,7 @@ import { type Form, withFormOf } from '../uploads/read-form.js';
 import { viewerOf } from '../viewer.js';
 import { frameOf, homeOf, townWords, WITHOUT_ROLE } from '../views/frame.js';
 import { Page } from '../views/page.js';
+import { AskForLink } from '../views/sign-in.js';
 import { pathOr, withForm } from './form.js';
 import { render } from './render.js';
 
@@ -28,15 +31,11 @@ export function homePages(): Hono<AppEnv> {
     const deps = c.get('deps');
     const viewer = await viewerOf(deps, getCookie(c, SESSION_COOKIE));
     const wanted = pathOr(c.req.query('poi') ?? '', '');
-    if (viewer !== null) return c.redirect(wanted || homeOf(viewer.roles), 303);
+    if (viewer !== null) return c.redirect(wanted || homeOf(viewer), 303);
     const frame = frameOf(c);
     if (deps.demo === null) {
-      return render(
-        c,
-        <Page frame={frame} title="Traguardo">
-          <Closed />
-        </Page>,
-      );
+      if ((await accountIn(c)) !== null) return c.redirect('/ente', 303);
+      return render(c, <AskForLink frame={frame} wanted={wanted} />);
     }
     const towns = await loadEntrants(deps.sql, deps.now());
     return render(
@@ -75,19 +74,24 @@ export function homePages(): Hono<AppEnv> {
 
   app.post('/esci', allow('session.leave'), (c) =>
     withForm(c, async () => {
+      const account = await accountIn(c);
+      const { sql, now } = c.get('deps');
+      if (account !== null)
+        await endSession(sql, { account: account.account, session: account.id, at: now() });
       deleteCookie(c, SESSION_COOKIE, { path: '/' });
       return c.redirect('/', 303);
     }),
   );
 
   app.get('/senza-ruolo', allow('session.read'), (c) => {
-    const home = homeOf(viewerIn(c).roles);
+    const home = homeOf(viewerIn(c));
     if (home !== WITHOUT_ROLE) return c.redirect(home, 303);
     return render(
       c,
       <Page frame={frameOf(c)} title="Nessun ruolo oggi">
         <p class="lead">
-          In questo giorno non hai un ruolo nell'ente: non ci sono pagine per te. Rivolgiti al Segretario.
+          In questo giorno non hai un ruolo nell'ente. Se lavori in un settore, qui ci sono{' '}
+          <a href="/i-miei-obiettivi">i tuoi obiettivi individuali</a>; per il resto rivolgiti al Segretario.
         </p>
       </Page>,
     );
@@ -108,16 +112,6 @@ async function chosenPerson(
   });
   return known ? { town, person } : null;
 }
-
-const Closed: FC = () => (
-  <>
-    <p class="lead">In questa installazione non si può ancora entrare.</p>
-    <p>
-      L'accesso con un collegamento via e-mail e con l'identità digitale arriva con una prossima versione. Per
-      vedere Traguardo al lavoro avvia la dimostrazione su un tuo computer con <code>npm start</code>.
-    </p>
-  </>
-);
 
 const NoTown: FC = () => (
   <>

@@ -4,9 +4,11 @@ import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
 import type { DecisionsAsked } from '../commands/confirm-decisions.js';
 import { confirmPlan } from '../commands/import-plan.js';
-import type { ActAsked } from '../commands/plan-checks.js';
+import { type ChangeAsked, readChange } from '../commands/variation-asked.js';
 import { allow, viewerIn } from '../gate.js';
 import { type ConfirmPage, loadConfirmPage } from '../queries/confirm-page.js';
+import type { VariationAhead } from '../queries/plan-ahead.js';
+import { type VariationPreview, variationPreview } from '../queries/variation-preview.js';
 import { sentenceOf } from '../refusals.js';
 import { refuse } from '../refuse.js';
 import type { Form } from '../uploads/read-form.js';
@@ -14,11 +16,15 @@ import type { Typed } from '../views/fields.js';
 import { withFlash } from '../views/flash.js';
 import { frameOf } from '../views/frame.js';
 import { ConfirmView } from '../views/import-confirm.js';
+import { VariationConfirmView } from '../views/variation-confirm.js';
 import { commanderOf, seenVersion, withForm } from './form.js';
 import { idAsked } from './query.js';
 import { render } from './render.js';
 
-const ACT_FIELDS = ['organ', 'number', 'date', 'subject', 'protocolNumber', 'protocolDate', 'note'] as const;
+const ACT_FIELDS = [
+  ...(['organ', 'number', 'date', 'effectiveFrom', 'subject', 'protocolNumber', 'protocolDate'] as const),
+  'note',
+] as const;
 
 export function importConfirmPages(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -29,11 +35,13 @@ export function importConfirmPages(): Hono<AppEnv> {
       const page = draft === null ? null : await load(c, draft);
       if (draft === null || page === null) return refuse(c, { code: 'not-found' });
       const act = actIn(form);
+      if (form.text('poi') === 'anteprima') return showConfirm(c, { values: { ...act }, problems: [] });
       const asked = { draft, act, decisions: decisionsIn(form, page), seen: seenVersion(form) };
       const outcome = await confirmPlan(commanderOf(c, form), asked);
       if (outcome.ok) {
         const { kind, year } = outcome.result;
-        if (kind === 'variation') return c.redirect(`/piano?anno=${year}&esito=variazione`, 303);
+        if (kind !== 'approval')
+          return c.redirect(`/piano/variazioni?anno=${year}&esito=${DONE[kind] ?? ''}`, 303);
         return c.redirect(withFlash('/cruscotto', 'piano'), 303);
       }
       const { refusal } = outcome;
@@ -46,6 +54,8 @@ export function importConfirmPages(): Hono<AppEnv> {
   return app;
 }
 
+const DONE: Readonly<Record<string, string>> = { variation: 'variazione', correction: 'correzione' };
+
 const load = (c: Context<AppEnv>, id: string): Promise<ConfirmPage | null> => {
   const viewer = viewerIn(c);
   return inTown(c.get('deps').sql, viewer.town.id, (tx) => loadConfirmPage(tx, viewer, id));
@@ -57,14 +67,40 @@ async function showConfirm(c: Context<AppEnv>, typed: Typed | null): Promise<Res
   if (page === null) return refuse(c, { code: 'not-found' });
   if (page.draft.state === 'confirmed') return c.redirect(`/piano?anno=${page.draft.year}`, 303);
   if (page.draft.state === 'discarded') return c.redirect('/importa', 303);
+  if (page.variation !== null) return showVariation(c, page, page.variation, typed);
   const view = <ConfirmView frame={frameOf(c)} viewer={viewerIn(c)} page={page} typed={typed} />;
   return render(c, view, typed === null ? 200 : 422);
 }
 
-const actIn = (form: Form): ActAsked =>
+/** With what was typed, as far as it reads, the marks are those of that act. */
+async function showVariation(
+  c: Context<AppEnv>,
+  page: ConfirmPage,
+  ahead: VariationAhead,
+  typed: Typed | null,
+): Promise<Response> {
+  const viewer = viewerIn(c);
+  const { kind, cycle } = ahead;
+  const context = { kind, today: viewer.today, approvedOn: cycle.approvedOn ?? viewer.today };
+  const read = typed === null ? null : readChange(typed.values as unknown as ChangeAsked, context);
+  const change = read?.ok ? read.read : null;
+  const preview = await variationPreview(c.get('deps'), viewer, { draft: page.draft, ahead, change });
+  const told = typed === null || change === null ? typed : withOtherDate(typed, preview);
+  const props = { frame: frameOf(c), viewer, page, ahead, preview };
+  const view = <VariationConfirmView {...props} typed={told} />;
+  return render(c, view, told === null || told.problems.length === 0 ? 200 : 422);
+}
+
+const withOtherDate = (typed: Typed, preview: VariationPreview | null): Typed =>
+  preview?.hasOtherDate !== true || typed.problems.length > 0
+    ? typed
+    : { ...typed, problems: [{ field: 'number', message: OTHER_DATE }] };
+const OTHER_DATE = "L'atto con questo numero è già registrato con un'altra data. Controlla numero e data.";
+
+const actIn = (form: Form): ChangeAsked =>
   Object.fromEntries(
     ACT_FIELDS.map((field) => [field, form.text(field).slice(0, 10_000)]),
-  ) as unknown as ActAsked;
+  ) as unknown as ChangeAsked;
 
 function decisionsIn(form: Form, page: ConfirmPage): DecisionsAsked {
   const owners = page.sectors.map(({ id }) => {

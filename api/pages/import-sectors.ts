@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { DraftPlan } from '../../domain/plan/draft/draft-plan.js';
 import { changeDocument, changeSector } from '../../domain/plan/draft/edit-objective.js';
 import { addObjective, addSector } from '../../domain/plan/draft/place-objective.js';
+import { withWeights } from '../../domain/plan/draft/sector-weights.js';
 import { parseCivilDate } from '../../domain/time/civil-date.js';
 import type { AppEnv } from '../app-env.js';
 import { type CorrectionAsked, correctDraft, type Edited } from '../commands/correct-draft.js';
@@ -15,6 +16,7 @@ import { withFlash } from '../views/flash.js';
 import { commanderOf, seenVersion, withForm } from './form.js';
 import { showDraft } from './import-draft.js';
 import { idAsked } from './query.js';
+import { weightsIn } from './weights-form.js';
 
 export function importSectorPages(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -54,6 +56,18 @@ export function importSectorPages(): Hono<AppEnv> {
           ? wrong({ field: 'title', message: "Scrivi il titolo dell'obiettivo." })
           : placed(addObjective(plan, id, title, rev)),
       );
+    }),
+  );
+
+  app.post('/importa/:draft/settori/:sector/pesi', allow('plan.import'), (c) =>
+    withForm(c, (form) => {
+      const id = c.req.param('sector') ?? '';
+      const { values, weights, problems } = weightsIn(form);
+      const asked = { about: [...weights.keys()], said: { weights: id, ...values } };
+      return correct(c, form, `${id}-pesi`, values, asked, (plan, rev) => {
+        if (problems.length > 0) return { ok: false, refusal: { code: 'invalid', problems } };
+        return { ok: true, plan: withWeights(plan, id, weights, rev), shown: id };
+      });
     }),
   );
 

@@ -7,10 +7,10 @@ import { keepLegal, legalSeen } from '../commands/keep-legal.js';
 import { FORM_FIELDS, type LegalAsked } from '../commands/legal-asked.js';
 import { allow, viewerIn } from '../gate.js';
 import { LEGAL_YEARS, type LegalPage, loadLegalPage } from '../queries/legal-page.js';
-import type { FieldProblem } from '../refusals.js';
 import { refuse } from '../refuse.js';
 import { actingRole } from '../rights.js';
 import type { Form } from '../uploads/read-form.js';
+import type { Typed } from '../views/fields.js';
 import { withFlash } from '../views/flash.js';
 import { frameOf } from '../views/frame.js';
 import { LegalCalendarView } from '../views/legal-calendar.js';
@@ -20,40 +20,49 @@ import { commanderOf, withForm } from './form.js';
 import { LEGAL_TITLES, legalRows } from './legal-csv.js';
 import { render } from './render.js';
 
-const PLACE = '/calendario-normativo';
+/** Where it is. */
+export const LEGAL_PLACE = '/calendario-normativo';
 
 export function legalCalendarPages(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
 
-  app.get(PLACE, allow('legal-calendar.read'), async (c) => {
-    const page = await load(c, yearIn(c.req.query('anno') ?? ''));
-    return show(c, page, legalValues(page), []);
+  app.get(LEGAL_PLACE, allow('legal-calendar.read'), async (c) => {
+    const page = await load(c, legalYearIn(c.req.query('anno') ?? ''));
+    return show(c, page, { values: legalValues(page), problems: [] }, null);
   });
 
-  app.get(`${PLACE}.csv`, allow('legal-calendar.read'), async (c) => {
-    const page = await load(c, yearIn(c.req.query('anno') ?? ''));
+  app.get(`${LEGAL_PLACE}.csv`, allow('legal-calendar.read'), async (c) => {
+    const page = await load(c, legalYearIn(c.req.query('anno') ?? ''));
     return csvFile(c, `calendario-normativo-${page.year}`, LEGAL_TITLES, legalRows(page.calendar));
   });
 
-  app.post(PLACE, allow('legal-calendar.change'), (c) =>
+  app.post(LEGAL_PLACE, allow('legal-calendar.change'), (c) =>
     withForm(c, async (form) => {
-      const year = yearIn(form.text('anno'));
+      const year = legalYearIn(form.text('anno'));
       if (year === null) return refuse(c, { code: 'not-found' });
       const asked = askedIn(year, form);
       const outcome = await keepLegal(commanderOf(c, form), asked, form.text('visto'), FORM_FIELDS);
-      if (outcome.ok) return c.redirect(`${withFlash(PLACE, 'calendario-normativo')}&anno=${year}`, 303);
+      if (outcome.ok)
+        return c.redirect(`${withFlash(LEGAL_PLACE, 'calendario-normativo')}&anno=${year}`, 303);
       if (outcome.refusal.code !== 'invalid') return refuse(c, outcome.refusal);
-      return show(c, await load(c, year), typedIn(form), outcome.refusal.problems);
+      const { problems } = outcome.refusal;
+      return show(c, await load(c, year), { values: typedIn(form), problems }, null);
     }),
   );
   return app;
 }
 
 /** Anything else than a year within reach is as if it were not there. */
-const yearIn = (text: string): number | null => {
+export const legalYearIn = (text: string): number | null => {
   const year = /^2\d{3}$/.test(text) ? Number(text) : 0;
   return year >= LEGAL_YEARS.first && year <= LEGAL_YEARS.last ? year : null;
 };
+
+/** The page of a year with a sentence of what could not be done; `year`: `null` for the one that is running. */
+export async function showLegal(c: Context<AppEnv>, year: number | null, refused: string): Promise<Response> {
+  const page = await load(c, year);
+  return show(c, page, { values: legalValues(page), problems: [] }, refused);
+}
 
 const load = (c: Context<AppEnv>, year: number | null): Promise<LegalPage> =>
   inTown(c.get('deps').sql, viewerIn(c).town.id, (tx) => loadLegalPage(tx, viewerIn(c), year));
@@ -77,19 +86,21 @@ const typedIn = (form: Form): Readonly<Record<string, string>> =>
 function show(
   c: Context<AppEnv>,
   page: LegalPage,
-  values: Readonly<Record<string, string>>,
-  problems: readonly FieldProblem[],
+  typed: Typed,
+  refused: string | null,
 ): Response | Promise<Response> {
   const viewer = viewerIn(c);
   const view = (
     <LegalCalendarView
-      frame={{ ...frameOf(c), returnTo: PLACE }}
+      frame={{ ...frameOf(c), returnTo: LEGAL_PLACE }}
       viewer={viewer}
       page={page}
-      typed={{ values, problems }}
+      typed={typed}
+      refused={refused}
       seen={legalSeen(page.settings, page.year)}
       mayChange={actingRole(viewer.roles, 'legal-calendar.change', []) !== null}
+      mayOblige={actingRole(viewer.roles, 'legal-calendar.oblige', []) !== null}
     />
   );
-  return render(c, view, problems.length > 0 ? 422 : 200);
+  return render(c, view, typed.problems.length > 0 || refused !== null ? 422 : 200);
 }

@@ -6,10 +6,12 @@ import { isId } from '../session.js';
 import type { Form } from '../uploads/read-form.js';
 
 /** More than a sector ever has: a form that says more is not ours. */
-const MOST_LINES = 200;
-const MOST_PARTS = 200;
+export const MOST_LINES = 200;
+/** Of a line. */
+export const MOST_PARTS = 200;
 
-const countOf = (text: string, most: number): number =>
+/** A count as a form says it, never more than `most`. */
+export const countOf = (text: string, most: number): number =>
   /^\d{1,3}$/.test(text) ? Math.min(Number(text), most) : 0;
 
 /** A line with its place in the form. */

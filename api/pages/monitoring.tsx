@@ -11,7 +11,8 @@ import { transmit } from '../commands/transmit-submission.js';
 import { allow, viewerIn } from '../gate.js';
 import { loadSubmissionList } from '../queries/submission-list.js';
 import { loadSubmissionPage } from '../queries/submission-page.js';
-import { type FieldProblem, type Refusal, sentenceOf, statusOf } from '../refusals.js';
+import { statusOf } from '../refusal-status.js';
+import { type FieldProblem, type Refusal, sentenceOf } from '../refusals.js';
 import { refuse } from '../refuse.js';
 import type { Form } from '../uploads/read-form.js';
 import { type Flash, withFlash } from '../views/flash.js';
@@ -56,7 +57,8 @@ export function monitoringPages(): Hono<AppEnv> {
       const key = commander.key === null ? null : `${commander.key}-t`;
       const sent = await transmit({ ...commander, key }, { submission: id, rowVersion: seenVersion(form) });
       if (sent.ok) return c.redirect(withFlash(`/monitoraggio/${id}`, 'trasmesso'), 303);
-      return told(c, { refusal: sent.refusal, lines: offeredLines(form), conflicts: [], form: 'compila' });
+      // What was typed is saved by now: the form goes on from there.
+      return told(c, { refusal: sent.refusal, lines: [], conflicts: [], form: 'compila' });
     }),
   );
 

@@ -7,6 +7,7 @@ import {
   shareObjective,
 } from '../../domain/plan/draft/place-objective.js';
 import { mergeObjectives, splitObjective } from '../../domain/plan/draft/split-merge.js';
+import { discardWhole } from '../../domain/plan/draft/whole-objective.js';
 import type { Json } from '../../store/connection.js';
 import type { FieldProblem } from '../refusals.js';
 import type { Form } from '../uploads/read-form.js';
@@ -40,6 +41,9 @@ const MOST_SECTORS = 200;
 export const OBJECTIVE_STEPS: Readonly<Record<string, Step>> = {
   scarta: { flash: 'tolto', read: () => discarding(true) },
   riprendi: { flash: 'salvato', read: () => discarding(false) },
+  /** Of a variation: under every sector. */
+  togli: { flash: 'ritirato', read: () => withdrawing(true) },
+  rimetti: { flash: 'salvato', read: () => withdrawing(false) },
   dividi: { flash: 'diviso', read: splitting },
   unisci: {
     flash: 'unito',
@@ -76,6 +80,9 @@ const step = (
 
 const discarding = (discarded: boolean): ReadStep =>
   step({}, [], (plan, id, rev) => setDiscarded(plan, id, discarded, rev));
+
+const withdrawing = (discarded: boolean): ReadStep =>
+  step({}, [], (plan, id, rev) => discardWhole(plan, id, discarded, rev));
 
 function splitting(form: Form): ReadStep {
   const problems: FieldProblem[] = [];

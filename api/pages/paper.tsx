@@ -1,5 +1,6 @@
 /** *Avvisi da consegnare*: the sheets for people without a mailbox, and the record that they were handed over. */
 import { type Context, Hono } from 'hono';
+import { sheetsPdf } from '../../documents/paper-pdf.js';
 import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
 import { recordPaper } from '../commands/record-paper.js';
@@ -10,16 +11,26 @@ import { refuse } from '../refuse.js';
 import type { Typed } from '../views/fields.js';
 import { withFlash } from '../views/flash.js';
 import { frameOf } from '../views/frame.js';
-import { PaperPageView } from '../views/paper-page.js';
+import { PaperPageView, SHEETS_PLACE } from '../views/paper-page.js';
+import { printedSheets } from '../views/paper-words.js';
 import { commanderOf, withForm } from './form.js';
 import { idAsked } from './query.js';
 import { render } from './render.js';
+import { sendPdf } from './send-file.js';
 
 const PLACE = '/avvisi/da-consegnare';
+const PAGE_INSTEAD = 'I fogli si possono stampare anche dalla pagina Avvisi da consegnare.';
 
 export function paperPages(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get(PLACE, allow('paper.read'), (c) => showPaper(c, null));
+  app.get(SHEETS_PLACE, allow('paper.read'), async (c) => {
+    const viewer = viewerIn(c);
+    const { open } = await inTown(c.get('deps').sql, viewer.town.id, (tx) => loadPaperPage(tx, viewer));
+    if (open.length === 0) return c.redirect(PLACE, 303);
+    const name = `avvisi-da-consegnare-${viewer.town.slug}-${viewer.today}.pdf`;
+    return sendPdf(c, name, sheetsPdf(printedSheets(viewer, open)), PAGE_INSTEAD);
+  });
   app.post('/avvisi/:id/consegnato', allow('paper.record'), (c) =>
     withForm(c, async (form) => {
       const mail = idAsked(c, 'id');

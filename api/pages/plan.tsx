@@ -9,6 +9,7 @@ import type { AppEnv } from '../app-env.js';
 import { allow, viewerIn } from '../gate.js';
 import { loadPlanPage } from '../queries/plan-page.js';
 import { refuse } from '../refuse.js';
+import { reachOf } from '../rights.js';
 import { frameOf } from '../views/frame.js';
 import { PlanView } from '../views/plan-page.js';
 import { dispositionOf } from './disposition.js';
@@ -24,7 +25,8 @@ export function planPages(): Hono<AppEnv> {
     const viewer = viewerIn(c);
     const page = await load(c);
     if (page === null) return refuse(c, { code: 'not-found' });
-    return render(c, <PlanView frame={frameOf(c)} viewer={viewer} page={page} />);
+    const mayChange = page.isOpen && reachOf(viewer.roles, 'plan.import') !== null;
+    return render(c, <PlanView frame={frameOf(c)} viewer={viewer} page={page} mayChange={mayChange} />);
   });
   app.get('/piano/file/:id', allow('plan.read'), (c) =>
     sendImportFile(c, idAsked(c, 'id'), ({ state }) => state === 'confirmed'),

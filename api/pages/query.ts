@@ -17,8 +17,17 @@ export const searchAsked = (c: Context<AppEnv>): string =>
 
 /** Standings that people ask for together. */
 export const STANDING_GROUPS: Readonly<Record<string, readonly StandingCode[]>> = {
-  aperte: ['late', 'late-explained', 'before-start', 'due-today', 'due-soon', 'to-do', 'undetermined'],
-  'oltre-il-termine': ['late', 'late-explained', 'before-start'],
+  aperte: [
+    'late',
+    'late-disclaimed',
+    'late-explained',
+    'before-start',
+    'due-today',
+    'due-soon',
+    'to-do',
+    'undetermined',
+  ],
+  'oltre-il-termine': ['late', 'late-disclaimed', 'late-explained', 'before-start'],
   'entro-10-giorni': ['due-today', 'due-soon'],
   chiuse: ['done', 'done-late', 'waived'],
 };

@@ -1,5 +1,6 @@
 /** *Registro degli avvisi*: seals and search; the month's page for the protocol; dossiers as files; erasure. */
 import { type Context, Hono } from 'hono';
+import type { PdfToSet } from '../../documents/apart/apart-contract.js';
 import { dossierJson } from '../../documents/dossier-json.js';
 import { dossierPdf } from '../../documents/dossier-pdf.js';
 import { sealsPdf } from '../../documents/seal-pdf.js';
@@ -20,6 +21,7 @@ import { printedSeals } from '../views/seal-words.js';
 import { commanderOf, withForm } from './form.js';
 import { idAsked, searchAsked } from './query.js';
 import { render } from './render.js';
+import { sendFile, sendPdf } from './send-file.js';
 
 export function registerPages(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -41,7 +43,7 @@ export function registerPages(): Hono<AppEnv> {
     if (found === null) return refuse(c, { code: 'not-found' });
     const place = { name: town.name, zone: town.clock.zone };
     const pdf = sealsPdf(printedSeals(place, found.month, found.seals));
-    return file(c, `sigilli-${town.slug}-${c.req.param('mese')}.pdf`, PDF, pdf);
+    return sendPdf(c, `sigilli-${town.slug}-${c.req.param('mese')}.pdf`, pdf);
   });
 
   app.post('/obiettivi/:id/dossier', allow('dossier.make'), (c) => sendDossier(c, 'objective'));
@@ -62,7 +64,7 @@ export function registerPages(): Hono<AppEnv> {
   return app;
 }
 
-const PDF = 'application/pdf';
+const JSON_INSTEAD = 'Il dossier è registrato: lo stesso contenuto si scarica in formato JSON.';
 
 function sendDossier(c: Context<AppEnv>, kind: DossierAsked['kind']): Promise<Response> {
   return withForm(c, async (form) => {
@@ -73,18 +75,10 @@ function sendDossier(c: Context<AppEnv>, kind: DossierAsked['kind']): Promise<Re
     const viewer = viewerIn(c);
     const name = `dossier-${kind === 'objective' ? 'obiettivo' : 'persona'}-${viewer.town.slug}-${viewer.today}`;
     return form.text('formato') === 'json'
-      ? file(c, `${name}.json`, 'application/json; charset=utf-8', dossierJson(made.dossier))
-      : file(c, `${name}.pdf`, PDF, printed(made.dossier, viewer));
+      ? sendFile(c, `${name}.json`, 'application/json; charset=utf-8', dossierJson(made.dossier))
+      : sendPdf(c, `${name}.pdf`, printed(made.dossier, viewer), JSON_INSTEAD);
   });
 }
 
-const printed = (dossier: Dossier, { town }: Viewer): Uint8Array<ArrayBuffer> =>
+const printed = (dossier: Dossier, { town }: Viewer): PdfToSet =>
   dossierPdf(dossierStory(dossier, townWords(town)), dossierJson(dossier));
-
-const file = (
-  c: Context<AppEnv>,
-  name: string,
-  type: string,
-  content: string | Uint8Array<ArrayBuffer>,
-): Response =>
-  c.body(content, 200, { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` });

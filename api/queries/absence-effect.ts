@@ -1,8 +1,8 @@
 /** *E se qualcuno manca?*: what an absence would change in the mails of its days. */
-import { type RehearsalDifference, rehearsalDifference } from '../../domain/rehearsal/difference.js';
 import type { FieldProblem } from '../refusals.js';
-import { mailsOf, type Rehearsal } from './rehearsal.js';
-import { type RehearsalWindow, readWindow } from './rehearsal-window.js';
+import type { Rehearsal } from './rehearsal.js';
+import { effectBetween, type RehearsalEffect } from './rehearsal-effect.js';
+import { readWindow } from './rehearsal-window.js';
 
 /** As typed; an empty substitute: none named. */
 export interface AbsenceAsked {
@@ -12,13 +12,8 @@ export interface AbsenceAsked {
   readonly substitute: string;
 }
 
-export interface AbsenceEffect {
-  readonly window: RehearsalWindow;
-  readonly difference: RehearsalDifference;
-}
-
 export type AbsenceRead =
-  | { readonly ok: true; readonly effect: AbsenceEffect }
+  | { readonly ok: true; readonly effect: RehearsalEffect }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 /** Fields of problems: `persona`, `dal`, `al`, `sostituto`. */
@@ -43,8 +38,5 @@ export function absenceEffect(rehearsal: Rehearsal, asked: AbsenceAsked): Absenc
   const { window } = read;
   const absence = { id: '', person: person.id, from: window.from, to: window.until, substitute };
   const without = { ...rehearsal, absences: [absence, ...rehearsal.absences] };
-  return {
-    ok: true,
-    effect: { window, difference: rehearsalDifference(mailsOf(rehearsal, window), mailsOf(without, window)) },
-  };
+  return { ok: true, effect: effectBetween(rehearsal, without, window) };
 }

@@ -3,9 +3,11 @@ import type { AnswerKind } from '../../domain/obligations/answer-rules.js';
 import { roleKey } from '../../domain/obligations/obligation.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import { type ActCited, actOf } from '../../store/acts.js';
+import { closesYear } from '../../store/closing.js';
 import type { Tx } from '../../store/in-town.js';
 import { noticesOfObligation } from '../../store/notices.js';
 import type { ObligationRecord } from '../../store/obligation-rows.js';
+import { isEvaluation } from '../commands/obligation-command.js';
 import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { mayorNotice } from './mayor-notice.js';
@@ -16,6 +18,8 @@ export interface AnswerPage {
   readonly term: RecordView;
   readonly act: ActCited | null;
   readonly answers: AnswersShown;
+  /** It is concluded by a fact of *Il ciclo*. */
+  readonly ofTheYear: boolean;
   /** What may be answered now. */
   readonly may: Readonly<Record<AnswerKind, boolean>>;
   /** *Trattieni* or *Lascia partire*. */
@@ -29,10 +33,11 @@ export async function loadAnswerPage(
   record: ObligationRecord,
 ): Promise<AnswerPage> {
   const { obligation } = record;
-  const [answers, act, notices] = await Promise.all([
+  const [answers, act, notices, ofTheYear] = await Promise.all([
     answersShown(tx, viewer, record),
     actOf(tx, obligation.id),
     noticesOfObligation(tx, obligation.id),
+    closesYear(tx, obligation),
   ]);
   const may = (action: Parameters<typeof actingRole>[1]): boolean =>
     mode === 'answer' &&
@@ -43,10 +48,15 @@ export async function loadAnswerPage(
     act,
     answers,
     may: {
-      done: obligation.kind !== 'monitoring' && may('obligation.complete'),
+      done:
+        obligation.kind !== 'monitoring' &&
+        !isEvaluation(obligation.kind) &&
+        !ofTheYear &&
+        may('obligation.complete'),
       'in-progress': may('obligation.explain'),
       'not-mine': may('obligation.disclaim') && !answers.own.some(({ answer }) => answer.kind === 'not-mine'),
     },
+    ofTheYear,
     holdBack: holdingOf(viewer, record, mayorNotice(obligation, notices)),
   };
 }

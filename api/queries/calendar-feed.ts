@@ -6,12 +6,13 @@ import { townNow } from '../../domain/time/town-clock.js';
 import { civilDateAt, instantAt } from '../../domain/time/zone.js';
 import type { CalendarTerm } from '../../mail/calendar-feed.js';
 import { townOfCalendar } from '../../store/across-towns.js';
-import { calendarOfToken, calendarTokenHash, lastChanges } from '../../store/calendar-feeds.js';
+import { calendarOfToken, lastChanges } from '../../store/calendar-feeds.js';
 import type { Sql } from '../../store/connection.js';
 import { inTown, type Tx } from '../../store/in-town.js';
 import type { ObligationRecord } from '../../store/obligation-rows.js';
 import { listObligations } from '../../store/obligations.js';
 import { rolesOn, tenuresOf } from '../../store/people.js';
+import { secretHash } from '../../store/secret-token.js';
 import { findTown, type Town } from '../../store/towns.js';
 
 export type OpenedCalendar =
@@ -22,7 +23,7 @@ export type OpenedCalendar =
 
 /** At the real instant `real`. Records nothing. */
 export async function openCalendar(sql: Sql, token: string, real: Instant): Promise<OpenedCalendar> {
-  const hash = calendarTokenHash(token);
+  const hash = secretHash(token);
   const id = hash === null ? null : await townOfCalendar(sql, hash);
   if (hash === null || id === null) return { state: 'unknown' };
   return inTown(sql, id, async (tx) => {

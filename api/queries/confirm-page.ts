@@ -10,17 +10,15 @@ import { type Role, roleKey } from '../../domain/obligations/obligation.js';
 import { ownerOf } from '../../domain/obligations/owner.js';
 import { firstNoticeDay } from '../../domain/obligations/rung-days.js';
 import type { PlanWithIds } from '../../domain/plan/draft/plan-of-draft.js';
-import { type PlanDifference, planDifference } from '../../domain/plan/plan-difference.js';
 import type { PlanDocument, PlanSector } from '../../domain/plan/plan-document.js';
-import { beyondVariation } from '../../domain/plan/variation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
-import { findCycle, type PlanVersion, planSource, planVersions } from '../../store/cycles.js';
 import type { Tx } from '../../store/in-town.js';
 import { holdersOn, listPeople, type Person } from '../../store/people.js';
 import { needsNote } from '../commands/plan-checks.js';
 import type { Viewer } from '../viewer.js';
 import { type DraftPage, loadDraftPage } from './draft-page.js';
+import { type VariationAhead, variationAhead } from './plan-ahead.js';
 
 /** A term about which the person who confirms may say something. */
 export interface AskedTerm {
@@ -68,13 +66,6 @@ export interface ConfirmPage extends DraftPage {
   readonly variation: VariationAhead | null;
 }
 
-export interface VariationAhead {
-  readonly of: PlanVersion;
-  readonly difference: PlanDifference;
-  /** What of it cannot be carried out; then it is not. */
-  readonly beyond: readonly string[];
-}
-
 /** `null` when the town has no such import. */
 export async function loadConfirmPage(tx: Tx, viewer: Viewer, id: string): Promise<ConfirmPage | null> {
   const page = await loadDraftPage(tx, id);
@@ -84,7 +75,7 @@ export async function loadConfirmPage(tx: Tx, viewer: Viewer, id: string): Promi
   const [holders, people, variation] = await Promise.all([
     holdersOn(tx, viewer.today),
     listPeople(tx),
-    variationAhead(tx, plan),
+    variationAhead(tx, page.draft, page.made),
   ]);
   const of = (kind: PlannedObligation['term']['kind']): number =>
     asked.planned.filter(({ term }) => term.kind === kind).length;
@@ -163,17 +154,6 @@ export const printedRole = (sector: PlanSector): Role =>
     sector,
     [sector],
   );
-
-/** A cycle without a plan, or without one of that year, has nothing to vary. */
-export async function variationAhead(tx: Tx, plan: PlanDocument): Promise<VariationAhead | null> {
-  const cycle = await findCycle(tx, plan.document.year);
-  if (cycle?.approvedOn == null) return null;
-  const [latest] = await planVersions(tx, cycle.id);
-  const before = latest === undefined ? null : await planSource(tx, latest.id);
-  if (latest === undefined || before === null) return null;
-  const difference = planDifference(before, plan);
-  return { of: latest, difference, beyond: beyondVariation(difference) };
-}
 
 /** A shared objective, listed under several sectors, is one. */
 function objectivesIn(plan: PlanDocument): number {

@@ -99,7 +99,7 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
     paperMails(tx, { open: true }),
   ]);
   const views = facts.obligations
-    .filter((one) => one.year === cycle?.year)
+    .filter(({ year: of }) => of === cycle?.year || approved.every((one) => one.year !== of)) // terms of the law come before the plan
     .map((one) => viewOf(one, today, calendar));
   const sectors = plan === null ? [] : sectorRows(plan, views, staff, today);
   return {

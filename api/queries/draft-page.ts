@@ -1,6 +1,6 @@
 /** A draft as its pages show it: the plan it makes now, each warning beside the thing it is about, what is missing. */
-import type { DraftObjective, DraftPlan } from '../../domain/plan/draft/draft-plan.js';
-import { type PlanWithIds, planOf } from '../../domain/plan/draft/plan-of-draft.js';
+import { type DraftObjective, type DraftPlan, draftOf } from '../../domain/plan/draft/draft-plan.js';
+import type { PlanWithIds } from '../../domain/plan/draft/plan-of-draft.js';
 import { type DutyMet, dutiesMet } from '../../domain/plan/mandatory-objectives.js';
 import type { LintWarning, PlanDocument } from '../../domain/plan/plan-document.js';
 import { likeness } from '../../domain/plan/title-likeness.js';
@@ -9,6 +9,7 @@ import { findDraft, type ImportDraft } from '../../store/import-drafts.js';
 import type { Tx } from '../../store/in-town.js';
 import { sectorIds } from '../../store/roles.js';
 import { warningsOf } from '../commands/plan-checks.js';
+import { planOfImport } from './plan-of-import.js';
 
 export type Missing = 'weight' | 'indicator' | 'term';
 
@@ -21,6 +22,8 @@ export interface DraftPage {
   readonly duties: readonly DutyMet[];
   /** The year has a plan in force: confirming makes a variation of it. */
   readonly inForce: boolean;
+  /** Of a draft that began from the plan in force: what it began from, with the same ids. */
+  readonly base: DraftPlan | null;
   /** Names of the sectors that the town has already. */
   readonly townSectors: readonly string[];
 }
@@ -29,7 +32,7 @@ export interface DraftPage {
 export async function loadDraftPage(tx: Tx, id: string): Promise<DraftPage | null> {
   const draft = await findDraft(tx, id);
   if (draft === null) return null;
-  const made = planOf(draft.plan);
+  const made = planOfImport(draft);
   const warnings = warningsOf(made.plan);
   const cycle = await findCycle(tx, made.plan.document.year);
   return {
@@ -39,6 +42,7 @@ export async function loadDraftPage(tx: Tx, id: string): Promise<DraftPage | nul
     beside: besideOf(warnings, draft.plan),
     duties: dutiesMet(made.plan),
     inForce: cycle?.approvedOn != null,
+    base: draft.changes === null ? null : draftOf(draft.read),
     townSectors: [...(await sectorIds(tx)).keys()].sort((a, b) => a.localeCompare(b, 'it')),
   };
 }

@@ -1,11 +1,14 @@
 /** The *Calendario normativo* of a town's year: our rules, what the town says, and the plan it approved here. */
 import type { LegalInputs } from '../../domain/cycle/legal/falls-on.js';
 import { type LegalCalendar, legalCalendar } from '../../domain/cycle/legal/legal-calendar.js';
+import type { LegalRuleId } from '../../domain/cycle/legal/legal-rule.js';
 import { type WindowRule, windowsOf } from '../../domain/cycle/windows.js';
 import { type CivilDate, civilDateOf, yearOf } from '../../domain/time/civil-date.js';
 import { findCycle, listCycles } from '../../store/cycles.js';
 import type { Tx } from '../../store/in-town.js';
+import { type LegalDuty, listLegalDuties } from '../../store/legal-duties.js';
 import type { LegalSettings } from '../../store/legal-settings.js';
+import { sectorIds } from '../../store/roles.js';
 import { loadTown } from '../../store/towns.js';
 import type { Viewer } from '../viewer.js';
 
@@ -14,45 +17,68 @@ export const LEGAL_YEARS = { first: 2020, last: 2099 } as const;
 /** From here on the pages offer a year by themselves: the moves of the budget's term are known from it. */
 const FIRST_OFFERED = 2023;
 
-export interface LegalPage {
+/** The terms of a year with what the town says and owes of them. */
+export interface LegalYear {
   readonly year: number;
-  /** To choose from, in order. */
-  readonly years: readonly number[];
   readonly calendar: LegalCalendar;
   readonly settings: LegalSettings;
+  /** Terms that became obligations. */
+  readonly duties: readonly LegalDuty[];
   /** The approval of the plan, where the town has not said itself when the PIAO was approved. */
   readonly piaoFromPlan: CivilDate | null;
 }
 
+export interface LegalPage extends LegalYear {
+  /** To choose from, in order. */
+  readonly years: readonly number[];
+  /** To whom a term may be given, as a head. */
+  readonly sectors: readonly string[];
+}
+
 /** `asked`: `null` for the year that is running. */
 export async function loadLegalPage(tx: Tx, viewer: Viewer, asked: number | null): Promise<LegalPage> {
-  const year = asked ?? yearOf(viewer.today);
-  const [{ settings }, cycle, cycles] = await Promise.all([
+  const running = yearOf(viewer.today);
+  const year = asked ?? running;
+  const [legal, cycles, sectors] = await Promise.all([
+    loadLegalYear(tx, year),
+    listCycles(tx),
+    sectorIds(tx),
+  ]);
+  const planned = cycles.map((one) => one.year);
+  return { ...legal, years: yearsOffered(year, running, planned), sectors: [...sectors.keys()].sort() };
+}
+
+/** As it stands now, for commands too. */
+export async function loadLegalYear(tx: Tx, year: number): Promise<LegalYear> {
+  const [{ settings }, cycle, duties] = await Promise.all([
     loadTown(tx),
     findCycle(tx, year),
-    listCycles(tx),
+    listLegalDuties(tx, year),
   ]);
   const { legal } = settings;
   const entered = legal.years[String(year)];
-  const piaoFromPlan = entered?.done['piao'] === undefined ? (cycle?.approvedOn ?? null) : null;
+  const said = { ...entered?.done, ...doneAsDuties(duties) };
+  const piaoFromPlan = said['piao'] === undefined ? (cycle?.approvedOn ?? null) : null;
   const inputs: LegalInputs = {
     population: legal.population,
     employees: legal.employees,
     deferral: entered?.deferral ?? null,
     own: windowDays(settings.monitoring, year),
-    done: { ...(piaoFromPlan === null ? {} : { piao: piaoFromPlan }), ...entered?.done },
+    done: { ...(piaoFromPlan === null ? {} : { piao: piaoFromPlan }), ...said },
   };
-  return {
-    year,
-    years: yearsOffered(
-      year,
-      yearOf(viewer.today),
-      cycles.map((one) => one.year),
-    ),
-    calendar: legalCalendar(year, inputs),
-    settings: legal,
-    piaoFromPlan,
-  };
+  return { year, calendar: legalCalendar(year, inputs), settings: legal, duties, piaoFromPlan };
+}
+
+/** A term that several owe is done when all have done it, on the last one's day. */
+function doneAsDuties(duties: readonly LegalDuty[]): LegalInputs['done'] {
+  const done: Partial<Record<LegalRuleId, CivilDate>> = {};
+  for (const rule of new Set(duties.map((duty) => duty.rule))) {
+    const owed = duties.filter((duty) => duty.rule === rule);
+    const days = owed.flatMap(({ doneOn }) => (doneOn === null ? [] : [doneOn])).sort();
+    const last = days.length === owed.length ? days.at(-1) : undefined;
+    if (last !== undefined) done[rule] = last;
+  }
+  return done;
 }
 
 /** The two windows of a year end when the town says; with more or fewer of them, as they do elsewhere. */

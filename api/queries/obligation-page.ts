@@ -1,11 +1,13 @@
 /** One obligation, as whoever owes it answers it, and as whoever watches reads it. */
 import { roleKey } from '../../domain/obligations/obligation.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
+import { closesYear } from '../../store/closing.js';
 import { type Evidence, listEvidence } from '../../store/evidence.js';
 import type { Tx } from '../../store/in-town.js';
 import { type NoticeGiven, noticesOfObligation } from '../../store/notices.js';
 import { findObligation } from '../../store/obligations.js';
 import { sectorIds } from '../../store/roles.js';
+import { isEvaluation } from '../commands/obligation-command.js';
 import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { mayorNotice } from './mayor-notice.js';
@@ -26,6 +28,10 @@ export interface ObligationPage {
     readonly reassign: boolean;
     /** Its page is that of the half-year's monitoring. */
     readonly openSubmission: boolean;
+    /** Its page is that of the self-evaluation, or of the measurement. */
+    readonly openEvaluation: boolean;
+    /** It is concluded by a fact of *Il ciclo*. */
+    readonly openCycle: boolean;
   };
   readonly answers: AnswersShown;
   /** Names of those that it may be given to; empty where it may not. */
@@ -46,7 +52,9 @@ export async function loadObligationPage(
   const owners = [record.obligation.owner];
   const may = (action: Parameters<typeof actingRole>[1]): boolean =>
     actingRole(viewer.roles, action, owners) !== null;
-  const isPlain = record.obligation.kind !== 'monitoring';
+  const { kind } = record.obligation;
+  const ofTheYear = await closesYear(tx, record.obligation);
+  const isPlain = kind !== 'monitoring' && !isEvaluation(kind) && !ofTheYear;
   if (!may('obligations.read')) return 'not-allowed';
   const { state, term, owner, heldBack } = record.obligation;
   const calendar = workingCalendar(viewer.town.closures);
@@ -72,7 +80,9 @@ export async function loadObligationPage(
         may('obligation.disclaim') &&
         !answers.own.some(({ answer }) => answer.kind === 'not-mine'),
       reassign: mayReassign,
-      openSubmission: !isPlain && may('monitoring.read'),
+      openSubmission: kind === 'monitoring' && may('monitoring.read'),
+      openEvaluation: isEvaluation(kind) && may('measurement.read'),
+      openCycle: ofTheYear && may('cycle.read'),
       addEvidence: (state === 'open' || state === 'done') && may('evidence.add'),
     },
     answers,

@@ -14,6 +14,8 @@ export interface VersionOnRecord {
 export interface PlanPage {
   readonly year: number;
   readonly years: readonly number[];
+  /** The year's cycle goes on. */
+  readonly isOpen: boolean;
   readonly versions: readonly VersionOnRecord[];
 }
 
@@ -32,5 +34,6 @@ export async function loadPlanPage(tx: Tx, viewer: Viewer, year: number | null):
     const from = imports.get(version.id);
     onRecord.push({ version, from: from === undefined ? null : await findDraft(tx, from) });
   }
-  return { year: cycle.year, years: cycles.map((one) => one.year), versions: onRecord };
+  const isOpen = cycle.state === 'open';
+  return { year: cycle.year, isOpen, years: cycles.map((one) => one.year), versions: onRecord };
 }

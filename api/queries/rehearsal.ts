@@ -1,16 +1,24 @@
 /** The prova generale of a town: what it owes now, or what a draft would make it owe, lived through from today. */
-import { plannedMonitoring } from '../../domain/cycle/monitoring-obligations.js';
-import { agendaFacts } from '../../domain/obligations/agenda-facts.js';
+import { plannedCycle } from '../../domain/cycle/planned-cycle.js';
+import { agendaFacts, firedIn } from '../../domain/obligations/agenda-facts.js';
 import type { PlannedObligation } from '../../domain/obligations/from-plan.js';
 import type { Ladders } from '../../domain/obligations/ladder.js';
-import type { Obligation } from '../../domain/obligations/obligation.js';
+import { dueOf, type Obligation } from '../../domain/obligations/obligation.js';
 import { openObligation } from '../../domain/obligations/open-obligation.js';
 import { type RehearsedMail, rehearseTown } from '../../domain/rehearsal/rehearse.js';
-import { addDays, type CivilDate, civilDateOf, earlier, yearOf } from '../../domain/time/civil-date.js';
+import {
+  addDays,
+  type CivilDate,
+  civilDateOf,
+  earlier,
+  later,
+  yearOf,
+} from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { roundWindow } from '../../domain/time/round-slot.js';
 import type { Tx } from '../../store/in-town.js';
 import { roundAskedOn } from '../../store/rounds.js';
+import { scoringRulesInForce } from '../../store/scoring-rules.js';
 import { laddersOf } from '../../store/town-settings.js';
 import type { Refusal } from '../refusals.js';
 import { askedOf } from './confirm-page.js';
@@ -30,10 +38,13 @@ export interface Rehearsal extends TownAhead {
   readonly obligations: readonly Obligation[];
   /** The first day whose round is still to come. */
   readonly start: CivilDate;
-  /** Until when it is worth looking: 31 March after the last year that something is owed for. */
+  /** Until when it is worth looking: 31 March after the last year that something is owed for, or the last notice of its closing. */
   readonly end: CivilDate;
   readonly draft: RehearsedDraft | null;
 }
+
+/** From a due day to the last of its notices, and a little more. */
+const LADDER_DAYS = 60;
 
 export type LoadedRehearsal =
   | { readonly ok: true; readonly rehearsal: Rehearsal }
@@ -52,15 +63,20 @@ export async function loadRehearsal(tx: Tx, real: Instant, draft: string | null)
   const window = roundWindow(facts.town.id, today, zone);
   const isOver = facts.lastRound?.day === today || (facts.now >= window.until && askedOn !== today);
   const start = calendar.isWorkingDay(today) && !isOver ? today : calendar.after(today, 1);
-  const years = obligations.filter(({ state }) => state === 'open').map(({ year }) => year);
-  const lastYear = Math.max(yearOf(today), ...years);
+  const open = obligations.filter(({ state }) => state === 'open');
+  const march = civilDateOf(Math.max(yearOf(today), ...open.map(({ year }) => year)) + 1, 3, 31);
+  // The closing of a year is due after it: until its last notice.
+  const last = open.reduce(
+    (until, one) => later(until, addDays(dueOf(one) ?? march, dueOf(one) === null ? 0 : LADDER_DAYS)),
+    march,
+  );
   return {
     ok: true,
     rehearsal: {
       ...ahead,
       obligations,
       start,
-      end: earlier(civilDateOf(lastYear + 1, 3, 31), addDays(start, LONGEST_WINDOW_DAYS)),
+      end: earlier(last, addDays(start, LONGEST_WINDOW_DAYS)),
       draft: drafted?.draft ?? null,
     },
   };
@@ -73,13 +89,13 @@ export const mailsOf = (
   ladders: Ladders = laddersOf(rehearsal.facts.town),
 ): Generator<RehearsedMail> => {
   const { facts, obligations, start } = rehearsal;
-  const agenda = agendaFacts(obligations, facts.agenda.fired, ladders, facts.calendar);
+  const agenda = agendaFacts(obligations, firedIn(facts.agenda), ladders, facts.calendar);
   return rehearseTown(townAhead(rehearsal, agenda), { start, from, until });
 };
 
 async function loadDrafted(
   tx: Tx,
-  { town, today }: TownFacts,
+  { town, today, calendar }: TownFacts,
   id: string,
 ): Promise<{ readonly draft: RehearsedDraft; readonly obligations: readonly Obligation[] } | Refusal> {
   const page = await loadDraftPage(tx, id);
@@ -88,11 +104,12 @@ async function loadDrafted(
   if (page.draft.state !== 'draft') return { code: 'import-closed' };
   if (page.inForce) return { code: 'year-has-a-plan', year };
   const { planned } = askedOf(page.made, { today, town });
+  const { evaluator } = (await scoringRulesInForce(tx)).rules;
   return {
     draft: { id, fileName: page.draft.fileName, year },
     obligations: [
       ...planned.map((one) => openOf(one, year, today)),
-      ...plannedMonitoring(page.made.plan, town.settings.monitoring, today),
+      ...plannedCycle(page.made.plan, { ...town.settings, evaluator }, { startDay: today, calendar }),
     ],
   };
 }

@@ -8,6 +8,7 @@ import type { WorkingCalendar } from '../../domain/time/working-calendar.js';
 /** In the order in which boards list them: what presses comes first. */
 export const STANDING_CODES = [
   'late',
+  'late-disclaimed',
   'late-explained',
   'before-start',
   'due-today',
@@ -46,7 +47,7 @@ export function standingView(
     case 'overdue':
       return {
         ...view,
-        code: isBeforeStart(obligation, calendar) && !now.explained ? 'before-start' : view.code,
+        code: now.explained ? view.code : silentCode(obligation, calendar),
         workingDaysLate: now.workingDays,
       };
     case 'met-late':
@@ -54,6 +55,12 @@ export function standingView(
     default:
       return view;
   }
+}
+
+/** Past its term without a forecast. */
+function silentCode(obligation: Obligation, calendar: WorkingCalendar): StandingCode {
+  if (isBeforeStart(obligation, calendar)) return 'before-start';
+  return obligation.disclaimed === true ? 'late-disclaimed' : 'late';
 }
 
 function codeOf(now: Standing): StandingCode {
@@ -78,7 +85,7 @@ function codeOf(now: Standing): StandingCode {
 
 /** Open and past its term, whatever the reason. */
 export const isLateCode = (code: StandingCode): boolean =>
-  code === 'late' || code === 'late-explained' || code === 'before-start';
+  code === 'late' || code === 'late-disclaimed' || code === 'late-explained' || code === 'before-start';
 /** Closed: nothing more is asked. */
 export const isClosedCode = (code: StandingCode): boolean =>
   code === 'done' || code === 'done-late' || code === 'waived';

@@ -28,7 +28,10 @@ export async function loadSubmissionList(
   const [windows, all] = await Promise.all([listWindows(tx, cycle.id), listSubmissions(tx, cycle.year)]);
   const reach = reachOf(viewer.roles, 'monitoring.read');
   const own = new Set(reach?.relation === 'own' ? reach.roles.map(roleKey) : []);
-  const readable = all.filter(({ owner }) => reach?.relation === 'town' || own.has(roleKey(owner)));
+  const prepared = new Set(viewer.compiles.map(({ sector }) => sector));
+  const readable = all.filter(
+    ({ owner, sector }) => reach?.relation === 'town' || own.has(roleKey(owner)) || prepared.has(sector),
+  );
   return {
     ...{ year: cycle.year, years },
     windows: windows.map((window) => ({

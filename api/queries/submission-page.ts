@@ -37,7 +37,11 @@ export interface SubmissionPage {
   readonly versions: readonly SubmissionVersion[];
   /** Files added to the duty itself, and to the objectives' terms. */
   readonly evidence: readonly Evidence[];
-  /** Answers were given that a transmission wants confirmed. */
+  /** The viewer prepares it without a role: no files, nothing to confirm. */
+  readonly compiles: boolean;
+  /** Lines that others prepare, left out here. */
+  readonly others: number;
+  /** Answers were given that a transmission wants confirmed; the head's to see to. */
   readonly hasAnswers: boolean;
   readonly may: {
     readonly write: boolean;
@@ -58,28 +62,32 @@ export async function loadSubmissionPage(
   const submission = await findSubmission(tx, id);
   if (submission === null) return 'unknown';
   const may = (action: Action): boolean => actingRole(viewer.roles, action, [submission.owner]) !== null;
-  if (!may('monitoring.read')) return 'not-allowed';
+  const named = viewer.compiles.find(({ sector }) => sector === submission.sector);
+  const compiles = named !== undefined && !may('monitoring.write');
+  if (!compiles && !may('monitoring.read')) return 'not-allowed';
   const { window, state } = submission;
-  const [asked, saved, events, versions] = await Promise.all([
+  const [all, saved, events, versions] = await Promise.all([
     askedLines(tx, { ...submission, until: window.referenceOn }),
     savedLines(tx, id),
     eventsOf(tx, id),
     versionsOf(tx, id),
   ]);
+  const only = compiles ? named.objectives : null;
+  const asked = all.filter(({ objective }) => only === null || only.includes(objective));
   const terms = asked.flatMap(({ milestones }) => milestones.map(({ obligation }) => obligation));
   const isOpen = submission.cycleState === 'open';
   const writes = isOpen && isWritable(state) && viewer.today >= window.opens;
   return {
-    ...{ submission, events, versions },
+    ...{ submission, events, versions, compiles, others: all.length - asked.length },
     lines: asked.map((line, index) =>
-      may('monitoring.write')
+      compiles || may('monitoring.write')
         ? lineShown(line, saved.get(line.objective), submission, index)
         : lineRead(line, versions.at(-1)),
     ),
-    evidence: await listEvidence(tx, [id, ...terms]),
-    hasAnswers: asked.some(({ milestones }) => milestones.some((one) => one.state === 'done')),
+    evidence: compiles ? [] : await listEvidence(tx, [id, ...terms]),
+    hasAnswers: !compiles && asked.some(({ milestones }) => milestones.some((one) => one.state === 'done')),
     may: {
-      write: writes && may('monitoring.write'),
+      write: writes && (compiles || may('monitoring.write')),
       transmit: writes && may('monitoring.transmit'),
       acknowledge: isOpen && afterStep(state, 'acknowledge') !== null && may('monitoring.accept'),
       return: isOpen && afterStep(state, 'return') !== null && may('monitoring.accept'),

@@ -5,7 +5,7 @@ import type { LinkAnswer } from '../../domain/obligations/repeated-answers.js';
 import { staffOn } from '../../domain/obligations/staff.js';
 import type { RehearsedTown } from '../../domain/rehearsal/rehearsed-rounds.js';
 import { type KeptAbsence, listAbsences } from '../../store/absences.js';
-import { answersToRepeat, withObligations } from '../../store/answers.js';
+import { answersToRepeat } from '../../store/answers-to-repeat.js';
 import { loadLeftovers } from '../../store/digest-leftovers.js';
 import type { Tx } from '../../store/in-town.js';
 import { type Person, type RoleHolder, roleHolders } from '../../store/people.js';
@@ -39,7 +39,7 @@ export async function loadAhead(tx: Tx, facts: TownFacts): Promise<TownAhead> {
     absences,
     people: new Map(people.map((person) => [person.id, person])),
     leftovers,
-    answers: await withObligations(tx, answers),
+    answers,
   };
 }
 

@@ -4,18 +4,19 @@ import { disclaim } from '../commands/disclaim.js';
 import { explainDelay } from '../commands/explain.js';
 import { withdrawAnswer } from '../commands/withdraw-answer.js';
 import { isoOf } from './json.js';
-import { params, reason, rowVersion, showObligation, TAG } from './obligation-parts.js';
+import { params, reason, showObligation, TAG } from './obligation-parts.js';
 import {
   answered,
   answerTo,
   apiCommander,
   behind,
+  COMMAND_PROBLEMS,
   createPart,
   idempotency,
   jsonBody,
   problems,
 } from './operation.js';
-import { day, id, moment, person } from './schemas.js';
+import { day, id, moment, person, rowVersion } from './schemas.js';
 
 const explained = z.object({ obligation: id, forecast: day, rowVersion: z.int() }).openapi('Explained');
 const explainOne = createRoute({
@@ -37,7 +38,7 @@ const explainOne = createRoute({
       }),
     ),
   },
-  responses: { 200: answered('Recorded.', explained), ...problems(400, 404, 409, 413, 415, 422) },
+  responses: { 200: answered('Recorded.', explained), ...COMMAND_PROBLEMS },
 });
 
 const noted = z.object({ obligation: id, rowVersion: z.int() }).openapi('AnswerNoted');
@@ -47,7 +48,7 @@ const disclaimOne = createRoute({
   ...behind('obligation.disclaim', TAG),
   summary: 'Non è di mia competenza: on the board of the Segretario at once',
   request: { params, headers: idempotency, ...jsonBody(z.object({ reason, rowVersion })) },
-  responses: { 200: answered('Recorded.', noted), ...problems(400, 404, 409, 413, 415, 422) },
+  responses: { 200: answered('Recorded.', noted), ...COMMAND_PROBLEMS },
 });
 
 const answerSchema = z

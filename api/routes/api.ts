@@ -10,12 +10,19 @@ import { ApiDocsPage } from '../views/api-docs.js';
 import { document } from '../views/document.js';
 import { absenceRoutes } from './absences.js';
 import { answerRoutes } from './answers.js';
+import { calendarRoutes } from './calendar.js';
 import { closureRoutes } from './closures.js';
 import { competenceRoutes } from './competence.js';
+import { compilerRoutes } from './compilers.js';
+import { cycleRoutes } from './cycles.js';
 import { digestRoutes } from './digests.js';
 import { evidenceRoutes } from './evidence.js';
 import { HEALTH_PATHS } from './health.js';
+import { individualRoutes } from './individual.js';
 import { legalCalendarRoutes } from './legal-calendar.js';
+import { legalDutyRoutes } from './legal-duties.js';
+import { measurementRoutes } from './measurement.js';
+import { measurementRuleRoutes } from './measurement-rules.js';
 import { monitoringRoutes } from './monitoring.js';
 import { objectiveRoutes } from './objectives.js';
 import { obligationRoutes } from './obligations.js';
@@ -28,7 +35,11 @@ import { planRoutes } from './plans.js';
 import { registerRoutes } from './register.js';
 import { rehearsalRoutes } from './rehearsal.js';
 import { rehearsalEffectRoutes } from './rehearsal-effects.js';
+import { selfEvaluationRoutes } from './self-evaluations.js';
 import { townRoutes } from './town.js';
+import { variationRoutes } from './variations.js';
+import { windowReportRoutes } from './window-report.js';
+import { windowRoutes } from './windows.js';
 
 const DESCRIPTION = {
   openapi: '3.1.0',
@@ -66,11 +77,19 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     townRoutes(),
     closureRoutes(),
     obligationRoutes(),
+    compilerRoutes(),
+    windowRoutes(),
+    windowReportRoutes(),
+    cycleRoutes(),
     monitoringRoutes(),
+    selfEvaluationRoutes(),
+    measurementRuleRoutes(),
+    measurementRoutes(),
     evidenceRoutes(),
     objectiveRoutes(),
     peopleRoutes(),
     absenceRoutes(),
+    calendarRoutes(),
     digestRoutes(),
     paperRoutes(),
     registerRoutes(),
@@ -80,8 +99,11 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     rehearsalEffectRoutes(),
     pastDayRoutes(),
     legalCalendarRoutes(),
+    legalDutyRoutes(),
+    individualRoutes(),
     planRoutes(),
     planFileRoutes(),
+    variationRoutes(),
   ];
   for (const part of parts) app.route('/v1', part);
 

@@ -10,7 +10,16 @@ import { closuresEffect } from '../queries/closures-effect.js';
 import { loadRehearsal } from '../queries/rehearsal.js';
 import { refuse } from '../refuse.js';
 import { townWords } from '../views/frame.js';
-import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
+import {
+  answered,
+  answerTo,
+  apiCommander,
+  behind,
+  createPart,
+  idempotency,
+  jsonBody,
+  problems,
+} from './operation.js';
 import { effectJson, effectSchema } from './rehearsed-json.js';
 import { day, text } from './schemas.js';
 
@@ -47,10 +56,7 @@ const change = createRoute({
   summary: 'Sets all closures anew: notices move, terms stay',
   request: {
     headers: idempotency,
-    body: {
-      required: true,
-      content: { 'application/json': { schema: body } },
-    },
+    ...jsonBody(body),
   },
   responses: {
     200: answered('Kept.', z.object({ closures: z.int() })),
@@ -70,7 +76,7 @@ const effect = createRoute({
         .default('months')
         .openapi({ description: 'Four months, or until 31 March after the last year with a plan.' }),
     }),
-    body: { required: true, content: { 'application/json': { schema: body } } },
+    ...jsonBody(body),
   },
   responses: { 200: answered('The difference.', effectSchema), ...problems(400, 413, 415, 422) },
 });

@@ -2,18 +2,18 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { leaveWithOwner } from '../commands/leave-with-owner.js';
 import { reassign } from '../commands/reassign.js';
-import { params, reason, rowVersion, TAG } from './obligation-parts.js';
+import { params, reason, TAG } from './obligation-parts.js';
 import {
   answered,
   answerTo,
   apiCommander,
   behind,
+  COMMAND_PROBLEMS,
   createPart,
   idempotency,
   jsonBody,
-  problems,
 } from './operation.js';
-import { id, roleSchema } from './schemas.js';
+import { id, roleSchema, rowVersion } from './schemas.js';
 
 const reassigned = z.object({ obligation: id, owner: z.string(), rowVersion: z.int() }).openapi('Reassigned');
 const reassignOne = createRoute({
@@ -22,7 +22,7 @@ const reassignOne = createRoute({
   ...behind('obligation.reassign', TAG),
   summary: 'A chi spetta: another role owes it from now on; its ladder begins anew, a delay stays one',
   request: { params, headers: idempotency, ...jsonBody(z.object({ owner: roleSchema, reason, rowVersion })) },
-  responses: { 200: answered('Recorded.', reassigned), ...problems(400, 404, 409, 413, 415, 422) },
+  responses: { 200: answered('Recorded.', reassigned), ...COMMAND_PROBLEMS },
 });
 
 const left = z.object({ obligation: id, answers: z.int(), rowVersion: z.int() }).openapi('LeftWithOwner');
@@ -32,7 +32,7 @@ const leaveOne = createRoute({
   ...behind('obligation.reassign', TAG),
   summary: 'Resta a chi ha risposto "Non è di mia competenza": the reason reaches them in their next mail',
   request: { params, headers: idempotency, ...jsonBody(z.object({ reason, rowVersion })) },
-  responses: { 200: answered('Recorded.', left), ...problems(400, 404, 409, 413, 415, 422) },
+  responses: { 200: answered('Recorded.', left), ...COMMAND_PROBLEMS },
 });
 
 export function competenceRoutes() {

@@ -5,7 +5,7 @@ import type { LegalRuleId } from '../../domain/cycle/legal/legal-rule.js';
 import { RECORDED } from '../../domain/cycle/legal/legal-rules.js';
 import { inTown } from '../../store/in-town.js';
 import { keepLegal } from '../commands/keep-legal.js';
-import type { LegalFields } from '../commands/legal-asked.js';
+import type { LegalChange, LegalFields } from '../commands/legal-asked.js';
 import { viewerIn } from '../gate.js';
 import { LEGAL_YEARS, loadLegalPage } from '../queries/legal-page.js';
 import { legalJson, legalSchema } from './legal-json.js';
@@ -19,11 +19,9 @@ import {
   jsonBody,
   problems,
 } from './operation.js';
-import { text } from './schemas.js';
+import { text, year } from './schemas.js';
 
-const year = z
-  .string()
-  .regex(/^2\d{3}$/, 'non è un anno')
+const legalYear = year
   .refine(
     (value) => Number(value) >= LEGAL_YEARS.first && Number(value) <= LEGAL_YEARS.last,
     'è fuori portata',
@@ -35,7 +33,9 @@ const show = createRoute({
   path: '/legal-calendar',
   ...behind('legal-calendar.read', 'Town'),
   summary: 'The terms that law, own rules and custom set for a year of the cycle, and where each falls',
-  request: { query: z.object({ year: year.optional().openapi({ description: 'By default this year.' }) }) },
+  request: {
+    query: z.object({ year: legalYear.optional().openapi({ description: 'By default this year.' }) }),
+  },
   responses: { 200: answered('The calendar.', legalSchema), ...problems(422) },
 });
 
@@ -50,19 +50,22 @@ const said = z
       .optional()
       .openapi({ description: 'Only where it is later than the ones that are known.' }),
     done: z
-      .partialRecord(z.enum(RECORDED as readonly [LegalRuleId, ...LegalRuleId[]]), text(20))
+      .partialRecord(z.enum(RECORDED as readonly [LegalRuleId, ...LegalRuleId[]]), text(20).nullable())
       .optional()
       .openapi({ description: 'Days on which things were done, by id of their term.' }),
   })
-  .openapi('LegalInputs');
+  .strict()
+  .openapi('LegalInputs', {
+    description: 'Only what changes: what is left out stays as it is, null takes it away.',
+  });
 
 const change = createRoute({
-  method: 'put',
+  method: 'patch',
   path: '/legal-calendar',
   ...behind('legal-calendar.change', 'Town'),
   summary:
-    'Sets anew what the town says for a year (what is left out is taken away): terms are counted again, notices stay',
-  request: { headers: idempotency, query: z.object({ year }), ...jsonBody(said) },
+    'Changes what the town says for a year: terms are counted again, with the obligations made of them; a day done concludes its obligation',
+  request: { headers: idempotency, query: z.object({ year: legalYear }), ...jsonBody(said) },
   responses: { 200: answered('Kept.', z.object({ year: z.int() })), ...problems(400, 409, 413, 415, 422) },
 });
 
@@ -82,19 +85,26 @@ export function legalCalendarRoutes() {
     const page = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
       loadLegalPage(tx, viewer, asked === undefined ? null : Number(asked)),
     );
-    return c.json(legalJson(page.calendar, deferralsOf(page.year)), 200);
+    return c.json(legalJson(page, deferralsOf(page.year)), 200);
   });
   app.openapi(change, (c) => {
     const { population, employees, deferral, done } = c.req.valid('json');
-    const asked = {
+    const asked: LegalChange = {
       year: Number(c.req.valid('query').year),
-      population: population?.toString() ?? '',
-      employees: employees?.toString() ?? '',
-      deferralTerm: deferral?.term ?? '',
-      deferralAct: deferral?.act ?? '',
-      done: done ?? {},
+      ...(population === undefined ? {} : { population: population?.toString() ?? '' }),
+      ...(employees === undefined ? {} : { employees: employees?.toString() ?? '' }),
+      ...(deferral === undefined
+        ? {}
+        : { deferralTerm: deferral?.term ?? '', deferralAct: deferral?.act ?? '' }),
+      ...(done === undefined ? {} : { done: daysOf(done) }),
     };
     return answerTo(c, keepLegal(apiCommander(c), asked, null, BODY_FIELDS));
   });
   return app;
 }
+
+/** Null takes a day away. */
+const daysOf = (
+  done: Readonly<Partial<Record<LegalRuleId, string | null>>>,
+): Partial<Record<LegalRuleId, string>> =>
+  Object.fromEntries(Object.entries(done).map(([rule, day]) => [rule, day ?? '']));

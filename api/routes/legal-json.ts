@@ -1,10 +1,13 @@
 /** The *Calendario normativo* as the API gives it. */
 import { z } from '@hono/zod-openapi';
 import type { BudgetDeferral } from '../../domain/cycle/legal/budget-deferrals.js';
+import { dutyOf } from '../../domain/cycle/legal/duty-offers.js';
 import type { Falls } from '../../domain/cycle/legal/falls-on.js';
-import type { LegalCalendar } from '../../domain/cycle/legal/legal-calendar.js';
+import { dueOf } from '../../domain/obligations/obligation.js';
+import type { LegalYear } from '../queries/legal-page.js';
 import { whyInWords } from '../views/legal-words.js';
-import { day } from './schemas.js';
+import { roleJson } from './json.js';
+import { day, id, roleSchema } from './schemas.js';
 
 const falls = z.object({
   is: z.enum(['day', 'at-once', 'needs', 'not-fixed-yet', 'by-own-rules']),
@@ -41,6 +44,10 @@ export const legalSchema = z
           }),
         ),
         doneOn: day.nullable(),
+        canBeDuty: z.boolean().openapi({ description: 'Can it be made an obligation?' }),
+        duties: z.array(
+          z.object({ obligation: id, owner: roleSchema, due: day.nullable(), doneOn: day.nullable() }),
+        ),
         consequence: z.object({ says: z.string(), verified: z.boolean() }).nullable(),
         verified: z.boolean(),
         source: z.string().nullable(),
@@ -50,7 +57,7 @@ export const legalSchema = z
   .openapi('LegalCalendar');
 
 export const legalJson = (
-  calendar: LegalCalendar,
+  { calendar, duties }: LegalYear,
   deferrals: readonly BudgetDeferral[],
 ): z.infer<typeof legalSchema> => ({
   year: calendar.year,
@@ -61,6 +68,13 @@ export const legalJson = (
     const { id, act, by, norm, text, force, consequence, verified, source } = rule;
     return {
       ...{ id, act, by, norm, text, force, asked, doneOn, consequence, verified, source },
+      canBeDuty: typeof dutyOf(id) !== 'string',
+      duties: duties
+        .filter((duty) => duty.rule === id)
+        .map((duty) => ({
+          ...{ obligation: duty.obligation, owner: roleJson(duty.owner), due: dueOf(duty) },
+          doneOn: duty.doneOn,
+        })),
       readings: readings.map(({ reading, falls: where, late }) => ({
         id: reading.id,
         says: reading.says,

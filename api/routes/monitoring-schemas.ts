@@ -9,7 +9,8 @@ import { day, id, moment, text } from './schemas.js';
 
 const free = text(10_000).default('');
 
-const content = {
+/** What a line says. */
+export const content = {
   progress: z.enum(PROGRESS).nullable().default(null),
   indicators: z
     .array(z.object({ indicator: id, value: text(1_000).default(''), waiting: z.boolean().default(false) }))

@@ -16,21 +16,21 @@ import {
   submissionPageSchema,
   submissionSchema,
 } from './monitoring-schemas.js';
-import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
-import { day, id, text } from './schemas.js';
+import {
+  answered,
+  answerTo,
+  apiCommander,
+  behind,
+  COMMAND_PROBLEMS,
+  createPart,
+  idempotency,
+  jsonBody,
+  problems,
+} from './operation.js';
+import { day, id, rowVersion, text, year } from './schemas.js';
 
 const tag = 'Monitoring';
 const params = z.object({ id });
-const rowVersion = z
-  .int()
-  .positive()
-  .nullable()
-  .default(null)
-  .openapi({ description: 'The version that was seen; null: not said.' });
-const json = <Schema extends z.ZodType>(schema: Schema) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-});
-const WRITING = problems(400, 404, 409, 413, 415, 422);
 
 const list = createRoute({
   method: 'get',
@@ -39,10 +39,7 @@ const list = createRoute({
   summary: "A year's submissions that the role may read",
   request: {
     query: z.object({
-      year: z
-        .string()
-        .regex(/^2\d{3}$/, 'non è un anno')
-        .optional(),
+      year: year.optional(),
     }),
   },
   responses: {
@@ -68,14 +65,14 @@ const save = createRoute({
   request: {
     params,
     headers: idempotency,
-    ...json(
+    ...jsonBody(
       z.object({
         lines: z.array(offeredLine).max(200, 'sono più di 200'),
         confirmed: z.boolean().nullable().default(null),
       }),
     ),
   },
-  responses: { 200: answered('Saved, but for the conflicts.', savedSchema), ...WRITING },
+  responses: { 200: answered('Saved, but for the conflicts.', savedSchema), ...COMMAND_PROBLEMS },
 });
 
 const send = createRoute({
@@ -83,10 +80,10 @@ const send = createRoute({
   path: '/monitoring/{id}/transmit',
   ...behind('monitoring.transmit', tag),
   summary: 'Trasmetti: complete, or told what is missing with a pointer each',
-  request: { params, headers: idempotency, ...json(z.object({ rowVersion })) },
+  request: { params, headers: idempotency, ...jsonBody(z.object({ rowVersion })) },
   responses: {
     200: answered('Transmitted.', z.object({ submission: id, version: z.int(), late: z.boolean() })),
-    ...WRITING,
+    ...COMMAND_PROBLEMS,
   },
 });
 
@@ -100,9 +97,9 @@ const stepRoute = (step: StepAsked['step'], summary: string) =>
     request: {
       params,
       headers: idempotency,
-      ...json(z.object({ reason: text(10_000).default(''), rowVersion })),
+      ...jsonBody(z.object({ reason: text(10_000).default(''), rowVersion })),
     },
-    responses: { 200: answered('Recorded.', stepped), ...WRITING },
+    responses: { 200: answered('Recorded.', stepped), ...COMMAND_PROBLEMS },
   });
 
 const observeOne = createRoute({
@@ -110,8 +107,8 @@ const observeOne = createRoute({
   path: '/monitoring/{id}/observe',
   ...behind('monitoring.observe', tag),
   summary: "The Nucleo's observation on what was transmitted",
-  request: { params, headers: idempotency, ...json(z.object({ text: text(10_000) })) },
-  responses: { 200: answered('Recorded.', z.object({ submission: id })), ...WRITING },
+  request: { params, headers: idempotency, ...jsonBody(z.object({ text: text(10_000) })) },
+  responses: { 200: answered('Recorded.', z.object({ submission: id })), ...COMMAND_PROBLEMS },
 });
 
 export function monitoringRoutes() {

@@ -13,12 +13,13 @@ import {
   answerTo,
   apiCommander,
   behind,
+  COMMAND_PROBLEMS,
   createPart,
   idempotency,
   jsonBody,
   problems,
 } from './operation.js';
-import { id, objectivePageSchema, objectiveSchema, text } from './schemas.js';
+import { id, objectivePageSchema, objectiveSchema, text, year } from './schemas.js';
 
 const list = createRoute({
   method: 'get',
@@ -27,11 +28,7 @@ const list = createRoute({
   summary: "A year's objectives, as the plan lists them",
   request: {
     query: z.object({
-      year: z
-        .string()
-        .regex(/^2\d{3}$/, 'non è un anno')
-        .optional()
-        .openapi({ description: 'The latest when absent.' }),
+      year: year.optional().openapi({ description: 'The latest when absent.' }),
       sector: id.optional(),
       search: text(100).optional(),
     }),
@@ -69,7 +66,7 @@ const lead = createRoute({
       }),
     ),
   },
-  responses: { 200: answered('Recorded.', kept), ...problems(400, 404, 409, 413, 415, 422) },
+  responses: { 200: answered('Recorded.', kept), ...COMMAND_PROBLEMS },
 });
 
 export function objectiveRoutes() {

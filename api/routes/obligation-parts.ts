@@ -10,13 +10,6 @@ import { id, text } from './schemas.js';
 
 export const TAG = 'Obligations';
 export const params = z.object({ id });
-/** The version that whoever asks has seen. */
-export const rowVersion = z
-  .int()
-  .positive()
-  .nullable()
-  .default(null)
-  .openapi({ description: 'The version that was seen; null: not said.' });
 /** Why, in the words of whoever decides. */
 export const reason = text(10_000).min(1, 'manca');
 

@@ -9,18 +9,19 @@ import { viewerIn } from '../gate.js';
 import { loadObligationList } from '../queries/obligation-list.js';
 import { STANDING_CODES } from '../queries/standing-code.js';
 import { evidenceJson, recordJson } from './json.js';
-import { params, reason, rowVersion, showObligation, TAG } from './obligation-parts.js';
+import { params, reason, showObligation, TAG } from './obligation-parts.js';
 import {
   answered,
   answerTo,
   apiCommander,
   behind,
+  COMMAND_PROBLEMS,
   createPart,
   idempotency,
   jsonBody,
   problems,
 } from './operation.js';
-import { day, evidenceSchema, id, obligationSchema, text } from './schemas.js';
+import { day, evidenceSchema, id, obligationSchema, rowVersion, text, year } from './schemas.js';
 
 const list = createRoute({
   method: 'get',
@@ -29,10 +30,7 @@ const list = createRoute({
   summary: 'Obligations that the role may see, what presses first',
   request: {
     query: z.object({
-      year: z
-        .string()
-        .regex(/^2\d{3}$/, 'non è un anno')
-        .optional(),
+      year: year.optional(),
       sector: id.optional(),
       standing: z.enum(STANDING_CODES).optional(),
       search: text(100).optional(),
@@ -77,7 +75,7 @@ const completeOne = createRoute({
       }),
     ),
   },
-  responses: { 200: answered('Recorded.', completed), ...problems(400, 404, 409, 413, 415, 422) },
+  responses: { 200: answered('Recorded.', completed), ...COMMAND_PROBLEMS },
 });
 
 const reopened = z.object({ obligation: id, rowVersion: z.int() }).openapi('Reopened');
@@ -91,7 +89,7 @@ const reopenOne = createRoute({
     headers: idempotency,
     ...jsonBody(z.object({ reason, rowVersion })),
   },
-  responses: { 200: answered('Recorded.', reopened), ...problems(400, 404, 409, 413, 415, 422) },
+  responses: { 200: answered('Recorded.', reopened), ...COMMAND_PROBLEMS },
 });
 
 const dated = z.object({ obligation: id, due: day, rowVersion: z.int() }).openapi('Dated');
@@ -101,7 +99,7 @@ const setDueDate = createRoute({
   ...behind('obligation.set-date', TAG),
   summary: 'Indica la data: the day of an external term became known',
   request: { params, headers: idempotency, ...jsonBody(z.object({ due: day, rowVersion })) },
-  responses: { 200: answered('Recorded.', dated), ...problems(400, 404, 409, 413, 415, 422) },
+  responses: { 200: answered('Recorded.', dated), ...COMMAND_PROBLEMS },
 });
 
 const held = z.object({ obligation: id, held: z.boolean(), rowVersion: z.int() }).openapi('Held');
@@ -111,7 +109,7 @@ const holdOne = createRoute({
   ...behind('obligation.hold-back', TAG),
   summary: 'Trattieni: holds the notice to the Sindaco back, or with an empty reason lets it go',
   request: { params, headers: idempotency, ...jsonBody(z.object({ reason: text(10_000), rowVersion })) },
-  responses: { 200: answered('Recorded.', held), ...problems(400, 404, 409, 413, 415, 422) },
+  responses: { 200: answered('Recorded.', held), ...COMMAND_PROBLEMS },
 });
 
 export function obligationRoutes() {

@@ -39,6 +39,9 @@ export const problems = (...statuses: readonly (keyof typeof PROBLEMS)[]) =>
       ]),
   );
 
+/** Those of a command on something that is there. */
+export const COMMAND_PROBLEMS = problems(400, 404, 409, 413, 415, 422);
+
 /** The answer of an operation that went well. */
 export const answered = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
   description,

@@ -10,6 +10,7 @@ import {
   answerTo,
   apiCommander,
   behind,
+  COMMAND_PROBLEMS,
   createPart,
   idempotency,
   jsonBody,
@@ -58,7 +59,7 @@ const record = createRoute({
     headers: idempotency,
     ...jsonBody(z.object({ on: day, by: text(120).min(1, 'manca') })),
   },
-  responses: { 200: answered('Recorded.', kept), ...problems(400, 404, 409, 413, 415, 422) },
+  responses: { 200: answered('Recorded.', kept), ...COMMAND_PROBLEMS },
 });
 
 export function paperRoutes() {

@@ -7,7 +7,7 @@ import { readPlanFile } from '../uploads/read-plan-file.js';
 import { spooled } from '../uploads/spool.js';
 import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
 import { drafted } from './plans.js';
-import { text } from './schemas.js';
+import { text, year } from './schemas.js';
 
 const keep = createRoute({
   method: 'post',
@@ -19,9 +19,7 @@ const keep = createRoute({
     headers: idempotency,
     query: z.object({
       name: text(200).min(1, 'manca').openapi({ example: 'allegato-obiettivi.pdf' }),
-      year: z
-        .string()
-        .regex(/^2\d{3}$/, 'deve essere un anno')
+      year: year
         .optional()
         .openapi({ description: 'Of the objectives, where the document does not say it.', example: '2026' }),
     }),

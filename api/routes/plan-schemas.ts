@@ -88,11 +88,24 @@ export const actSchema = z
   })
   .openapi('PlanAct');
 
+/** What a confirmation made. */
+export const confirmedSchema = z
+  .object({
+    year: z.int(),
+    objectives: z.int(),
+    obligations: z.int(),
+    kind: z.enum(['approval', 'variation', 'correction']),
+  })
+  .openapi('PlanConfirmed');
+
 const days = z.record(z.string().max(40), day).default({});
 
 /** The act, and what may be decided with it. */
 export const confirmSchema = actSchema
   .extend({
+    effectiveFrom: day.or(z.literal('')).default('').openapi({
+      description: 'Of a change of the plan in force: from when it holds; the day of the act unless said.',
+    }),
     version: z.int().optional().openapi({ description: 'Of the draft as it was looked at.' }),
     owners: z
       .record(

@@ -12,8 +12,18 @@ import { viewerIn } from '../gate.js';
 import { loadConfirmPage } from '../queries/confirm-page.js';
 import { refuse } from '../refuse.js';
 import { previewJson } from './json.js';
-import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
-import { confirmSchema, previewSchema } from './plan-schemas.js';
+import {
+  answered,
+  answerTo,
+  apiCommander,
+  behind,
+  COMMAND_PROBLEMS,
+  createPart,
+  idempotency,
+  jsonBody,
+  problems,
+} from './operation.js';
+import { confirmedSchema, confirmSchema, previewSchema } from './plan-schemas.js';
 import { id, text } from './schemas.js';
 
 const params = z.object({ id });
@@ -27,7 +37,7 @@ const keep = createRoute({
   request: {
     headers: idempotency,
     query: z.object({ name: text(200).default('piano.json') }),
-    body: { required: true, content: { 'application/json': { schema: planSchema } } },
+    ...jsonBody(planSchema),
   },
   responses: { 200: answered('Kept.', drafted), ...problems(400, 413, 415, 422) },
 });
@@ -49,21 +59,11 @@ const confirm = createRoute({
   request: {
     params,
     headers: idempotency,
-    body: { required: true, content: { 'application/json': { schema: confirmSchema } } },
+    ...jsonBody(confirmSchema),
   },
   responses: {
-    200: answered(
-      'Confirmed.',
-      z
-        .object({
-          year: z.int(),
-          objectives: z.int(),
-          obligations: z.int(),
-          kind: z.enum(['approval', 'variation']),
-        })
-        .openapi('PlanConfirmed'),
-    ),
-    ...problems(400, 404, 409, 413, 415, 422),
+    200: answered('Confirmed.', confirmedSchema),
+    ...COMMAND_PROBLEMS,
   },
 });
 

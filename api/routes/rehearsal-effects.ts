@@ -1,4 +1,4 @@
-/** *E se?* for programs: what an absence or another ladder would change in the mails to come. Nothing is recorded. */
+/** *E se?* for programs: what an absence, another ladder or a draft would change in the mails to come. Nothing is recorded. */
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { DEFAULT_LADDERS, RUNGS } from '../../domain/obligations/ladder.js';
@@ -6,13 +6,14 @@ import type { ObligationKind } from '../../domain/obligations/obligation.js';
 import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
 import { ladderInForce, laddersWith, readLadder } from '../commands/ladder-asked.js';
+import { tryPlan } from '../commands/try-plan.js';
 import { viewerIn } from '../gate.js';
 import { absenceEffect } from '../queries/absence-effect.js';
 import { ladderEffect } from '../queries/ladder-effect.js';
 import { loadRehearsal, type Rehearsal } from '../queries/rehearsal.js';
 import { refuse } from '../refuse.js';
 import { townWords } from '../views/frame.js';
-import { answered, behind, createPart, problems, underNames } from './operation.js';
+import { answered, apiCommander, behind, createPart, problems, underNames } from './operation.js';
 import { effectJson, effectSchema } from './rehearsed-json.js';
 import { id, text } from './schemas.js';
 
@@ -79,6 +80,26 @@ const ladder = createRoute({
   },
 });
 
+const plan = createRoute({
+  method: 'get',
+  path: '/plan-drafts/{id}/effect',
+  ...behind('plan.import', 'Plans'),
+  summary:
+    'What a draft would change in the mails to come: a variation of the plan in force, or the first plan',
+  request: { params: z.object({ id }) },
+  responses: {
+    200: answered(
+      'The difference.',
+      effectSchema
+        .extend({
+          variation: z.boolean().openapi({ description: 'Of a plan in force; else the first of its year.' }),
+        })
+        .openapi('PlanEffect'),
+    ),
+    ...problems(404, 409, 422),
+  },
+});
+
 const LADDER_FIELDS = { tipo: 'kind', avvisi: 'rungs', giorni: 'firstNoticeDays', atto: 'act' };
 
 export function rehearsalEffectRoutes() {
@@ -119,6 +140,13 @@ export function rehearsalEffectRoutes() {
       return c.json({ ...effectJson(effect, rehearsal.people, townWords(town)), ladder: tried });
     }),
   );
+  app.openapi(plan, async (c) => {
+    const tried = await tryPlan(apiCommander(c), c.req.valid('param').id);
+    if (!tried.ok) return (await refuse(c, tried.refusal)) as never;
+    const { effect, after, isVariation } = tried;
+    const shown = effectJson(effect, after.people, townWords(viewerIn(c).town));
+    return c.json({ ...shown, variation: isVariation }) as never;
+  });
   return app;
 }
 

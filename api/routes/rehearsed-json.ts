@@ -1,12 +1,11 @@
 /** A rehearsed mail, and what a change would do to the mails to come, as the JSON API writes them. */
 import { z } from '@hono/zod-openapi';
 import { roleKey } from '../../domain/obligations/obligation.js';
-import type { RehearsalDifference } from '../../domain/rehearsal/difference.js';
 import type { RehearsedMail } from '../../domain/rehearsal/rehearse.js';
 import { rehearsedLine } from '../../mail/rehearsed-line.js';
 import type { MailWords } from '../../mail/roles.js';
 import type { Rehearsal } from '../queries/rehearsal.js';
-import type { RehearsalWindow } from '../queries/rehearsal-window.js';
+import type { RehearsalEffect } from '../queries/rehearsal-effect.js';
 import { day, person } from './schemas.js';
 
 export const rehearsedLineSchema = z
@@ -68,7 +67,7 @@ export const effectSchema = z
   .openapi('RehearsalEffect');
 
 export function effectJson(
-  { window, difference }: { readonly window: RehearsalWindow; readonly difference: RehearsalDifference },
+  { window, difference }: RehearsalEffect,
   people: Rehearsal['people'],
   words: MailWords,
 ) {

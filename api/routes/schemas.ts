@@ -17,7 +17,10 @@ export const day = z
 export const moment = z
   .string()
   .openapi({ format: 'date-time', description: "By the town's clock, in UTC." });
-const decimal = z.string().openapi({ example: '12.5', description: 'Exact decimal with a point.' });
+export const decimal = z.string().openapi({ example: '12.5', description: 'Exact decimal with a point.' });
+
+/** Of a plan, in a query. */
+export const year = z.string().regex(/^2\d{3}$/, 'non è un anno');
 
 /** Text that a database can hold: no character zero, no half of a surrogate pair. */
 export const text = (most: number) =>
@@ -35,6 +38,14 @@ export const roleSchema = z
     sector: z.string().optional().openapi({ description: 'Only of a head.' }),
   })
   .openapi('Role');
+
+/** The version of a thing that whoever asks has seen. */
+export const rowVersion = z
+  .int()
+  .positive()
+  .nullable()
+  .default(null)
+  .openapi({ description: 'The version that was seen; null: not said.' });
 
 export const person = z.object({ id, name: z.string() });
 

@@ -10,7 +10,7 @@ import type { Viewer } from '../viewer.js';
 import { dashboardJson, dashboardSchema } from './dashboard-json.js';
 import { isoOf, roleJson } from './json.js';
 import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
-import { day, meSchema } from './schemas.js';
+import { day, meSchema, year } from './schemas.js';
 
 const me = createRoute({
   method: 'get',
@@ -35,10 +35,7 @@ const dashboard = createRoute({
   summary: "The Segretario's board",
   request: {
     query: z.object({
-      year: z
-        .string()
-        .regex(/^2\d{3}$/, 'non è un anno')
-        .optional(),
+      year: year.optional(),
     }),
   },
   responses: { 200: answered('The board.', dashboardSchema), ...problems(422) },
@@ -114,7 +111,10 @@ export function townRoutes() {
     const { day: today, at } = arrival(viewer, STEP_NAMES[c.req.valid('json').step]);
     const moved = await demo.moveClock(viewer.town.id, at);
     if (!moved.ok)
-      return (await refuse(c, { code: 'clock-waits', waitingFor: workInWords(moved.waitingFor) })) as never;
+      return (await refuse(c, {
+        code: 'clock-waits',
+        waitingFor: workInWords(moved.waitingFor, moved.mails),
+      })) as never;
     return c.json({ today });
   });
   return app;

@@ -1,6 +1,8 @@
 /** The page that a mail's "Rispondi" opens: what is asked, three ways to answer, what was recorded. */
 import type { FC } from 'hono/jsx';
+import type { Obligation } from '../../domain/obligations/obligation.js';
 import { roleInWords } from '../../mail/roles.js';
+import { isEvaluation } from '../commands/obligation-command.js';
 import type { AnswerLink } from '../open-link.js';
 import type { AnswerPage } from '../queries/answer-page.js';
 import { DisclaimForm, ExplainForm, OwnAnswer } from './answer-forms.js';
@@ -10,6 +12,7 @@ import { AnswerState } from './answer-state.js';
 import { ErrorSummary, type Typed } from './fields.js';
 import { townWords } from './frame.js';
 import { Fact } from './my-deadlines.js';
+import { evaluationPlace } from './obligation-page.js';
 import { Due, StandingBadge, titleOf, weightInWords } from './obligation-parts.js';
 import { actCited } from './words.js';
 
@@ -59,23 +62,16 @@ export const AnswerPageView: FC<AnswerPageProps> = ({ link, page, refused, flash
           <StandingBadge code={term.standing.code} />
         </Fact>
         <Fact label="A carico di">{roleInWords(owner, words)}</Fact>
-        <Fact label={viewer.town.settings.words.sector}>{subject.sector}</Fact>
+        {subject.sector === '' ? null : (
+          <Fact label={viewer.town.settings.words.sector}>{subject.sector}</Fact>
+        )}
         {term.obligation.kind === 'milestone' ? (
           <Fact label="Peso">{weightInWords(subject.weight)}</Fact>
         ) : null}
         {act === null ? null : <Fact label="Atto">{actCited(act)}</Fact>}
       </dl>
       <AnswerState link={link} page={page} />
-      {term.obligation.kind === 'monitoring' && term.obligation.state === 'open' ? (
-        <p>
-          <a class="btn btn-primary" href={`/monitoraggio/${term.obligation.id}`}>
-            Compila e trasmetti
-          </a>
-          <span class="tr-due-note">
-            Serve entrare: da questo collegamento il monitoraggio non si compila.
-          </span>
-        </p>
-      ) : null}
+      <OwnPage obligation={term.obligation} />
       {answers.own.map((own) => (
         <OwnAnswer
           viewer={viewer}
@@ -136,3 +132,20 @@ const Way: FC<{
     {children}
   </details>
 );
+
+/** What is compiled on a page of its own is not answered by a link. */
+const OwnPage: FC<{ readonly obligation: Obligation }> = ({ obligation }) => {
+  const { kind, state, id } = obligation;
+  if (state !== 'open' || (kind !== 'monitoring' && !isEvaluation(kind))) return null;
+  const place = kind === 'monitoring' ? `/monitoraggio/${id}` : evaluationPlace(obligation);
+  return (
+    <p>
+      <a class="btn btn-primary" href={place}>
+        {kind === 'measurement' ? 'Decidi i gradi' : 'Compila e trasmetti'}
+      </a>
+      <span class="tr-due-note">
+        {`Serve entrare: da questo collegamento ${kind === 'monitoring' ? 'il monitoraggio non si compila' : 'la valutazione non si compila'}.`}
+      </span>
+    </p>
+  );
+};

@@ -22,11 +22,11 @@ export const BoardAlerts: FC<AlertsProps> = ({ alerts, words, zone, opens }) =>
       <ul class="tr-lines">
         {alerts.map((alert) => (
           <li>
-            {sentenceOf(alert, words)}
+            {sentenceOf(alert, words)}{' '}
             {'obligation' in alert ? (
-              <a href={`${placeOf(alert.obligation)}#competenza`}> Decidi a chi spetta</a>
+              <a href={`${placeOf(alert.obligation)}#competenza`}>Decidi a chi spetta</a>
             ) : null}
-            {opens && 'digest' in alert ? <a href={`/avvisi/${alert.digest}`}> Apri il messaggio</a> : null}
+            {opens && 'digest' in alert ? <a href={`/avvisi/${alert.digest}`}>Apri il messaggio</a> : null}
             <span class="tr-due-note">{italianMoment(alert.raisedAt, zone)}</span>
           </li>
         ))}

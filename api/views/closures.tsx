@@ -1,16 +1,15 @@
 /** *Chiusure degli uffici*: days without notices, and which mails another choice would move before it is saved. */
 import type { FC } from 'hono/jsx';
 import { periodFields, weekdayField, yearlyFields } from '../commands/closures-asked.js';
-import type { ClosuresEffect } from '../queries/closures-effect.js';
 import type { Rehearsal } from '../queries/rehearsal.js';
+import type { RehearsalEffect } from '../queries/rehearsal-effect.js';
 import type { Viewer } from '../viewer.js';
 import { DAY_CHOICES, MONTH_CHOICES, WEEKDAYS } from './closure-words.js';
-import { CheckBox, CommandForm, ErrorSummary, Input, Select, type Typed } from './fields.js';
-import { type Frame, townWords } from './frame.js';
+import { EffectPanel, SaveTried } from './effect-panel.js';
+import { CheckBox, ErrorSummary, Input, Select, type Typed } from './fields.js';
+import type { Frame } from './frame.js';
 import { Page } from './page.js';
-import { differenceInWords, RehearsalChanges } from './rehearsal-changes.js';
 import { RehearsalNav } from './rehearsal-nav.js';
-import { windowInWords } from './rehearsal-words.js';
 
 interface ClosuresProps {
   readonly frame: Frame;
@@ -21,7 +20,7 @@ interface ClosuresProps {
   /** The closures in force, or those asked for. */
   readonly typed: Typed;
   /** `null`: nothing was asked for yet, or it cannot be. */
-  readonly effect: ClosuresEffect | null;
+  readonly effect: RehearsalEffect | null;
   /** Mark of the closures in force. */
   readonly seen: string;
   readonly mayChange: boolean;
@@ -46,31 +45,19 @@ export const ClosuresView: FC<ClosuresProps> = (props) => (
   </Page>
 );
 
-const Effect: FC<ClosuresProps & { readonly effect: ClosuresEffect }> = (props) => {
-  const { viewer, rehearsal, typed, effect, seen, mayChange } = props;
-  return (
-    <section class="tr-panel" aria-labelledby="effetto">
-      <h2 id="effetto">Che cosa cambierebbe</h2>
-      <p class="tr-lead">{`${windowInWords(effect.window)}, se nessuno risponde`}</p>
-      <p>
-        <strong>{differenceInWords(effect.difference)}</strong>
-      </p>
-      <RehearsalChanges rehearsal={rehearsal} difference={effect.difference} words={townWords(viewer.town)} />
-      {mayChange ? (
-        <CommandForm viewer={viewer} action={PLACE}>
-          <input type="hidden" name="visto" value={seen} />
-          {Object.entries(typed.values).map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          <button type="submit" class="btn btn-primary">
-            Salva le chiusure
-          </button>
-          <p class="tr-hint">Gli avvisi già partiti restano; i prossimi seguono le chiusure nuove.</p>
-        </CommandForm>
-      ) : null}
-    </section>
-  );
-};
+const Effect: FC<ClosuresProps & { readonly effect: RehearsalEffect }> = (props) => (
+  <EffectPanel {...props}>
+    {props.mayChange ? (
+      <SaveTried
+        viewer={props.viewer}
+        action={PLACE}
+        values={{ visto: props.seen, ...props.typed.values }}
+        button="Salva le chiusure"
+        hint="Gli avvisi già partiti restano; i prossimi seguono le chiusure nuove."
+      />
+    ) : null}
+  </EffectPanel>
+);
 
 const Choice: FC<ClosuresProps> = ({ typed, rows }) => (
   <form method="get" action={PLACE} class="tr-form tr-objective-form">

@@ -1,7 +1,7 @@
 /** The page of one objective of a draft: the text it was read from, and its fields to correct. */
 import type { FC } from 'hono/jsx';
 import { sharersOf } from '../../domain/plan/draft/draft-plan.js';
-import { counted } from '../../mail/italian-numbers.js';
+import { counted, listed } from '../../mail/italian-numbers.js';
 import type { DraftPage } from '../queries/draft-page.js';
 import { missingOf } from '../queries/draft-page.js';
 import { Differences } from './draft-conflict.js';
@@ -42,7 +42,7 @@ export const DraftObjectiveView: FC<ObjectiveProps> = (props) => {
           <DraftSource draft={page.draft} objective={objective} window={window} path={path} />
         ) : null}
         <section class="tr-draft-fields" aria-labelledby="campi">
-          <h2 id="campi">Che cosa è stato letto</h2>
+          <h2 id="campi">{page.base === null ? 'Che cosa è stato letto' : "Come diventa l'obiettivo"}</h2>
           {objective.discarded ? <Discarded {...props} /> : <Fields {...props} />}
         </section>
       </div>
@@ -75,7 +75,7 @@ const Around: FC<{
     </details>
     {after === undefined ? (
       <a href={`${draftPath(page)}/conferma`} rel="next" data-tasto="j">
-        Vai alla conferma →
+        {page.base === null ? 'Vai alla conferma →' : "Vai all'anteprima →"}
       </a>
     ) : (
       <a href={objectivePath(page, after)} rel="next" data-tasto="j">
@@ -87,15 +87,30 @@ const Around: FC<{
 
 const Discarded: FC<ObjectiveProps> = ({ viewer, page, placed }) => (
   <div class="tr-panel">
-    <p>Questo obiettivo è scartato: non farà parte del piano.</p>
-    <CommandForm viewer={viewer} action={`${objectivePath(page, placed.objective.id)}/riprendi`} class="">
+    <p>
+      {page.base === null
+        ? 'Questo obiettivo è scartato: non farà parte del piano.'
+        : 'In questa bozza l’obiettivo è tolto dal piano: alla conferma le sue scadenze aperte non saranno più dovute.'}
+    </p>
+    <CommandForm
+      viewer={viewer}
+      action={`${objectivePath(page, placed.objective.id)}/${page.base === null ? 'riprendi' : 'rimetti'}`}
+      class=""
+    >
       <input type="hidden" name="visto" value={String(page.draft.version)} />
       <button type="submit" class="btn btn-primary">
-        Riprendi l'obiettivo
+        {page.base === null ? "Riprendi l'obiettivo" : "Rimetti l'obiettivo nel piano"}
       </button>
     </CommandForm>
   </div>
 );
+
+/** Which words lead to which role. */
+const ownersHint = ({ draft }: ObjectiveProps['page']): string => {
+  const printed = [...new Set(draft.plan.sectors.flatMap(({ owner }) => owner ?? []))];
+  const named = ['«Segretario»', '«Sindaco»', ...printed.map((one) => `«${one}»`)];
+  return `Scrivi ${listed(named)}: risponde quel ruolo. Per passarlo a un altro settore usa «Sposta in un altro settore».`;
+};
 
 const Fields: FC<ObjectiveProps> = (props) => {
   const { viewer, page, placed, wrong, conflict } = props;
@@ -147,6 +162,7 @@ const Fields: FC<ObjectiveProps> = (props) => {
           typed={values}
           of="obiettivo"
           autocomplete="off"
+          {...(page.base === null ? {} : { hint: ownersHint(page) })}
         />
         {sharers > 1 ? (
           <p class="tr-hint">

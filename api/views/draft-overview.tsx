@@ -5,7 +5,7 @@ import type { DraftPage } from '../queries/draft-page.js';
 import { missingOf } from '../queries/draft-page.js';
 import type { Viewer } from '../viewer.js';
 import { AddSector, DocumentForm } from './draft-document-form.js';
-import { draftPath, objectivePath, Steps, WarningList } from './draft-parts.js';
+import { draftOrigin, draftPath, draftTitle, objectivePath, Steps, WarningList } from './draft-parts.js';
 import { DraftSectorView } from './draft-sector.js';
 import { CommandForm, ErrorSummary, type Typed } from './fields.js';
 import type { Frame } from './frame.js';
@@ -29,9 +29,13 @@ export const DraftOverview: FC<OverviewProps> = ({ frame, viewer, page, wrong })
   return (
     <Page
       frame={frame}
-      title={`Piano ${document.year}: controlla e correggi`}
-      subtitle={`Bozza da ${draft.fileName}`}
-      back={{ href: '/importa', text: 'Importa piano' }}
+      title={draftTitle(page)}
+      subtitle={draftOrigin(page)}
+      back={
+        page.base === null
+          ? { href: '/importa', text: 'Importa piano' }
+          : { href: `/piano?anno=${document.year}`, text: 'Il piano' }
+      }
     >
       <Steps page={page} at="check" />
       {wrong === null ? null : <ErrorSummary typed={wrong.typed} of={wrong.form} />}
@@ -43,40 +47,44 @@ export const DraftOverview: FC<OverviewProps> = ({ frame, viewer, page, wrong })
       )}
       <p class="lead">
         {`${counted(page.made.plan.sectors.length, 'settore', 'settori')}, ${counted(countOf(page), 'obiettivo', 'obiettivi')}. `}
-        {incomplete === 0
-          ? 'Nessuna voce manca.'
-          : `In ${counted(incomplete, 'obiettivo manca', 'obiettivi manca')} qualcosa.`}
+        {page.base !== null
+          ? ''
+          : incomplete === 0
+            ? 'Nessuna voce manca.'
+            : `In ${counted(incomplete, 'obiettivo manca', 'obiettivi manca')} qualcosa.`}
         {warnings.length === 0 ? '' : ` ${counted(warnings.length, 'avvertenza', 'avvertenze')}.`}
       </p>
       <p>
-        {draft.lines.length === 0
-          ? 'Apri un obiettivo per correggerlo.'
-          : 'Apri un obiettivo per vederlo accanto alle righe da cui è stato letto, e correggerlo.'}
+        {page.base !== null
+          ? HOW_TO[draft.changes?.kind ?? 'variation']
+          : draft.lines.length === 0
+            ? 'Apri un obiettivo per correggerlo.'
+            : 'Apri un obiettivo per vederlo accanto alle righe da cui è stato letto, e correggerlo.'}
         {' Nulla parte prima della conferma. '}
         {changedInWords(page)}
       </p>
       <p class="tr-actions">
-        {first === undefined ? null : (
+        {first === undefined || page.base !== null ? null : (
           <a class="btn btn-primary" href={objectivePath(page, first.id)}>
             Comincia dal primo obiettivo
           </a>
         )}
         <a class="btn btn-outline-primary" href={`${draftPath(page)}/conferma`}>
-          Vai alla conferma
+          {page.base === null ? 'Vai alla conferma' : "Vai all'anteprima"}
         </a>
       </p>
-      {page.inForce ? (
+      {page.inForce && page.base === null ? (
         <p class="tr-flash">
           {`Il ${document.year} ha già un piano in vigore: confermando questa bozza si registra una variazione. Le differenze sono nel passo 2.`}
         </p>
       ) : null}
-      <DocumentForm viewer={viewer} page={page} typed={typedOf('documento')} />
+      {page.base === null ? <DocumentForm viewer={viewer} page={page} typed={typedOf('documento')} /> : null}
       <WarningList warnings={beside.get('document') ?? []} title="Avvertenze sul piano" />
-      <Duties page={page} />
+      {page.base === null ? <Duties page={page} /> : null}
       {draft.plan.sectors.map((sector) => (
         <DraftSectorView viewer={viewer} page={page} sector={sector} wrong={wrong} />
       ))}
-      <AddSector viewer={viewer} page={page} typed={typedOf('settore-nuovo')} />
+      {page.base === null ? <AddSector viewer={viewer} page={page} typed={typedOf('settore-nuovo')} /> : null}
       <section class="tr-panel" aria-labelledby="scarta">
         <h2 id="scarta">Non serve più?</h2>
         <CommandForm viewer={viewer} action={`${draftPath(page)}/scarta`} class="tr-inline-form">
@@ -88,6 +96,13 @@ export const DraftOverview: FC<OverviewProps> = ({ frame, viewer, page, wrong })
       </section>
     </Page>
   );
+};
+
+const HOW_TO = {
+  variation:
+    'Apri un obiettivo per cambiare parole, date, indicatori o responsabile, o per toglierlo dal piano; sotto ogni settore puoi aggiungerne uno e ridistribuire i pesi.',
+  correction:
+    'Apri un obiettivo per correggere parole o una data letta male. Pesi, valori attesi, obiettivi e fasi aggiunti o tolti chiedono un atto.',
 };
 
 /** A shared objective, listed under several sectors, is one. */

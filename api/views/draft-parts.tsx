@@ -1,6 +1,6 @@
 /** The pieces that pages of a draft share: steps, what is missing, warnings with what to do. */
 import type { FC } from 'hono/jsx';
-import type { DraftObjective } from '../../domain/plan/draft/draft-plan.js';
+import { type DraftObjective, type DraftPlan, findObjective } from '../../domain/plan/draft/draft-plan.js';
 import { LINT_ADVICE } from '../../domain/plan/lint-advice.js';
 import type { LintWarning, PlanDocument } from '../../domain/plan/plan-document.js';
 import { counted } from '../../mail/italian-numbers.js';
@@ -14,19 +14,38 @@ export const objectivePath = (page: Pick<DraftPage, 'draft'>, id: string): strin
 
 /** The way through an import; the step one is at is said to screen readers too. */
 export const Steps: FC<{ readonly page: DraftPage; readonly at: 'check' | 'confirm' }> = ({ page, at }) => (
-  <ol class="tr-steps" aria-label="Passi dell'importazione">
+  <ol class="tr-steps" aria-label={page.base === null ? "Passi dell'importazione" : 'Passi della modifica'}>
     <li>
       <a href={draftPath(page)} {...(at === 'check' ? { 'aria-current': 'step' } : {})}>
-        1. Controlla e correggi
+        {page.base === null ? '1. Controlla e correggi' : '1. Modifica il piano'}
       </a>
     </li>
     <li>
       <a href={`${draftPath(page)}/conferma`} {...(at === 'confirm' ? { 'aria-current': 'step' } : {})}>
-        2. Conferma con l'atto
+        {STEP_TWO[page.draft.changes?.kind ?? 'import']}
       </a>
     </li>
   </ol>
 );
+
+const STEP_TWO = {
+  import: "2. Conferma con l'atto",
+  variation: "2. Anteprima e conferma con l'atto",
+  correction: '2. Anteprima e conferma',
+};
+
+/** What a draft is called: of a file, or of the plan in force. */
+export const draftTitle = ({ draft }: Pick<DraftPage, 'draft'>): string => {
+  const { year } = draft.plan.document;
+  if (draft.changes === null) return `Piano ${year}: controlla e correggi`;
+  return draft.changes.kind === 'variation'
+    ? `Variazione del piano ${year}`
+    : `Piano ${year}: correzione di errore materiale`;
+};
+
+/** Where it comes from. */
+export const draftOrigin = ({ draft }: Pick<DraftPage, 'draft'>): string =>
+  draft.changes === null ? `Bozza da ${draft.fileName}` : 'Bozza a partire dal piano in vigore';
 
 const MISSING: Readonly<Record<Missing, string>> = {
   weight: 'manca il peso',
@@ -43,8 +62,15 @@ export const Marks: FC<{
   readonly objective: DraftObjective;
   readonly document: PlanDocument['document'];
   readonly warnings: readonly LintWarning[];
-}> = ({ objective, document, warnings }) => {
-  if (objective.discarded) return <span class="tr-badge tr-badge-waived">scartato</span>;
+  /** The draft as it began, where that is the plan in force. */
+  readonly base?: DraftPlan;
+}> = ({ objective, document, warnings, base }) => {
+  if (objective.discarded)
+    return <span class="tr-badge tr-badge-waived">{base === undefined ? 'scartato' : 'tolto'}</span>;
+  if (base !== undefined) {
+    const mark = changeMark(base, objective);
+    if (mark !== null) return <span class="tr-badge tr-badge-due-soon">{mark}</span>;
+  }
   const missing = missingOf(objective, document);
   const others = warnings.filter(({ code }) => code !== 'missing-weight' && code !== 'undated-objective');
   const isSerious = others.some(({ code }) => LINT_ADVICE[code]?.severity === 'serious');
@@ -64,6 +90,15 @@ export const Marks: FC<{
     </>
   );
 };
+
+/** What the draft does with an objective of the plan in force; `null`: nothing. */
+function changeMark(base: DraftPlan, objective: DraftObjective): string | null {
+  const was = findObjective(base, objective.id)?.objective;
+  if (was === undefined) return 'aggiunto';
+  return objective.rev > 0 && JSON.stringify({ ...was, rev: 0 }) !== JSON.stringify({ ...objective, rev: 0 })
+    ? 'modificato'
+    : null;
+}
 
 /** Each with why it matters and what to do; a code of another program says only its message. */
 export const WarningList: FC<{ readonly warnings: readonly LintWarning[]; readonly title: string }> = ({

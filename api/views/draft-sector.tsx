@@ -5,6 +5,7 @@ import { counted } from '../../mail/italian-numbers.js';
 import { type DraftPage, knownSectorLike } from '../queries/draft-page.js';
 import type { Viewer } from '../viewer.js';
 import { draftPath, Marks, nameOf, objectivePath, WarningList, weightIn } from './draft-parts.js';
+import { DraftWeights } from './draft-weights.js';
 import { blank, CommandForm, Input, type Typed } from './fields.js';
 import { Table } from './table.js';
 
@@ -25,13 +26,13 @@ export const DraftSectorView: FC<SectorProps> = ({ viewer, page, sector, wrong }
       <p class="tr-lead">
         {sector.owner === null ? (
           <>
-            <span class="tr-badge tr-badge-missing">manca il responsabile</span>
+            {page.base === null ? <span class="tr-badge tr-badge-missing">manca il responsabile</span> : null}
             {' Il documento non stampa un responsabile: risponde chi dirige il settore.'}
           </>
         ) : (
           `Responsabile, come è stampato: ${sector.owner}.`
         )}
-        {page.townSectors.includes(sector.name)
+        {page.base !== null || page.townSectors.includes(sector.name)
           ? ''
           : " Per l'ente è un settore nuovo: se esiste già con un altro nome, usa quel nome."}
       </p>
@@ -55,25 +56,44 @@ export const DraftSectorView: FC<SectorProps> = ({ viewer, page, sector, wrong }
           { title: 'Fasi', numeric: true, cell: ({ milestones }) => String(milestones.length) },
           {
             title: 'Da vedere',
-            cell: (one) => <Marks objective={one} document={document} warnings={beside.get(one.id) ?? []} />,
+            cell: (one) => (
+              <Marks
+                objective={one}
+                document={document}
+                warnings={beside.get(one.id) ?? []}
+                {...(page.base === null ? {} : { base: page.base })}
+              />
+            ),
           },
         ]}
         rows={sector.objectives}
         empty="Nessun obiettivo."
       />
       <div class="tr-draft-more">
-        <SectorForm
-          viewer={viewer}
-          page={page}
-          sector={sector}
-          typed={wrong?.form === sector.id ? wrong.typed : null}
-        />
-        <AddObjective
-          viewer={viewer}
-          page={page}
-          sector={sector}
-          typed={wrong?.form === `${sector.id}-nuovo` ? wrong.typed : null}
-        />
+        {page.base === null ? (
+          <SectorForm
+            viewer={viewer}
+            page={page}
+            sector={sector}
+            typed={wrong?.form === sector.id ? wrong.typed : null}
+          />
+        ) : null}
+        {page.draft.changes?.kind === 'variation' ? (
+          <DraftWeights
+            viewer={viewer}
+            page={page}
+            sector={sector}
+            typed={wrong?.form === `${sector.id}-pesi` ? wrong.typed : null}
+          />
+        ) : null}
+        {page.draft.changes?.kind === 'correction' ? null : (
+          <AddObjective
+            viewer={viewer}
+            page={page}
+            sector={sector}
+            typed={wrong?.form === `${sector.id}-nuovo` ? wrong.typed : null}
+          />
+        )}
       </div>
     </section>
   );
@@ -86,7 +106,7 @@ const SameSector: FC<Omit<SectorProps, 'wrong'>> = ({ viewer, page, sector }) =>
     sector.name,
     page.townSectors.filter((name) => name === sector.name || !taken.includes(name)),
   );
-  if (like === null) return null;
+  if (like === null || page.base !== null) return null;
   return (
     <CommandForm
       viewer={viewer}

@@ -6,7 +6,36 @@ import { nameOf, objectivePath } from './draft-parts.js';
 import { blank, CheckBox, CommandForm, Input, Select, type Typed } from './fields.js';
 import { termInWords } from './milestone-words.js';
 
-export const DraftTools: FC<ObjectiveProps> = (props) => (
+export const DraftTools: FC<ObjectiveProps> = (props) => {
+  const { base, draft } = props.page;
+  if (draft.changes?.kind === 'correction') return null;
+  return base === null ? <ImportTools {...props} /> : <VariationTools {...props} />;
+};
+
+/** What an act does with a whole objective of the plan in force. */
+const VariationTools: FC<ObjectiveProps> = (props) => (
+  <div class="tr-tools">
+    <h3>Altre modifiche</h3>
+    <Move {...props} />
+    <CommandForm
+      viewer={props.viewer}
+      action={`${objectivePath(props.page, props.placed.objective.id)}/togli`}
+      class="tr-inline-form"
+    >
+      <input type="hidden" name="visto" value={String(props.page.draft.version)} />
+      <button type="submit" class="btn btn-outline-primary btn-sm">
+        Togli dal piano
+      </button>
+      <span class="tr-hint">
+        {props.placed.objective.group === null
+          ? 'Fino alla conferma si può rimettere.'
+          : 'È comune a più settori: si toglie per tutti. Fino alla conferma si può rimettere.'}
+      </span>
+    </CommandForm>
+  </div>
+);
+
+const ImportTools: FC<ObjectiveProps> = (props) => (
   <div class="tr-tools">
     <h3>Altre correzioni</h3>
     <Split {...props} />

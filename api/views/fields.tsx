@@ -56,7 +56,7 @@ interface FieldProps {
   readonly label: string;
   readonly typed: Typed;
   readonly hint?: string;
-  readonly required?: boolean;
+  readonly required?: boolean | 'depends'; // on what other fields say: the server asks
   /** Tells apart fields of the same name in several forms of one page. */
   readonly of?: string;
 }
@@ -86,7 +86,7 @@ const Around: FC<PropsWithChildren<FieldProps>> = (props) => {
     <div class={problem === null ? 'tr-field' : 'tr-field tr-field-wrong'}>
       <label for={id}>
         {props.label}
-        {props.required === true ? null : <span class="tr-optional"> (facoltativo)</span>}
+        {props.required ? null : <span class="tr-optional"> (facoltativo)</span>}
       </label>
       {props.children}
       {props.hint === undefined ? null : (

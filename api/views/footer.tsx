@@ -3,12 +3,16 @@ import type { FC } from 'hono/jsx';
 import type { Town } from '../../store/towns.js';
 
 export const Footer: FC<{ readonly town: Town | null }> = ({ town }) => {
-  const links = town?.settings.footer ?? { accessibility: null, feedback: null, privacy: null };
-  const entries = [
-    ['Dichiarazione di accessibilità', links.accessibility],
-    ['Segnalazioni e riscontri', links.feedback],
-    ['Informativa sulla privacy', links.privacy],
-  ] as const;
+  const links = town?.settings.footer;
+  // Before somebody has entered it is nobody's page yet.
+  const entries =
+    links === undefined
+      ? []
+      : ([
+          ['Dichiarazione di accessibilità', links.accessibility],
+          ['Segnalazioni e riscontri', links.feedback],
+          ['Informativa sulla privacy', links.privacy],
+        ] as const);
   return (
     <footer class="tr-footer">
       <div class="container">

@@ -1,13 +1,12 @@
 /** What surrounds every page: who looks, where they are, what does not work, what was just done. */
 import type { Context } from 'hono';
-import type { Role } from '../../domain/obligations/obligation.js';
 import type { MailWords } from '../../mail/roles.js';
 import { wordsOf } from '../../mail/town-words.js';
 import type { Town } from '../../store/towns.js';
 import type { AppEnv } from '../app-env.js';
 import type { HealthReport } from '../health.js';
 import { type Action, reachOf } from '../rights.js';
-import type { Viewer } from '../viewer.js';
+import { mayAtAll, type Viewer } from '../viewer.js';
 import { flashOf } from './flash.js';
 
 export interface Frame {
@@ -65,16 +64,27 @@ const PLACES: readonly (NavItem & { readonly action: Action })[] = [
   { href: '/scadenze', text: 'Tutte le scadenze', action: 'dashboard.read' },
   { href: '/obiettivi', text: 'Obiettivi', action: 'objectives.read' },
   { href: '/monitoraggio', text: 'Monitoraggio', action: 'monitoring.read' },
+  { href: '/ciclo', text: 'Il ciclo', action: 'cycle.read' },
+  { href: '/misurazione', text: 'Misurazione', action: 'measurement.read', rare: true },
   { href: '/avvisi', text: 'Avvisi', action: 'digests.read' },
   { href: '/prova-generale', text: 'Prova generale', action: 'rehearsal.read' },
   { href: '/calendario-normativo', text: 'Calendario normativo', action: 'legal-calendar.read', rare: true },
+  {
+    href: '/obiettivi-individuali',
+    text: 'Obiettivi individuali',
+    action: 'individual.read',
+    rare: true,
+  },
   { href: '/persone', text: 'Persone e ruoli', action: 'people.read', rare: true },
   { href: '/importa', text: 'Importa piano', action: 'plan.import', rare: true },
 ];
 
 /** The places a person may go to. */
 export function navOf(viewer: Viewer, demo: boolean): readonly NavItem[] {
-  const places = PLACES.filter(({ action }) => reachOf(viewer.roles, action) !== null);
+  const places = PLACES.filter(({ action }) => mayAtAll(viewer, action));
+  // Heads and the Segretario find their own from the page of all.
+  if (viewer.roles.every(({ role }) => role === 'rpct'))
+    places.push({ href: '/i-miei-obiettivi', text: 'I miei obiettivi', action: 'individual.mine' });
   const isOnTrial = viewer.town.mode === 'trial' && reachOf(viewer.roles, 'trial.read') !== null;
   if (isOnTrial) return [...places, { href: '/posta-di-prova', text: 'Posta di prova' }];
   return demo ? [...places, { href: '/posta', text: 'Posta' }] : places;
@@ -92,7 +102,7 @@ export function isHere(href: string, path: string, places: readonly NavItem[]): 
 export const WITHOUT_ROLE = '/senza-ruolo';
 
 /** Where a person begins. */
-export function homeOf(roles: readonly Role[]): string {
-  const first = PLACES.find(({ action }) => reachOf(roles, action) !== null);
+export function homeOf(viewer: Viewer): string {
+  const first = PLACES.find(({ action }) => mayAtAll(viewer, action));
   return first?.href ?? WITHOUT_ROLE;
 }

@@ -13,7 +13,6 @@ import type { Frame } from './frame.js';
 import { LeadQuestions } from './lead-form.js';
 import { Page } from './page.js';
 import { PlanWarnings } from './plan-warnings.js';
-import { VariationAheadView } from './variation-ahead.js';
 import { ORGANS_IN_WORDS } from './words.js';
 
 interface ConfirmProps {
@@ -24,58 +23,35 @@ interface ConfirmProps {
 }
 
 export const ConfirmView: FC<ConfirmProps> = ({ frame, viewer, page, typed }) => {
-  const { draft, variation } = page;
+  const { draft } = page;
   const { document } = page.made.plan;
   const values = typed ?? blank(begun(page));
-  const isOver = variation !== null && !canVary(page);
   return (
     <Page
       frame={frame}
-      title={
-        variation === null
-          ? `Piano ${document.year}: conferma con l'atto`
-          : `Variazione del piano ${document.year}`
-      }
+      title={`Piano ${document.year}: conferma con l'atto`}
       subtitle={`${document.body ?? 'Ente non indicato'} · bozza da ${draft.fileName}`}
       back={{ href: draftPath(page), text: 'Controlla e correggi' }}
     >
       <Steps page={page} at="confirm" />
       {typed === null ? null : <ErrorSummary typed={typed} />}
-      {variation === null ? <WhatOpens page={page} /> : <VariationAheadView ahead={variation} />}
-      {variation === null ? (
-        <p>
-          <a href={`/prova-generale?bozza=${draft.id}`}>
-            Prova generale: leggi ogni messaggio che partirebbe con questo piano
-          </a>
-        </p>
-      ) : null}
+      <WhatOpens page={page} />
+      <p>
+        <a href={`/prova-generale?bozza=${draft.id}`}>
+          Prova generale: leggi ogni messaggio che partirebbe con questo piano
+        </a>
+      </p>
       <PlanWarnings warnings={page.warnings} />
-      {isOver ? (
-        <p>
-          <a class="btn btn-outline-primary" href={draftPath(page)}>
-            Torna alla bozza
-          </a>
-        </p>
-      ) : (
-        <CommandForm viewer={viewer} action={`${draftPath(page)}/conferma`} class="">
-          <input type="hidden" name="visto" value={String(draft.version)} />
-          {variation === null ? (
-            <>
-              <Owners page={page} typed={values} />
-              <LeadQuestions page={page} typed={values} />
-              <AskedTerms page={page} typed={values} today={viewer.today} />
-            </>
-          ) : null}
-          <ActFields page={page} viewer={viewer} typed={values} />
-        </CommandForm>
-      )}
+      <CommandForm viewer={viewer} action={`${draftPath(page)}/conferma`} class="">
+        <input type="hidden" name="visto" value={String(draft.version)} />
+        <Owners page={page} typed={values} />
+        <LeadQuestions page={page} typed={values} />
+        <AskedTerms page={page} typed={values} today={viewer.today} />
+        <ActFields page={page} viewer={viewer} typed={values} />
+      </CommandForm>
     </Page>
   );
 };
-
-/** There is something to change, and all of it can be carried out. */
-const canVary = ({ variation }: ConfirmPage): boolean =>
-  variation !== null && variation.beyond.length === 0 && variation.difference.objectives.length > 0;
 
 const WhatOpens: FC<{ readonly page: ConfirmPage }> = ({ page }) => {
   const { counts, made } = page;
@@ -97,11 +73,11 @@ const WhatOpens: FC<{ readonly page: ConfirmPage }> = ({ page }) => {
 /** What the document says of its act, and the owners by its words. */
 function begun(page: ConfirmPage): Record<string, string> {
   const { act, actDate } = page.made.plan.document;
-  const said = page.variation === null ? actIn(act) : { organ: null, number: '' };
+  const said = actIn(act);
   return {
     organ: said.organ ?? 'giunta',
     number: said.number,
-    date: page.variation === null ? (actDate ?? '') : '',
+    date: actDate ?? '',
     ...Object.fromEntries(page.sectors.map(({ id, owner }) => [`owner-${id}`, owner.role])),
   };
 }
@@ -112,8 +88,8 @@ const ActFields: FC<{
   readonly typed: Typed;
 }> = ({ page, viewer, typed }) => (
   <section class="tr-panel tr-form" aria-labelledby="atto">
-    <h2 id="atto">{page.variation === null ? "L'atto che approva il piano" : "L'atto che varia il piano"}</h2>
-    {page.variation === null && page.made.plan.document.act !== null ? (
+    <h2 id="atto">L'atto che approva il piano</h2>
+    {page.made.plan.document.act !== null ? (
       <p class="tr-hint">{`Nel documento: ${page.made.plan.document.act}.`}</p>
     ) : null}
     <Select
@@ -141,13 +117,11 @@ const ActFields: FC<{
       required={page.noteNeeded}
     />
     <p class="tr-hint">
-      {page.variation === null
-        ? 'Confermando, le scadenze si aprono e gli avvisi partono da soli. Per cambiare poi una data servirà un atto.'
-        : 'Confermando, le scadenze interessate cambiano da oggi; ciò che è concluso resta com’è.'}
-      {' Il file originale e le correzioni fatte restano agli atti con il piano.'}
+      Confermando, le scadenze si aprono e gli avvisi partono da soli. Per cambiare poi una data servirà un
+      atto. Il file originale e le correzioni fatte restano agli atti con il piano.
     </p>
     <button type="submit" class="btn btn-primary">
-      {page.variation === null ? 'Conferma il piano' : 'Conferma la variazione'}
+      Conferma il piano
     </button>
   </section>
 );

@@ -64,7 +64,11 @@ export const ImportView: FC<ImportProps> = ({ frame, viewer, drafts, putAway, pr
             {
               title: 'File',
               heading: true,
-              cell: ({ id, fileName }) => <a href={`/importa/${id}`}>{fileName}</a>,
+              cell: ({ id, fileName, changes, year }) => (
+                <a href={`/importa/${id}`}>
+                  {changes === null ? fileName : `${CHANGES[changes.kind]} ${year}`}
+                </a>
+              ),
             },
             { title: 'Anno', cell: ({ year }) => String(year) },
             {
@@ -88,7 +92,12 @@ export const ImportView: FC<ImportProps> = ({ frame, viewer, drafts, putAway, pr
         <Table
           caption="Bozze scartate"
           columns={[
-            { title: 'File', heading: true, cell: ({ fileName }) => fileName },
+            {
+              title: 'File',
+              heading: true,
+              cell: ({ fileName, changes, year }) =>
+                changes === null ? fileName : `${CHANGES[changes.kind]} ${year}`,
+            },
             { title: 'Anno', cell: ({ year }) => String(year) },
             { title: 'Scartata', cell: ({ closedAt }) => moment(closedAt, null, viewer) },
             {
@@ -109,6 +118,9 @@ export const ImportView: FC<ImportProps> = ({ frame, viewer, drafts, putAway, pr
     )}
   </Page>
 );
+
+/** Of drafts that began from the plan in force. */
+const CHANGES = { variation: 'Variazione del piano', correction: 'Correzione del piano' };
 
 const moment = (at: ImportSummary['closedAt'], by: string | null, viewer: Viewer): string =>
   at === null ? '' : `${shortMoment(at, viewer.town.clock.zone)}${by === null ? '' : `, ${by}`}`;

@@ -4,17 +4,16 @@ import { RUNGS, type Rung } from '../../domain/obligations/ladder.js';
 import { FIRST_NOTICE_DAYS } from '../../domain/obligations/ladder-choice.js';
 import type { ObligationKind } from '../../domain/obligations/obligation.js';
 import type { MayorRungSet } from '../../store/mayor-rung.js';
-import type { LadderEffect } from '../queries/ladder-effect.js';
 import type { Rehearsal } from '../queries/rehearsal.js';
+import type { RehearsalEffect } from '../queries/rehearsal-effect.js';
 import type { Viewer } from '../viewer.js';
-import { CheckBox, CommandForm, ErrorSummary, Input, Select, type Typed } from './fields.js';
-import { type Frame, townWords } from './frame.js';
+import { EffectPanel, SaveTried } from './effect-panel.js';
+import { CheckBox, ErrorSummary, Input, Select, type Typed } from './fields.js';
+import type { Frame } from './frame.js';
 import { RUNG_HINTS } from './ladder-words.js';
 import { MayorRung } from './mayor-rung.js';
 import { Page } from './page.js';
-import { differenceInWords, RehearsalChanges } from './rehearsal-changes.js';
 import { RehearsalNav } from './rehearsal-nav.js';
-import { windowInWords } from './rehearsal-words.js';
 import { OBLIGATION_KINDS, RUNGS_IN_WORDS } from './words.js';
 
 interface LadderProps {
@@ -25,7 +24,7 @@ interface LadderProps {
   /** The ladder in force, or the one asked for. */
   readonly typed: Typed;
   /** `null`: nothing was asked for yet, or it cannot be. */
-  readonly effect: LadderEffect | null;
+  readonly effect: RehearsalEffect | null;
   readonly mayChange: boolean;
   /** Who last chose about the Sindaco's rung, and when. */
   readonly mayorSet: MayorRungSet | null;
@@ -62,34 +61,18 @@ export const LadderView: FC<LadderProps> = (props) => {
   );
 };
 
-const Effect: FC<LadderProps & { readonly effect: LadderEffect }> = ({
-  viewer,
-  kind,
-  rehearsal,
-  typed,
-  effect,
-  mayChange,
-}) => (
-  <section class="tr-panel" aria-labelledby="effetto">
-    <h2 id="effetto">Che cosa cambierebbe</h2>
-    <p class="tr-lead">{`${windowInWords(effect.window)}, se nessuno risponde`}</p>
-    <p>
-      <strong>{differenceInWords(effect.difference)}</strong>
-    </p>
-    <RehearsalChanges rehearsal={rehearsal} difference={effect.difference} words={townWords(viewer.town)} />
-    {mayChange ? (
-      <CommandForm viewer={viewer} action={PLACE}>
-        <input type="hidden" name="tipo" value={kind} />
-        {Object.entries(typed.values).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <button type="submit" class="btn btn-primary">
-          Salva la scala
-        </button>
-        <p class="tr-hint">Gli avvisi già partiti restano; i prossimi seguono la scala nuova.</p>
-      </CommandForm>
+const Effect: FC<LadderProps & { readonly effect: RehearsalEffect }> = (props) => (
+  <EffectPanel {...props}>
+    {props.mayChange ? (
+      <SaveTried
+        viewer={props.viewer}
+        action={PLACE}
+        values={{ tipo: props.kind, ...props.typed.values }}
+        button="Salva la scala"
+        hint="Gli avvisi già partiti restano; i prossimi seguono la scala nuova."
+      />
     ) : null}
-  </section>
+  </EffectPanel>
 );
 
 const Choice: FC<PropsWithChildren<{ readonly kind: ObligationKind; readonly typed: Typed }>> = ({

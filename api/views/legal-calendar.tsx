@@ -21,6 +21,9 @@ interface LegalProps {
   readonly typed: Typed;
   readonly seen: string;
   readonly mayChange: boolean;
+  readonly mayOblige: boolean;
+  /** Why a term could not become an obligation, or cease to be one; `null`: nothing was refused. */
+  readonly refused: string | null;
 }
 
 const PLACE = '/calendario-normativo';
@@ -42,6 +45,11 @@ export const LegalCalendarView: FC<LegalProps> = (props) => {
           ),
         )}
       </nav>
+      {props.refused === null ? null : (
+        <div class="tr-flash tr-flash-wrong" role="alert">
+          {props.refused}
+        </div>
+      )}
       {props.typed.problems.length > 0 && mayChange ? <LegalForm {...props} /> : null}
       <Budget page={page} />
       <p class="tr-legal-ways">
@@ -55,7 +63,9 @@ export const LegalCalendarView: FC<LegalProps> = (props) => {
           {lines.map((line) => (
             <LegalTermView
               line={line}
-              today={viewer.today}
+              viewer={viewer}
+              page={page}
+              mayOblige={props.mayOblige}
               fromPlan={line.rule.id === 'piao' && page.piaoFromPlan !== null}
             />
           ))}

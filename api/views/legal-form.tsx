@@ -1,26 +1,27 @@
 /** What the town says for its *Calendario normativo*: when it did things, the deferral, its size. */
 import type { FC } from 'hono/jsx';
+import type { LegalRuleId } from '../../domain/cycle/legal/legal-rule.js';
 import { LEGAL_RULES, RECORDED } from '../../domain/cycle/legal/legal-rules.js';
-import { FORM_FIELDS } from '../commands/legal-asked.js';
+import { FORM_FIELDS, typedLegal } from '../commands/legal-asked.js';
 import type { LegalPage } from '../queries/legal-page.js';
 import type { Viewer } from '../viewer.js';
 import { CommandForm, ErrorSummary, Input, type Typed } from './fields.js';
 
 /** The values of a year as if somebody had typed them. */
 export function legalValues({ settings, year }: LegalPage): Readonly<Record<string, string>> {
-  const said = settings.years[String(year)];
-  const done = RECORDED.flatMap((rule) => {
-    const day = said?.done[rule];
-    return day === undefined ? [] : [[FORM_FIELDS.done(rule), day] as const];
-  });
+  const { done, ...said } = typedLegal(settings, year);
   return {
-    [FORM_FIELDS.population]: settings.population?.toString() ?? '',
-    [FORM_FIELDS.employees]: settings.employees?.toString() ?? '',
-    [FORM_FIELDS.deferralTerm]: said?.deferral?.term ?? '',
-    [FORM_FIELDS.deferralAct]: said?.deferral?.act ?? '',
-    ...Object.fromEntries(done),
+    [FORM_FIELDS.population]: said.population,
+    [FORM_FIELDS.employees]: said.employees,
+    [FORM_FIELDS.deferralTerm]: said.deferralTerm,
+    [FORM_FIELDS.deferralAct]: said.deferralAct,
+    ...Object.fromEntries(RECORDED.map((rule) => [FORM_FIELDS.done(rule), done[rule] ?? ''])),
   };
 }
+
+/** The day of an obligation that is concluded stands there, and is changed there. */
+const isConcluded = ({ duties }: LegalPage, rule: LegalRuleId): boolean =>
+  duties.some((duty) => duty.rule === rule && duty.state === 'done');
 
 interface FormProps {
   readonly viewer: Viewer;
@@ -36,7 +37,10 @@ export const LegalForm: FC<FormProps> = ({ viewer, page, typed, seen }) => {
   return (
     <section class="tr-panel" aria-labelledby="dati-del-comune">
       <h2 id="dati-del-comune">{`I dati del Comune per il ${year}`}</h2>
-      <p class="tr-lead">I termini si ricalcolano; scadenze e avvisi del Piano restano come sono.</p>
+      <p class="tr-lead">
+        I termini si ricalcolano, e con loro le scadenze che ne hai fatto; quelle del Piano restano come sono.
+        Indicare quando è stato fatto conclude la scadenza.
+      </p>
       <ErrorSummary typed={typed} />
       <CommandForm viewer={viewer} action="/calendario-normativo" class="tr-form tr-legal-form">
         <input type="hidden" name="anno" value={String(year)} />
@@ -44,7 +48,7 @@ export const LegalForm: FC<FormProps> = ({ viewer, page, typed, seen }) => {
         <fieldset>
           <legend>Quando è stato fatto</legend>
           <div class="tr-legal-dates">
-            {RECORDED.map((rule) => (
+            {RECORDED.filter((rule) => !isConcluded(page, rule)).map((rule) => (
               <Input
                 name={FORM_FIELDS.done(rule)}
                 label={LEGAL_RULES.find(({ id }) => id === rule)?.act ?? rule}

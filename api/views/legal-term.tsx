@@ -1,13 +1,17 @@
 /** One term of the *Calendario normativo*: the day, why, each disputed reading beside the other, how it was kept. */
 import type { FC } from 'hono/jsx';
 import type { LegalLine, LegalReadingLine } from '../../domain/cycle/legal/legal-calendar.js';
-import type { CivilDate } from '../../domain/time/civil-date.js';
 import { italianDate } from '../../mail/italian-dates.js';
+import type { LegalPage } from '../queries/legal-page.js';
+import type { Viewer } from '../viewer.js';
+import { LegalDuties } from './legal-duty.js';
 import { ASKED, FORCES, fallsInWords, keptInWords, UNVERIFIED, whyInWords } from './legal-words.js';
 
 interface TermProps {
   readonly line: LegalLine;
-  readonly today: CivilDate;
+  readonly viewer: Viewer;
+  readonly page: LegalPage;
+  readonly mayOblige: boolean;
   /** The day it was done is the plan's approval, which nobody typed. */
   readonly fromPlan: boolean;
 }
@@ -39,6 +43,7 @@ export const LegalTermView: FC<TermProps> = (props) => {
             {props.fromPlan ? ', il giorno in cui è stato approvato il Piano.' : '.'}
           </p>
         )}
+        <LegalDuties {...props} />
         <Behind line={props.line} />
       </div>
     </article>
@@ -60,11 +65,11 @@ const Marks: FC<{ readonly line: LegalLine }> = ({ line: { rule, asked } }) => {
   );
 };
 
-const Reading: FC<TermProps & { readonly reading: LegalReadingLine }> = ({ line, today, reading }) => {
+const Reading: FC<TermProps & { readonly reading: LegalReadingLine }> = ({ line, viewer, reading }) => {
   const { falls } = reading;
   const words = fallsInWords(falls);
   const why = whyInWords(falls, line.rule);
-  const kept = keptInWords(reading, line, today);
+  const kept = keptInWords(reading, line, viewer.today);
   return (
     <div class="tr-legal-reading">
       <p class="tr-legal-day">{falls.is === 'day' ? <time datetime={falls.due}>{words}</time> : words}</p>

@@ -1,6 +1,7 @@
 /** The *Calendario normativo* in words: where a term falls and why, how it was kept, what it is worth. */
 import type { Falls } from '../../domain/cycle/legal/falls-on.js';
 import type { LegalLine, LegalReadingLine } from '../../domain/cycle/legal/legal-calendar.js';
+import { COUNTED_FROM } from '../../domain/cycle/legal/legal-duty.js';
 import type { LegalBase, LegalRule } from '../../domain/cycle/legal/legal-rule.js';
 import { RECORDED } from '../../domain/cycle/legal/legal-rules.js';
 import { type CivilDate, daysBetween } from '../../domain/time/civil-date.js';
@@ -14,19 +15,13 @@ const BASES: Readonly<Partial<Record<LegalBase, string>>> = {
   piao: 'il giorno in cui è stato approvato il PIAO',
   relazione: 'il giorno in cui è stata approvata la Relazione',
 };
-/** The same, as it follows "giorni". */
-const FROM: Readonly<Partial<Record<LegalBase, string>>> = {
-  budget: "dall'approvazione del bilancio",
-  piao: "dall'approvazione del PIAO",
-};
-
 /** The day, or what stands in its place. */
 export function fallsInWords(falls: Falls): string {
   switch (falls.is) {
     case 'day':
       return italianDate(falls.due);
     case 'needs':
-      return `${falls.days} giorni ${FROM[falls.base] ?? 'da un giorno che manca'}`;
+      return `${falls.days} giorni ${COUNTED_FROM[falls.base] ?? 'da un giorno che manca'}`;
     case 'at-once':
       return 'Subito';
     case 'not-fixed-yet':

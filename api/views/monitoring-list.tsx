@@ -3,9 +3,9 @@ import type { Child, FC } from 'hono/jsx';
 import { italianDate } from '../../mail/italian-dates.js';
 import type { Submission } from '../../store/submissions.js';
 import type { SubmissionList } from '../queries/submission-list.js';
-import type { Viewer } from '../viewer.js';
+import { mayAtAll, type Viewer } from '../viewer.js';
 import type { Frame } from './frame.js';
-import { shortMoment } from './italian-time.js';
+import { shortDate, shortMoment } from './italian-time.js';
 import { SKIPPED_WORDS, STATE_TONES, stateOn } from './monitoring-words.js';
 import { Page } from './page.js';
 import { type Column, Table } from './table.js';
@@ -23,6 +23,7 @@ export const MonitoringListView: FC<ListProps> = ({ frame, viewer, list }) => (
     {...(list.year === null ? {} : { subtitle: `Piano ${list.year}` })}
   >
     <Years list={list} />
+    <Ways viewer={viewer} />
     {list.windows.length === 0 ? (
       <p class="tr-empty">
         Il monitoraggio compare qui poco dopo l'approvazione del piano, con le finestre e i termini dell'anno.
@@ -34,7 +35,7 @@ export const MonitoringListView: FC<ListProps> = ({ frame, viewer, list }) => (
         {window.skipped === null ? (
           <>
             <p class="tr-hint">
-              {`Situazione a ${italianDate(window.referenceOn)}. Si compila da ${italianDate(window.opens)} a ${italianDate(window.due)}.`}
+              {`Periodo dal ${shortDate(window.coversFrom)} al ${shortDate(window.referenceOn)}. Si compila da ${italianDate(window.opens)} a ${italianDate(window.due)}.`}
             </p>
             <Table
               caption={window.title}
@@ -42,14 +43,37 @@ export const MonitoringListView: FC<ListProps> = ({ frame, viewer, list }) => (
               rows={submissions}
               empty="Nessun settore che ti riguarda deve compilarlo."
             />
+            {mayAtAll(viewer, 'report.read') && viewer.today >= window.opens ? (
+              <p class="tr-actions">
+                <a href={`/monitoraggio/finestre/${window.id}/relazione`}>Relazione alla Giunta</a>
+              </p>
+            ) : null}
           </>
         ) : (
-          <p>{SKIPPED_WORDS[window.skipped]}</p>
+          <p>{`Periodo dal ${shortDate(window.coversFrom)} al ${shortDate(window.referenceOn)}. ${SKIPPED_WORDS[window.skipped]}`}</p>
         )}
       </section>
     ))}
   </Page>
 );
+
+/** What the viewer may settle or read beside the submissions. */
+const Ways = ({ viewer }: { readonly viewer: Viewer }): Child => {
+  const ways = [
+    { href: '/monitoraggio/chi-prepara', text: 'Chi prepara', action: 'compilers.name' },
+    { href: '/monitoraggio/finestre', text: 'Finestre e termini', action: 'windows.read' },
+  ] as const;
+  const open = ways.filter(({ action }) => mayAtAll(viewer, action));
+  return open.length === 0 ? null : (
+    <p class="tr-actions">
+      {open.map(({ href, text }) => (
+        <a class="btn btn-outline-primary btn-sm" href={href}>
+          {text}
+        </a>
+      ))}
+    </p>
+  );
+};
 
 const Years = ({ list }: { readonly list: SubmissionList }): Child =>
   list.years.length < 2 ? null : (

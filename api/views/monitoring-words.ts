@@ -2,9 +2,10 @@
 import type { Cause, LineContent, Progress, Proposal } from '../../domain/cycle/submission-line.js';
 import type { SubmissionState } from '../../domain/cycle/submission-state.js';
 import type { SkippedBecause } from '../../domain/cycle/windows.js';
-import { type CivilDate, dayOf, monthOf, yearOf } from '../../domain/time/civil-date.js';
+import type { CivilDate } from '../../domain/time/civil-date.js';
 import { italianDate } from '../../mail/italian-dates.js';
 import type { Submission, SubmissionEvent } from '../../store/submissions.js';
+import { shortDate } from './italian-time.js';
 
 export const PROGRESS_WORDS: Readonly<Record<Progress, string>> = {
   'not-started': 'Non ancora avviato',
@@ -72,13 +73,9 @@ export const FIELD_WORDS: Readonly<Record<keyof LineContent, string>> = {
   evidence: 'Riscontri',
 };
 
-/** "30/06/2023", where several days stand close together. */
-export const shortDay = (day: CivilDate): string =>
-  `${String(dayOf(day)).padStart(2, '0')}/${String(monthOf(day)).padStart(2, '0')}/${yearOf(day)}`;
-
 /** "dal 01/01/2023 al 30/06/2023". */
 export const periodOf = ({ window }: Submission): string =>
-  `dal ${shortDay(window.coversFrom)} al ${shortDay(window.referenceOn)}`;
+  `dal ${shortDate(window.coversFrom)} al ${shortDate(window.referenceOn)}`;
 
 /** How it stands today, for whoever looks at the list. */
 export function stateOn({ state, window, due }: Submission, today: CivilDate): string {

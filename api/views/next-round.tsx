@@ -6,6 +6,7 @@ import { italianDate } from '../../mail/italian-dates.js';
 import { counted } from '../../mail/italian-numbers.js';
 import { type MailWords, roleInWords } from '../../mail/roles.js';
 import type { NextRound, Recipient } from '../queries/next-round.js';
+import { reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { CommandForm } from './fields.js';
 import { townWords } from './frame.js';
@@ -22,6 +23,7 @@ interface PanelProps {
 export const NextRoundPanel: FC<PanelProps> = ({ round, viewer, mayAsk }) => {
   const words = townWords(viewer.town);
   const today = round.day === viewer.today;
+  const mayHoldBack = reachOf(viewer.roles, 'obligation.hold-back') !== null;
   return (
     <section class="tr-panel" aria-labelledby="prossimo">
       <div class="tr-panel-head">
@@ -39,7 +41,7 @@ export const NextRoundPanel: FC<PanelProps> = ({ round, viewer, mayAsk }) => {
         <ul class="tr-recipients">
           {round.recipients.map((recipient) => (
             <li>
-              <RecipientLines recipient={recipient} words={words} />
+              <RecipientLines recipient={recipient} words={words} mayHoldBack={mayHoldBack} />
             </li>
           ))}
         </ul>
@@ -75,10 +77,11 @@ const AskRound: FC<PanelProps> = ({ round, viewer, mayAsk }) =>
   ) : null;
 
 /** A notice to whoever holds the role, by its own name; to others a role tells why they get it. */
-const RecipientLines: FC<{ readonly recipient: Recipient; readonly words: MailWords }> = ({
-  recipient,
-  words,
-}) => {
+const RecipientLines: FC<{
+  readonly recipient: Recipient;
+  readonly words: MailWords;
+  readonly mayHoldBack: boolean;
+}> = ({ recipient, words, mayHoldBack }) => {
   const { person, facts } = recipient;
   const roles = facts.roles.map((role) => roleInWords(role, words)).join(', ');
   const summary = facts.summary === null ? 0 : facts.summary.late.length + facts.summary.external.length;
@@ -96,7 +99,7 @@ const RecipientLines: FC<{ readonly recipient: Recipient; readonly words: MailWo
       </summary>
       <ul class="tr-lines">
         {facts.lines.map((line) => (
-          <Line line={line} />
+          <Line line={line} mayHoldBack={mayHoldBack} />
         ))}
         {facts.summary === null ? null : (
           <li>
@@ -119,15 +122,23 @@ function partsOf(lines: readonly DigestLine[], summary: number): string {
   return parts.filter((part) => part !== '').join(' e ');
 }
 
-const Line: FC<{ readonly line: DigestLine }> = ({ line }): Child => (
+const Line: FC<{ readonly line: DigestLine; readonly mayHoldBack: boolean }> = ({
+  line,
+  mayHoldBack,
+}): Child => (
   <li>
     {line.rung === null ? null : <RungBadge rung={line.rung} />}{' '}
     <a href={lineHref(line)}>{titleOf(line.subject)}</a>
     {line.term.kind === 'external' ? null : (
       <span class="tr-due-note">{`entro ${italianDate(line.term.due)}`}</span>
-    )}
+    )}{' '}
+    {mayHoldBack && isForMayor(line) ? <a href={`${lineHref(line)}#trattieni`}>Trattieni</a> : null}
   </li>
 );
+
+/** Nobody holds back the notice about an obligation of their own. */
+const isForMayor = ({ rung, recipient, owner }: DigestLine): boolean =>
+  rung === 'late-8' && recipient.role === 'mayor' && owner.role !== 'secretary';
 
 export const RungBadge: FC<{ readonly rung: Rung }> = ({ rung }) => (
   <span class={`tr-badge tr-rung-${rung}`}>{RUNGS_IN_WORDS[rung]}</span>

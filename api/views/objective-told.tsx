@@ -9,13 +9,14 @@ import { opensEveryMail } from '../mail-access.js';
 import type { Told } from '../queries/objective-page.js';
 import type { RecordView } from '../queries/obligation-view.js';
 import type { Viewer } from '../viewer.js';
+import { actionInWords } from './audit-words.js';
 import { DossierButtons } from './dossier-buttons.js';
 import { townWords } from './frame.js';
 import { italianMoment } from './italian-time.js';
 import { RungBadge } from './next-round.js';
 import { RegisterTable } from './register-table.js';
 import { Table } from './table.js';
-import { actionInWords, CHANNELS, DIGEST_STATES, PASSED_OVER, RUNGS_IN_WORDS } from './words.js';
+import { CHANNELS, DIGEST_STATES, PASSED_OVER, RUNGS_IN_WORDS } from './words.js';
 
 interface ToldProps {
   readonly objective: string;

@@ -56,7 +56,9 @@ export const ObligationPageView: FC<ObligationPageProps> = ({ frame, viewer, pag
           <Due view={term} />
         </Fact>
         <Fact label="A carico di">{roleInWords(obligation.owner, townWords(viewer.town))}</Fact>
-        <Fact label={viewer.town.settings.words.sector}>{subject.sector}</Fact>
+        {subject.sector === '' ? null : (
+          <Fact label={viewer.town.settings.words.sector}>{subject.sector}</Fact>
+        )}
         {obligation.kind === 'milestone' ? <Fact label="Peso">{weightInWords(subject.weight)}</Fact> : null}
         {obligation.state === 'done' ? <DoneFacts viewer={viewer} page={page} /> : null}
         {record.doneNote === null ? null : <Fact label="Nota">{record.doneNote}</Fact>}
@@ -70,6 +72,20 @@ export const ObligationPageView: FC<ObligationPageProps> = ({ frame, viewer, pag
         <p>
           <a class="btn btn-primary" href={`/monitoraggio/${obligation.id}`}>
             Apri il monitoraggio
+          </a>
+        </p>
+      ) : null}
+      {may.openCycle ? (
+        <p>
+          <a class="btn btn-primary" href={`/ciclo?anno=${obligation.year}`}>
+            Registra in «Il ciclo»
+          </a>
+        </p>
+      ) : null}
+      {may.openEvaluation ? (
+        <p>
+          <a class="btn btn-primary" href={evaluationPlace(obligation)}>
+            {obligation.kind === 'measurement' ? 'Apri la misurazione' : "Apri l'autovalutazione"}
           </a>
         </p>
       ) : null}
@@ -164,3 +180,7 @@ const Evidence: FC<{
       {page.may.addEvidence ? <AddFileForm viewer={viewer} page={page} typed={typed} /> : null}
     </section>
   );
+
+/** The page on which a duty of the evaluation is met. */
+export const evaluationPlace = ({ kind, id, year }: Pick<Obligation, 'kind' | 'id' | 'year'>): string =>
+  kind === 'measurement' ? `/misurazione?anno=${year}` : `/autovalutazione/${id}`;

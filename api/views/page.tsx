@@ -24,6 +24,7 @@ const OWN_STYLES = [
   'import',
   'import-form',
   'monitoring',
+  'cycle',
   'rehearsal',
   'legal',
   'print',
@@ -99,7 +100,7 @@ const Header: FC<{ readonly frame: Frame }> = ({ frame }) => (
         <span class="tr-slim-town">
           {frame.viewer === null ? 'Ciclo della performance' : frame.viewer.town.name}
         </span>
-        {frame.viewer === null ? null : <Who viewer={frame.viewer} />}
+        {frame.viewer === null ? null : <Who viewer={frame.viewer} demo={frame.demo} />}
       </div>
     </div>
     <div class="it-header-center-wrapper tr-center">
@@ -129,7 +130,7 @@ const Header: FC<{ readonly frame: Frame }> = ({ frame }) => (
   </header>
 );
 
-const Who: FC<{ readonly viewer: Viewer }> = ({ viewer }) => {
+const Who: FC<{ readonly viewer: Viewer; readonly demo: boolean }> = ({ viewer, demo }) => {
   const roles = viewer.roles.map((role) => roleInWords(role, townWords(viewer.town)));
   const [only] = roles;
   // A person in an example is named for their role: said once is enough.
@@ -141,8 +142,14 @@ const Who: FC<{ readonly viewer: Viewer }> = ({ viewer }) => {
         <strong>{viewer.person.name}</strong>
         {also.length === 0 ? null : <span class="tr-who-roles">{` · ${also.join(', ')}`}</span>}
       </span>
+      {demo ? null : (
+        <>
+          <a href="/ente">Enti</a>
+          <a href="/accessi">Accessi</a>
+        </>
+      )}
       <button type="submit" class="tr-link-button">
-        Cambia persona
+        {demo ? 'Cambia persona' : 'Esci'}
       </button>
     </form>
   );

@@ -1,8 +1,7 @@
 /** *Avvisi da consegnare*: one sheet a person and day, made to be printed, and where its hand-over is recorded. */
 import type { FC } from 'hono/jsx';
 import { italianDate } from '../../mail/italian-dates.js';
-import { counted, listed } from '../../mail/italian-numbers.js';
-import { roleInWords } from '../../mail/roles.js';
+import { counted } from '../../mail/italian-numbers.js';
 import type { PaperMail } from '../../store/paper-mails.js';
 import type { RecordView } from '../queries/obligation-view.js';
 import type { PaperMailView, PaperPage } from '../queries/paper-page.js';
@@ -11,6 +10,7 @@ import { blank, CommandForm, ErrorSummary, Input, type Typed } from './fields.js
 import { type Frame, townWords } from './frame.js';
 import { Due, placeOf, StandingBadge, Subject } from './obligation-parts.js';
 import { Page } from './page.js';
+import { SHEET_ASKS, sheetCaption, sheetLead } from './paper-words.js';
 import { Table } from './table.js';
 
 interface PaperProps {
@@ -20,6 +20,9 @@ interface PaperProps {
   /** What was typed for one mail, and refused. */
   readonly refused: { readonly mail: string; readonly typed: Typed } | null;
 }
+
+/** Where the sheets are as a PDF. */
+export const SHEETS_PLACE = '/avvisi/da-consegnare/fogli';
 
 export const PaperPageView: FC<PaperProps> = ({ frame, viewer, page, refused }) => (
   <Page
@@ -31,8 +34,15 @@ export const PaperPageView: FC<PaperProps> = ({ frame, viewer, page, refused }) 
     <p class="tr-no-print">
       {page.open.length === 0
         ? 'Non ci sono avvisi da consegnare a mano.'
-        : `${counted(page.open.length, 'foglio', 'fogli')} per chi non ha una casella di posta, o ce l'ha sospesa. Stampa la pagina, consegna ogni foglio e registra quando e da chi è stato consegnato.`}
+        : `${counted(page.open.length, 'foglio', 'fogli')} per chi non ha una casella di posta, o ce l'ha sospesa. Stampa i fogli, consegnali e registra quando e da chi ognuno è stato consegnato.`}
     </p>
+    {page.open.length === 0 ? null : (
+      <p class="tr-no-print">
+        <a class="btn btn-primary" href={SHEETS_PLACE} download>
+          {page.open.length === 1 ? 'Scarica il foglio (PDF)' : 'Scarica i fogli (PDF, uno a persona)'}
+        </a>
+      </p>
+    )}
     {page.open.map((one) => (
       <Sheet viewer={viewer} one={one} typed={refused?.mail === one.mail.digest ? refused.typed : null} />
     ))}
@@ -62,15 +72,14 @@ const Sheet: FC<{ readonly viewer: Viewer; readonly one: PaperMailView; readonly
   one: { mail, lines },
   typed,
 }) => {
-  const words = townWords(viewer.town);
   const id = `foglio-${mail.digest}`;
   const values = typed ?? blank({ on: viewer.today, by: viewer.person.name });
   return (
     <section aria-labelledby={id} class="tr-panel tr-sheet">
       <h2 id={id}>{mail.personName}</h2>
-      <p>{`${viewer.town.name} · ${listed(mail.roles.map((role) => roleInWords(role, words)))} – avvisi di ${italianDate(mail.day)}`}</p>
+      <p>{sheetLead(viewer.town.name, mail, townWords(viewer.town))}</p>
       <Table
-        caption={`Avvisi di ${italianDate(mail.day)} per ${mail.personName}`}
+        caption={sheetCaption(mail)}
         columns={[
           {
             title: 'Che cosa',
@@ -85,10 +94,7 @@ const Sheet: FC<{ readonly viewer: Viewer; readonly one: PaperMailView; readonly
         rows={lines}
         empty="Nessuna scadenza."
       />
-      <p>
-        Questo foglio sostituisce il messaggio di posta. Comunica alla Segreteria, per ciascuna scadenza, se è
-        conclusa, in corso o non di tua competenza.
-      </p>
+      <p>{SHEET_ASKS}</p>
       <p class="tr-signatures">
         <span>Ricevuto il: ____________</span>
         <span>Firma: ______________________</span>

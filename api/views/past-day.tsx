@@ -6,6 +6,7 @@ import { italianDate } from '../../mail/italian-dates.js';
 import { roleInWords } from '../../mail/roles.js';
 import type { PastDay } from '../queries/past-day.js';
 import type { Viewer } from '../viewer.js';
+import { actionInWords } from './audit-words.js';
 import { Input, type Typed } from './fields.js';
 import { type Frame, townWords } from './frame.js';
 import { italianTime } from './italian-time.js';
@@ -16,7 +17,7 @@ import { SentMails } from './past-day-mails.js';
 import { roundInWords, untoldInWords } from './past-day-words.js';
 import { RehearsalNav } from './rehearsal-nav.js';
 import { Table } from './table.js';
-import { actionInWords, CHANNELS } from './words.js';
+import { CHANNELS } from './words.js';
 
 interface PastDayProps {
   readonly frame: Frame;

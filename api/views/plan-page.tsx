@@ -1,9 +1,11 @@
 /** The plan of a year and where it comes from: acts, files, notes, what was decided when it was imported. */
 import type { FC } from 'hono/jsx';
 import type { Decision } from '../../domain/plan/draft/decisions.js';
+import { italianDate } from '../../mail/italian-dates.js';
 import { counted } from '../../mail/italian-numbers.js';
 import type { PlanPage, VersionOnRecord } from '../queries/plan-page.js';
 import type { Viewer } from '../viewer.js';
+import { flagSentence } from './change-words.js';
 import { DECISIONS, decidedValue, decisionField } from './decision-words.js';
 import { nameOf } from './draft-parts.js';
 import type { Frame } from './frame.js';
@@ -17,9 +19,11 @@ interface PlanProps {
   readonly frame: Frame;
   readonly viewer: Viewer;
   readonly page: PlanPage;
+  /** The viewer may prepare a variation, and the year is open. */
+  readonly mayChange: boolean;
 }
 
-export const PlanView: FC<PlanProps> = ({ frame, viewer, page }) => (
+export const PlanView: FC<PlanProps> = ({ frame, viewer, page, mayChange }) => (
   <Page
     frame={frame}
     title={`Il piano ${page.year}`}
@@ -49,8 +53,24 @@ export const PlanView: FC<PlanProps> = ({ frame, viewer, page }) => (
         </a>
       </p>
     </section>
+    <section class="tr-panel" aria-labelledby="cambia">
+      <h2 id="cambia">Variazioni</h2>
+      <p class="tr-lead">
+        Il piano cambia solo con un atto: che cosa è cambiato si legge nell'elenco, pronto per la Relazione.
+      </p>
+      <p class="tr-actions">
+        {mayChange ? (
+          <a class="btn btn-primary" href={`/piano/variazione?anno=${page.year}`}>
+            Cambia il piano
+          </a>
+        ) : null}
+        <a class="btn btn-outline-primary" href={`/piano/variazioni?anno=${page.year}`}>
+          Elenco delle variazioni
+        </a>
+      </p>
+    </section>
     {page.versions.map((one) => (
-      <Version one={one} viewer={viewer} />
+      <Version one={one} year={page.year} viewer={viewer} />
     ))}
   </Page>
 );
@@ -61,7 +81,17 @@ const KINDS = {
   correction: 'Correzione di errore materiale',
 };
 
-const Version: FC<{ readonly one: VersionOnRecord; readonly viewer: Viewer }> = ({ one, viewer }) => {
+const NOTES = {
+  approval: 'Nota di chi ha confermato',
+  variation: 'Motivo',
+  correction: "L'errore",
+};
+
+const Version: FC<{ readonly one: VersionOnRecord; readonly year: number; readonly viewer: Viewer }> = ({
+  one,
+  year,
+  viewer,
+}) => {
   const { version, from } = one;
   const { zone } = viewer.town.clock;
   return (
@@ -74,8 +104,14 @@ const Version: FC<{ readonly one: VersionOnRecord; readonly viewer: Viewer }> = 
           {`Confermato ${shortMoment(version.confirmedAt, zone)}${version.confirmedBy === null ? '' : ` da ${version.confirmedBy}`}.`}
         </li>
         {version.protocolNumber === null ? null : <li>{`Protocollo n. ${version.protocolNumber}.`}</li>}
-        {version.note === '' ? null : <li>{`Nota di chi ha confermato: ${version.note}`}</li>}
-        {from === null ? null : (
+        {version.kind === 'approval' || version.effectiveFrom === version.actDate ? null : (
+          <li>{`Decorrenza: ${italianDate(version.effectiveFrom)}.`}</li>
+        )}
+        {version.note === '' ? null : <li>{`${NOTES[version.kind]}: ${version.note}`}</li>}
+        {version.flags.map((flag) => (
+          <li>{flagSentence(flag)}</li>
+        ))}
+        {from === null || from.changes !== null ? null : (
           <li>
             File originale: <a href={`/piano/file/${from.id}`}>{from.fileName}</a>
             <span class="tr-due-note">{`${Math.ceil(from.size / 1000)} kB, caricato ${shortMoment(from.uploadedAt, zone)}${from.uploadedBy === null ? '' : ` da ${from.uploadedBy}`}`}</span>
@@ -83,11 +119,16 @@ const Version: FC<{ readonly one: VersionOnRecord; readonly viewer: Viewer }> = 
           </li>
         )}
       </ul>
-      {from === null ? null : <Decisions decisions={from.decisions ?? []} />}
+      {from === null || from.changes !== null ? null : <Decisions decisions={from.decisions ?? []} />}
+      {version.kind === 'approval' ? null : (
+        <p>
+          <a href={`/piano/variazioni?anno=${year}`}>Che cosa è cambiato, voce per voce</a>
+        </p>
+      )}
       {version.lint.length === 0 ? null : (
         <details class="tr-details">
           <summary>{`Avvertenze alla conferma (${version.lint.length})`}</summary>
-          <PlanWarnings warnings={version.lint} />
+          <PlanWarnings warnings={version.lint} of={version.number} />
         </details>
       )}
     </section>

@@ -3,13 +3,21 @@ import type { FC } from 'hono/jsx';
 import type { LintWarning } from '../../domain/plan/plan-document.js';
 import { LINT_TITLES } from './words.js';
 
+interface WarningsProps {
+  readonly warnings: readonly LintWarning[];
+  /** Which version they are of, where a page has several. */
+  readonly of?: number;
+}
+
 /** Grouped by what they are about; each with its place. */
-export const PlanWarnings: FC<{ readonly warnings: readonly LintWarning[] }> = ({ warnings }) => {
+export const PlanWarnings: FC<WarningsProps> = ({ warnings, of }) => {
+  const id = of === undefined ? 'avvertenze' : `avvertenze-${of}`;
+  const title = `Avvertenze (${warnings.length})`;
   if (warnings.length === 0) return <p class="tr-empty">Nessuna avvertenza.</p>;
   const codes = [...new Set(warnings.map(({ code }) => code))];
   return (
-    <section class="tr-panel tr-panel-alert" aria-labelledby="avvertenze">
-      <h2 id="avvertenze">{`Avvertenze (${warnings.length})`}</h2>
+    <section class="tr-panel tr-panel-alert" aria-labelledby={id}>
+      <h2 id={id}>{of === undefined ? title : `${title} della versione ${of}`}</h2>
       <p class="tr-lead">
         Il piano si registra così come è stato deliberato. Le avvertenze dicono che cosa conviene guardare
         prima di confermare.

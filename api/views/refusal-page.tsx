@@ -1,7 +1,8 @@
 /** A no, for people: what happened and where to go from here. */
 import type { Context } from 'hono';
 import type { AppEnv } from '../app-env.js';
-import { type Refusal, sentenceOf, statusOf, TITLES } from '../refusals.js';
+import { statusOf, TITLES } from '../refusal-status.js';
+import { type Refusal, sentenceOf } from '../refusals.js';
 import { document } from './document.js';
 import { frameOf } from './frame.js';
 import { Page } from './page.js';

@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<string, InWords>> = {
   'handed-over': (_, day) => `Consegnato a mano${day('on')}`,
   completed: (_, day) => `Dichiarata conclusa il${day('doneOn')}`,
   reopened: () => 'Riaperta',
+  'put-off': (_, day) => `Termine del monitoraggio spostato:${day('due')}`,
   'term-known': (_, day) => `Data del termine indicata:${day('due')}`,
   explained: (_, day) => `In corso, conclusione prevista:${day('forecast')}`,
   disclaimed: () => 'Risposta: non è di mia competenza',
@@ -60,11 +61,20 @@ const KINDS: Readonly<Record<string, InWords>> = {
   returned: (_, day) => `Monitoraggio restituito per integrazioni, di nuovo dovuto entro${day('due')}`,
   'submission-reopened': (_, day) => `Monitoraggio riaperto, di nuovo dovuto entro${day('due')}`,
   observed: () => 'Osservazione sul monitoraggio',
+  recorded: (_, day) => `Registrato nel ciclo, avvenuto il${day('on')}`,
+  'record-withdrawn': () => 'Registrazione annullata',
   varied: (_, day) => {
     const before = day('from') === '' ? '' : `: era${day('from')}`;
     return `Per una variazione del piano il termine è diventato${day('due')}${before}`;
   },
+  corrected: (_, day) => {
+    const before = day('from') === '' ? '' : `: era scritto${day('from')}`;
+    return `Corretto un errore materiale, il termine è${day('due')}${before}`;
+  },
   withdrawn: () => 'Non più dovuta: tolta dal piano con una variazione',
+  'asked-by-norm': (_, day) =>
+    `Dal calendario normativo: diventa una scadenza${day('due') === '' ? '' : `, entro${day('due')}`}`,
+  'taken-back': () => 'Non più dovuta: tolta dalle scadenze del calendario normativo',
   'evidence-added': () => 'Documento aggiunto',
   stood: (body) => STOOD[textOf(body['stood']) ?? ''] ?? 'Come stava la mattina dopo il termine',
   dossier: () => 'Rilasciato un dossier',
@@ -74,6 +84,7 @@ const KINDS: Readonly<Record<string, InWords>> = {
 const STOOD: Readonly<Record<string, string>> = {
   concluded: 'La mattina dopo il termine risultava conclusa',
   explained: 'La mattina dopo il termine il ritardo risultava motivato',
+  disclaimed: 'La mattina dopo il termine la competenza era da decidere',
   'no-answer': 'La mattina dopo il termine non risultava alcun riscontro',
 };
 

@@ -9,7 +9,7 @@ import { type Column, Table } from './table.js';
 
 /** Columns of the table: several standings stand together where a Segretario counts them so. */
 const GROUPS: readonly { readonly title: string; readonly codes: readonly StandingCode[] }[] = [
-  { title: 'Oltre il termine', codes: ['late', 'late-explained', 'before-start'] },
+  { title: 'Oltre il termine', codes: ['late', 'late-disclaimed', 'late-explained', 'before-start'] },
   { title: 'Scade oggi', codes: ['due-today'] },
   { title: 'In scadenza', codes: ['due-soon'] },
   { title: 'Da fare', codes: ['to-do'] },

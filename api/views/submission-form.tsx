@@ -19,6 +19,7 @@ export const SubmissionForm: FC<SubmissionProps> = (props) => {
       <p class="tr-hint">
         {`Ogni voce parte da ciò che il programma già sa. Indica la situazione a ${italianDate(submission.window.referenceOn)}. Puoi salvare la bozza quante volte vuoi e continuare un altro giorno.`}
       </p>
+      {page.compiles ? <Prepares page={page} /> : null}
       {offered === null ? null : <Refused offered={offered} page={page} />}
       <div data-avvisi="">
         <Missing page={page} />
@@ -37,6 +38,7 @@ export const SubmissionForm: FC<SubmissionProps> = (props) => {
           <SubmissionLine
             line={line}
             index={index}
+            zone={viewer.town.clock.zone}
             today={viewer.today}
             offered={offered?.lines.find(({ objective }) => objective === line.asked.objective) ?? null}
             isConflict={offered?.conflicts.includes(line.asked.objective) ?? false}
@@ -58,6 +60,14 @@ export const SubmissionForm: FC<SubmissionProps> = (props) => {
     </section>
   );
 };
+
+const Prepares: FC<Pick<SubmissionProps, 'page'>> = ({ page }) => (
+  <p class="tr-lead">
+    {page.others === 0
+      ? 'Prepari tu le voci: trasmette il Responsabile.'
+      : `Prepari ${counted(page.lines.length, 'voce', 'voci')}; ${counted(page.others, 'altra la prepara', 'altre le prepara')} qualcun altro. Trasmette il Responsabile.`}
+  </p>
+);
 
 const Refused = ({
   offered,
@@ -87,7 +97,10 @@ const Refused = ({
 
 const SHOWN = 12;
 
-const Problems: FC<{ readonly problems: SubmissionPage['lines'][number]['missing'] }> = ({ problems }) =>
+/** The first of them, each with a way to its field. */
+export const Problems: FC<{ readonly problems: SubmissionPage['lines'][number]['missing'] }> = ({
+  problems,
+}) =>
   problems.length === 0 ? null : (
     <ul>
       {problems.slice(0, SHOWN).map(({ field, message }) => (
@@ -102,8 +115,9 @@ const Problems: FC<{ readonly problems: SubmissionPage['lines'][number]['missing
 const Missing = ({ page }: { readonly page: SubmissionPage }): Child => {
   const open = page.lines.filter(({ missing }) => missing.length > 0);
   const total = page.lines.length;
+  const then = page.compiles ? 'ora li rilegge e trasmette il Responsabile' : 'si può trasmettere';
   return open.length === 0 ? (
-    <p class="tr-flash tr-flash-done">{`${counted(total, 'obiettivo completo', 'obiettivi completi')}: si può trasmettere.`}</p>
+    <p class="tr-flash tr-flash-done">{`${counted(total, 'obiettivo completo', 'obiettivi completi')}: ${then}.`}</p>
   ) : (
     <details class="tr-details">
       <summary>{`Complete ${total - open.length} voci su ${total}: che cosa manca`}</summary>

@@ -1,27 +1,23 @@
 /** One objective of a submission as fields, named as the JSON API points at them. */
-import type { Child, FC } from 'hono/jsx';
+import type { FC } from 'hono/jsx';
 import type { OfferedLine } from '../../domain/cycle/line-merge.js';
-import {
-  CAUSES,
-  type LineContent,
-  PROGRESS,
-  PROPOSALS,
-  VALUE_LIMIT,
-} from '../../domain/cycle/submission-line.js';
+import { CAUSES, type LineContent, PROGRESS, PROPOSALS } from '../../domain/cycle/submission-line.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
-import { italianDate } from '../../mail/italian-dates.js';
 import { lineDigest } from '../line-digest.js';
 import type { LineShown } from '../queries/submission-page.js';
 import type { FieldProblem } from '../refusals.js';
-import { type Choice, Input, Select, TextArea, type Typed } from './fields.js';
+import { type Choice, Select, TextArea, type Typed } from './fields.js';
+import { shortMoment } from './italian-time.js';
 import { CAUSE_WORDS, PROGRESS_WORDS, PROPOSAL_WORDS } from './monitoring-words.js';
 import { titleOf } from './obligation-parts.js';
-import { LineSaid, targetInWords } from './submission-read.js';
+import { Indicators, Terms } from './submission-line-parts.js';
+import { LineSaid } from './submission-read.js';
 
 interface LineProps {
   readonly line: LineShown;
   readonly index: number;
   readonly today: CivilDate;
+  readonly zone: string;
   /** What was typed and not taken; `null`: the line stands as saved. */
   readonly offered: OfferedLine | null;
   readonly isConflict: boolean;
@@ -45,6 +41,7 @@ export const SubmissionLine: FC<LineProps> = (props) => {
   // After a conflict the one who looked at both decides; otherwise what was shown is what was seen.
   const seen = isConflict || offered === null ? line.rowVersion : offered.seen;
   const field = (name: string) => ({ name: `${at}.${name}`, typed });
+  const owed = wantsReason(line, content) || ('depends' as const);
   return (
     <fieldset class="tr-panel tr-line" id={`voce-${index + 1}`} data-voce="">
       <legend>{titleOf({ number: asked.number, objective: asked.title })}</legend>
@@ -58,7 +55,7 @@ export const SubmissionLine: FC<LineProps> = (props) => {
           <p class="tr-hint">Nei campi c'è quello che hai scritto tu. Se salvi, prende il suo posto.</p>
         </div>
       ) : null}
-      <Terms {...props} content={content} typed={typed} />
+      <Terms at={at} line={line} content={content} typed={typed} today={props.today} />
       <Select
         {...field('progress')}
         label="Stato di avanzamento"
@@ -66,13 +63,13 @@ export const SubmissionLine: FC<LineProps> = (props) => {
         required
       />
       <Indicators at={at} line={line} content={content} typed={typed} />
-      <details class="tr-details" open={wantsReason(line, content)}>
+      <details class="tr-details" open={owed === true}>
         <summary>Scostamento, causa e azione correttiva</summary>
         <div>
-          <TextArea {...field('deviation')} label="Scostamento dal piano" rows={3} required />
-          <Select {...field('cause')} label="Causa" choices={choices(CAUSES, CAUSE_WORDS)} required />
+          <TextArea {...field('deviation')} label="Scostamento dal piano" rows={3} required={owed} />
+          <Select {...field('cause')} label="Causa" choices={choices(CAUSES, CAUSE_WORDS)} required={owed} />
           <TextArea {...field('causeText')} label="La causa, in parole" rows={2} />
-          <TextArea {...field('remedy')} label="Azione correttiva" rows={3} required />
+          <TextArea {...field('remedy')} label="Azione correttiva" rows={3} required={owed} />
           <p class="tr-hint">
             Servono se l'obiettivo è in ritardo o fermo, o se una fase scaduta resta aperta.
           </p>
@@ -91,6 +88,11 @@ export const SubmissionLine: FC<LineProps> = (props) => {
         rows={2}
         hint="Atti, protocolli, indirizzi che lo provano."
       />
+      {line.saved === null ? null : (
+        <p class="tr-hint">
+          {`Salvato ${shortMoment(line.saved.savedAt, props.zone)}${line.saved.savedBy === null ? '' : ` da ${line.saved.savedBy}`}`}
+        </p>
+      )}
     </fieldset>
   );
 };
@@ -113,83 +115,3 @@ const valuesOf = (at: string, content: LineContent): Readonly<Record<string, str
   [`${at}.proposalText`]: content.proposalText,
   [`${at}.evidence`]: content.evidence,
 });
-
-interface PartsProps {
-  readonly at: string;
-  readonly line: LineShown;
-  readonly content: LineContent;
-  readonly typed: Typed;
-}
-
-/** Fields of parts: their values are the content's, whatever place they have there. */
-const Indicators = ({ at, line, content, typed }: PartsProps): Child => (
-  <>
-    <input type="hidden" name={`${at}.indicators`} value={String(line.asked.indicators.length)} />
-    {line.asked.indicators.map((indicator, place) => {
-      const said = content.indicators.find((one) => one.indicator === indicator.id);
-      const name = `${at}.indicators[${place}]`;
-      const values = { [`${name}.value`]: (said?.value ?? '').slice(0, VALUE_LIMIT * 2) };
-      return (
-        <div class="tr-indicator">
-          <input type="hidden" name={`${name}.indicator`} value={indicator.id} />
-          <Input
-            name={`${name}.value`}
-            label={`Indicatore: ${indicator.text}`}
-            typed={{ ...typed, values }}
-            {...(indicator.target === null ? {} : { inputmode: 'decimal' as const })}
-            hint={targetInWords(indicator)}
-            required
-          />
-          <div class="tr-check">
-            <input
-              type="checkbox"
-              id={`${name}.waiting`}
-              name={`${name}.waiting`}
-              value="si"
-              checked={said?.waiting === true}
-            />
-            <label for={`${name}.waiting`}>In attesa del dato</label>
-          </div>
-        </div>
-      );
-    })}
-  </>
-);
-
-const Terms = ({
-  line,
-  index,
-  today,
-  content,
-  typed,
-}: LineProps & Pick<PartsProps, 'content' | 'typed'>): Child => {
-  const open = line.asked.milestones.filter(({ state }) => state === 'open');
-  const at = `lines[${index}]`;
-  if (open.length === 0) return null;
-  return (
-    <>
-      <input type="hidden" name={`${at}.milestones`} value={String(open.length)} />
-      {open.map(({ obligation, phrase, due, reason, forecast }, place) => {
-        const name = `${at}.milestones[${place}]`;
-        const doneOn = content.milestones.find((one) => one.obligation === obligation)?.doneOn ?? '';
-        const said =
-          reason === null
-            ? ''
-            : ` Hai risposto: «${reason}»${forecast === null ? '' : `, conclusione prevista ${italianDate(forecast)}`}.`;
-        return (
-          <div class="tr-term-asked">
-            <input type="hidden" name={`${name}.obligation`} value={obligation} />
-            <Input
-              name={`${name}.doneOn`}
-              type="date"
-              max={today}
-              label={`Fase ${phrase === null ? "dell'anno" : `«${phrase}»`}: conclusa il`}
-              hint={`${due === null ? 'Termine esterno da definire.' : `Entro ${italianDate(due)}.`}${said} Lascia vuoto se è ancora aperta.`}
-              typed={{ ...typed, values: { [`${name}.doneOn`]: doneOn } }}
-            />
-          </div>
-        );
-      })}
-    </>
-  );
-};

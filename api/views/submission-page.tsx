@@ -44,19 +44,23 @@ export const SubmissionPageView: FC<SubmissionProps & { readonly frame: Frame }>
       <Returned page={page} />
       <SubmissionSteps {...props} />
       {may.write ? <SubmissionForm {...props} /> : <Read {...props} />}
-      <section aria-labelledby="documenti">
-        <h2 id="documenti">Documenti</h2>
-        <EvidenceList evidence={page.evidence} zone={viewer.town.clock.zone} />
-        {may.write ? (
-          <p>
-            <a href={`/scadenze/${submission.id}#documenti`}>Aggiungi un documento al monitoraggio</a>
-          </p>
-        ) : null}
-      </section>
+      {page.compiles ? null : <Documents {...props} />}
       <SubmissionHistory {...props} />
     </Page>
   );
 };
+
+const Documents: FC<SubmissionProps> = ({ viewer, page }) => (
+  <section aria-labelledby="documenti">
+    <h2 id="documenti">Documenti</h2>
+    <EvidenceList evidence={page.evidence} zone={viewer.town.clock.zone} />
+    {page.may.write ? (
+      <p>
+        <a href={`/scadenze/${page.submission.id}#documenti`}>Aggiungi un documento al monitoraggio</a>
+      </p>
+    ) : null}
+  </section>
+);
 
 const Told: FC<{ readonly problems: readonly FieldProblem[] }> = ({ problems }) => (
   <div class="tr-flash tr-flash-wrong" role="alert">

@@ -1,17 +1,17 @@
 /** What a draft changes of the plan in force, objective by objective; and what of it keeps it from being confirmed. */
 import type { FC } from 'hono/jsx';
+import { detailsOf } from '../../domain/plan/objective-change.js';
 import type { ObjectiveDifference } from '../../domain/plan/plan-difference.js';
-import type { PlanObjective } from '../../domain/plan/plan-document.js';
 import { counted } from '../../mail/italian-numbers.js';
-import type { VariationAhead } from '../queries/confirm-page.js';
+import type { VariationAhead } from '../queries/plan-ahead.js';
+import { sentenceOf } from '../refusals.js';
+import { detailSentence } from './change-words.js';
 import { nameOf } from './draft-parts.js';
-import { termInWords } from './milestone-words.js';
-import { decimalIn } from './objective-values.js';
 import { Table } from './table.js';
 import { actCited } from './words.js';
 
 export const VariationAheadView: FC<{ readonly ahead: VariationAhead }> = ({ ahead }) => {
-  const { difference, beyond, of } = ahead;
+  const { difference, of } = ahead;
   const { objectives } = difference;
   const added = objectives.filter(({ before }) => before === null).length;
   const gone = objectives.filter(({ after }) => after === null).length;
@@ -20,22 +20,7 @@ export const VariationAheadView: FC<{ readonly ahead: VariationAhead }> = ({ ahe
       <p class="lead">
         {`Il piano in vigore è ${actOf(of)}. Rispetto a quello: ${counted(added, 'obiettivo aggiunto', 'obiettivi aggiunti')}, ${counted(gone, 'obiettivo tolto', 'obiettivi tolti')}, ${counted(objectives.length - added - gone, 'obiettivo cambiato', 'obiettivi cambiati')}.`}
       </p>
-      {beyond.length === 0 ? null : (
-        <div class="tr-flash tr-flash-wrong" role="alert">
-          <p>
-            <strong>Questa variazione non si può ancora confermare.</strong> Contiene modifiche che il
-            programma non sa riportare sulle scadenze già aperte:
-          </p>
-          <ul>
-            {beyond.map((sentence) => (
-              <li>{sentence}</li>
-            ))}
-          </ul>
-          <p>
-            Correggi la bozza in modo che queste parti restino come nel piano in vigore, e registra le altre.
-          </p>
-        </div>
-      )}
+      <Beyond ahead={ahead} />
       <h2 id="differenze">Che cosa cambia</h2>
       <Table
         caption="Differenze tra il piano in vigore e la bozza"
@@ -55,49 +40,53 @@ export const VariationAheadView: FC<{ readonly ahead: VariationAhead }> = ({ ahe
   );
 };
 
+/** Why it cannot be confirmed as it is, and what to do. */
+const Beyond: FC<{ readonly ahead: VariationAhead }> = ({ ahead: { beyond, kind, isStale, of } }) => {
+  if (isStale)
+    return (
+      <div class="tr-flash tr-flash-wrong" role="alert">
+        <p>{sentenceOf({ code: 'plan-varied-since', version: of.number })}</p>
+      </div>
+    );
+  if (beyond.length === 0) return null;
+  const isCorrection = kind === 'correction';
+  return (
+    <div class="tr-flash tr-flash-wrong" role="alert">
+      <p>
+        <strong>
+          {isCorrection
+            ? 'Questa correzione non si può confermare.'
+            : 'Questa variazione non si può ancora confermare.'}
+        </strong>
+        {isCorrection
+          ? ' Senza atto si correggono solo parole e date lette male:'
+          : ' Contiene modifiche che il programma non sa riportare sulle scadenze già aperte:'}
+      </p>
+      <ul>
+        {beyond.map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+      <p>
+        {isCorrection
+          ? 'Riporta queste parti com’erano, oppure registra una variazione con il suo atto.'
+          : 'Correggi la bozza in modo che queste parti restino come nel piano in vigore, e registra le altre.'}
+      </p>
+    </div>
+  );
+};
+
 const Changes: FC<{ readonly one: ObjectiveDifference }> = ({ one }) => {
-  const { before, after, fields, milestones } = one;
-  if (before === null) return <>aggiunto</>;
-  if (after === null) return <>tolto: le sue scadenze aperte non sono più dovute</>;
+  if (one.before === null) return <>aggiunto</>;
+  if (one.after === null) return <>tolto: le sue scadenze aperte non sono più dovute</>;
   return (
     <ul class="tr-lines">
-      {fields.map((field) => (
-        <li>{`${FIELDS[field]}: ${saidOf(before.said, field)} → ${saidOf(after.said, field)}`}</li>
-      ))}
-      {milestones.map((change) => (
-        <li>
-          {change.before === null
-            ? 'fase nuova: '
-            : `«${change.before.phrase}» ${termInWords(change.before)}`}
-          {' → '}
-          {change.after === null ? 'tolta' : `«${change.after.phrase}» ${termInWords(change.after)}`}
-        </li>
+      {detailsOf(one).map((detail) => (
+        <li>{detailSentence(detail)}</li>
       ))}
     </ul>
   );
 };
-
-const FIELDS: Readonly<Record<ObjectiveDifference['fields'][number], string>> = {
-  number: 'numero',
-  title: 'titolo',
-  weight: 'peso',
-  owner: 'responsabile',
-  shared: 'comune a più settori',
-  indicators: 'indicatori',
-};
-
-function saidOf(said: PlanObjective, field: ObjectiveDifference['fields'][number]): string {
-  switch (field) {
-    case 'weight':
-      return said.weight === null ? 'nessuno' : decimalIn(said.weight);
-    case 'shared':
-      return said.shared ? 'sì' : 'no';
-    case 'indicators':
-      return said.indicators.map(({ text }) => `«${text}»`).join(', ') || 'nessuno';
-    default:
-      return said[field] ?? 'nessuno';
-  }
-}
 
 /** "quello di G.C. n. 20 del 28/02/2023". */
 const actOf = (version: VariationAhead['of']): string =>

@@ -1,21 +1,20 @@
 /** *E se qualcuno manca?*: asked for before the absence is recorded. */
 import type { FC } from 'hono/jsx';
-import type { AbsenceEffect } from '../queries/absence-effect.js';
 import type { Rehearsal } from '../queries/rehearsal.js';
+import type { RehearsalEffect } from '../queries/rehearsal-effect.js';
 import type { Viewer } from '../viewer.js';
+import { EffectPanel } from './effect-panel.js';
 import { type Choice, Input, Select, type Typed } from './fields.js';
-import { type Frame, townWords } from './frame.js';
+import type { Frame } from './frame.js';
 import { Page } from './page.js';
-import { differenceInWords, RehearsalChanges } from './rehearsal-changes.js';
 import { RehearsalNav } from './rehearsal-nav.js';
-import { windowInWords } from './rehearsal-words.js';
 
 interface WhatIfProps {
   readonly frame: Frame;
   readonly viewer: Viewer;
   readonly rehearsal: Rehearsal;
   readonly typed: Typed;
-  readonly effect: AbsenceEffect | null;
+  readonly effect: RehearsalEffect | null;
 }
 
 export const WhatIfView: FC<WhatIfProps> = ({ frame, viewer, rehearsal, typed, effect }) => {
@@ -53,20 +52,7 @@ export const WhatIfView: FC<WhatIfProps> = ({ frame, viewer, rehearsal, typed, e
           </div>
         </form>
       </search>
-      {effect === null ? null : (
-        <section aria-labelledby="effetto">
-          <h2 id="effetto">Che cosa cambierebbe</h2>
-          <p class="tr-lead">{`${windowInWords(effect.window)}, se nessuno risponde`}</p>
-          <p>
-            <strong>{differenceInWords(effect.difference)}</strong>
-          </p>
-          <RehearsalChanges
-            rehearsal={rehearsal}
-            difference={effect.difference}
-            words={townWords(viewer.town)}
-          />
-        </section>
-      )}
+      {effect === null ? null : <EffectPanel viewer={viewer} rehearsal={rehearsal} effect={effect} />}
     </Page>
   );
 };

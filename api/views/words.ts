@@ -5,13 +5,14 @@ import type { ObligationKind } from '../../domain/obligations/obligation.js';
 import type { LintCode } from '../../domain/plan/plan-document.js';
 import { type CivilDate, dayOf, monthOf, yearOf } from '../../domain/time/civil-date.js';
 import type { Organ } from '../../store/acts.js';
-import type { AuditChannel, AuditRow } from '../../store/audit.js';
+import type { AuditChannel } from '../../store/audit.js';
 import type { DigestFate } from '../../store/digest-fate.js';
 import type { DigestKind } from '../../store/digests.js';
 import type { StandingCode } from '../queries/standing-code.js';
 
 export const STANDINGS: Readonly<Record<StandingCode, string>> = {
   late: 'Scaduta – senza riscontro',
+  'late-disclaimed': 'Scaduta – competenza da decidere',
   'late-explained': 'Scaduta – motivata',
   'before-start': "Termine anteriore all'avvio",
   'due-today': 'Scade oggi',
@@ -92,56 +93,6 @@ export const CHANNELS: Readonly<Record<AuditChannel, string>> = {
   workflow: 'dal sistema',
   cli: 'da riga di comando',
 };
-
-const AUDIT_ACTIONS: Readonly<Record<string, string>> = {
-  'obligation.complete': 'Conclusa',
-  'obligation.explain': 'In corso: motivo e previsione',
-  'obligation.disclaim': 'Risposto «Non è di mia competenza»',
-  'answer.withdraw': 'Risposta ritirata',
-  'obligation.reopen': 'Riaperta',
-  'obligation.set-date': 'Data del termine indicata',
-  'obligation.hold-back': 'Comunicazione al Sindaco trattenuta',
-  'obligation.reassign': 'Passata a un altro ruolo',
-  'obligation.leave-with-owner': 'Deciso: resta a chi ha risposto',
-  'evidence.add': 'Documento aggiunto',
-  'monitoring.open': 'Monitoraggio aperto',
-  'monitoring.save': 'Bozza del monitoraggio salvata',
-  'monitoring.transmit': 'Monitoraggio trasmesso',
-  'monitoring.acknowledge': 'Monitoraggio acquisito',
-  'monitoring.return': 'Monitoraggio restituito per integrazioni',
-  'monitoring.reopen': 'Monitoraggio riaperto',
-  'monitoring.observe': 'Osservazione sul monitoraggio',
-  'town.go-live': 'Ente in esercizio: la prova è finita',
-  'lead.change': 'Capofila cambiato',
-  'paper.record': 'Avvisi consegnati a mano',
-  'plan.confirm': 'Piano confermato',
-  'plan.vary': 'Variazione del piano registrata',
-  'plan.draft': 'File di un piano letto',
-  'plan.draft-discard': 'Bozza di un piano scartata',
-  'plan.draft-restore': 'Bozza di un piano ripresa',
-  'round.ask': 'Chiesto «Invia ora»',
-  'dossier.make': 'Dossier rilasciato',
-  'person.erase': 'Dati di una persona cancellati',
-  'ladder.change': 'Scala degli avvisi cambiata',
-  'closures.change': 'Chiusure degli uffici cambiate',
-  'calendar.make': 'Indirizzo del calendario creato',
-  'calendar.revoke': 'Indirizzo del calendario annullato',
-  'person.add': 'Persona aggiunta',
-  'person.change': 'Persona modificata',
-  'mailbox.retry': 'Casella di posta: si riprova a scrivere',
-  'role.give': 'Ruolo attribuito',
-  'role.close': 'Ruolo concluso',
-  'role.code-set': 'Codice della casella condivisa impostato',
-  'links.revoke': 'Collegamenti dei messaggi annullati',
-  'role.code-end': 'Codice della casella condivisa tolto',
-};
-
-/** What somebody did, as the history says it; an action without words is shown by its code. */
-export function actionInWords({ action, after }: Pick<AuditRow, 'action' | 'after'>): string {
-  const held = (after as { readonly held?: unknown } | null)?.held;
-  if (action === 'obligation.hold-back' && held === false) return 'Comunicazione al Sindaco lasciata partire';
-  return AUDIT_ACTIONS[action] ?? action;
-}
 
 export const LINT_TITLES: Readonly<Record<LintCode, string>> = {
   'weights-sum': 'I pesi non sommano a 100',

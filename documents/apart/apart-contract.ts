@@ -1,20 +1,28 @@
-/** What goes between the server and the process in which a file is compiled. */
+/** What goes between the server and a process that works for it apart. */
 import type { PlanDocument } from '../../domain/plan/plan-document.js';
 import type { SourceLine } from '../../domain/reading/source/source-document.js';
 
 /** To the process, once it has said {@link READY}. */
+export interface ApartWish<Wish> {
+  readonly wish: Wish;
+  /** The process ends itself over so much resident memory, or so long after it got the wish. */
+  readonly megabytes: number;
+  readonly seconds: number;
+}
+
+/** The first message of the process. */
+export const READY = 'ready';
+
+/** A file to compile. */
 export interface CompileWish {
   readonly bytes: Uint8Array;
   /** Only to word refusals. */
   readonly fileName: string;
   /** Of the objectives, where the user said it; else it is read from the document. */
   readonly year: number | null;
-  /** The process ends itself over so much resident memory, or so long after it got the file. */
-  readonly megabytes: number;
-  readonly seconds: number;
 }
 
-/** From the process: the plan, or why there is none. */
+/** The plan of a file, or why there is none. */
 export type CompiledFile =
   | {
       readonly ok: true;
@@ -26,5 +34,13 @@ export type CompiledFile =
     }
   | { readonly ok: false; readonly refusal: string };
 
-/** The first message of the process. */
-export const READY = 'ready';
+/** A PDF to set: a template and what it is filled with. */
+export interface PdfToSet {
+  /** Typst source; it finds the data in `data.json`. */
+  readonly template: string;
+  readonly data: unknown;
+  /** Epoch milliseconds that the file says it was made at. */
+  readonly madeAt: number;
+  /** Files that the template attaches, by name. */
+  readonly files?: Readonly<Record<string, string>>;
+}

@@ -2,18 +2,14 @@
  * Compiles an uploaded file in a process of its own, with bounds on time and memory: whatever a file does to its
  * reader, the server goes on.
  */
-import type { CompiledFile } from './apart-contract.js';
-import { type Reading, readInProcess } from './reading-process.js';
+import type { CompiledFile, CompileWish } from './apart-contract.js';
+import { askApart, type Outcome, type ProcessLimits } from './apart-process.js';
 import { turns } from './turns.js';
 
 /** What one upload may take. */
-export interface ApartLimits {
+export interface ApartLimits extends ProcessLimits {
   /** Bytes of a file. */
   readonly bytes: number;
-  /** From the file's arrival in the process to its answer. */
-  readonly seconds: number;
-  /** Resident memory of the process, 10^6 bytes. */
-  readonly megabytes: number;
   /** Files that may wait for their turn. */
   readonly waiting: number;
 }
@@ -46,10 +42,8 @@ export async function compileApart(
   const limits = { ...APART_LIMITS, ...others };
   if (bytes.byteLength > limits.bytes) return refusal(tooLarge(bytes.byteLength, limits.bytes));
   if (queue.waiting >= limits.waiting) return refusal(BUSY);
-  const { seconds, megabytes } = limits;
-  // The process ends itself only where nobody is left to end it.
-  const wish = { bytes, fileName, year: year ?? null, megabytes, seconds: seconds + 5 };
-  const reading = await queue.take(() => readInProcess(wish, seconds));
+  const wish: CompileWish = { bytes, fileName, year: year ?? null };
+  const reading = await queue.take(() => askApart<CompileWish, CompiledFile>('compile', wish, limits));
   if (reading.how === 'answered') return reading.answer;
   if (reading.how === 'crashed') onCrash?.(reading.output);
   return refusal(REFUSALS[reading.how]);
@@ -59,7 +53,7 @@ const refusal = (text: string): CompiledFile => ({ ok: false, refusal: text });
 
 const PARTS = 'Dividilo, o togli le immagini e le pagine senza obiettivi, e carica una parte per volta.';
 
-const REFUSALS: Readonly<Record<Exclude<Reading['how'], 'answered'>, string>> = {
+const REFUSALS: Readonly<Record<Exclude<Outcome<unknown>['how'], 'answered'>, string>> = {
   'too-long': `La lettura del file richiede troppo tempo ed è stata interrotta. ${PARTS}`,
   'too-much-memory': `La lettura del file richiede troppa memoria ed è stata interrotta. ${PARTS}`,
   crashed:

@@ -5,36 +5,44 @@
  */
 import type { LineContent } from './submission-line.js';
 
-export interface StoredLine {
-  readonly content: LineContent;
+export interface StoredLine<Content = LineContent> {
+  readonly content: Content;
   /** Rises with every change; 0 where nothing was saved. */
   readonly rowVersion: number;
 }
 
-export interface OfferedLine {
+export interface OfferedLine<Content = LineContent> {
   readonly objective: string;
-  readonly content: LineContent;
+  readonly content: Content;
   /** The version that was shown. */
   readonly seen: number;
 }
 
-export interface MergedLines {
-  readonly take: readonly OfferedLine[];
+export interface MergedLines<Content = LineContent> {
+  readonly take: readonly OfferedLine<Content>[];
   /** Objectives whose line somebody else changed. */
   readonly conflicts: readonly string[];
 }
 
 /** `stored` has no entry for lines that nobody wrote; `begun` says what those were shown with. */
-export function mergeLines(
+export const mergeLines = (
   offered: readonly OfferedLine[],
   stored: ReadonlyMap<string, StoredLine>,
   begun: (objective: string) => LineContent,
-): MergedLines {
-  const take: OfferedLine[] = [];
+): MergedLines => mergeBy(isSameLine, offered, stored, begun);
+
+/** As {@link mergeLines}, of lines that say the same by `isSame`. */
+export function mergeBy<Content>(
+  isSame: (a: Content, b: Content) => boolean,
+  offered: readonly OfferedLine<Content>[],
+  stored: ReadonlyMap<string, StoredLine<Content>>,
+  begun: (objective: string) => Content,
+): MergedLines<Content> {
+  const take: OfferedLine<Content>[] = [];
   const conflicts: string[] = [];
   for (const one of offered) {
     const now = stored.get(one.objective) ?? { content: begun(one.objective), rowVersion: 0 };
-    if (isSameLine(one.content, now.content)) continue;
+    if (isSame(one.content, now.content)) continue;
     if (one.seen === now.rowVersion) take.push(one);
     else conflicts.push(one.objective);
   }

@@ -14,7 +14,7 @@ export interface MonitoredSector {
   readonly name: string;
   /** The role that the plan prints as responsible, as printed. */
   readonly printedOwner: string | null;
-  /** Objectives in force, those shared with other sectors too: each is a line. */
+  /** Objectives in force that it answers for, each a line: also shared ones, unless another sector leads them. */
   readonly objectives: number;
 }
 
@@ -32,7 +32,7 @@ export const monitoringTitle = (title: string, objectives: number): string =>
   `${title}: ${objectives === 1 ? '1 obiettivo' : `${objectives} obiettivi`} da compilare`;
 
 /** The head of the sector, unless the plan prints the Segretario or the Sindaco as responsible for it. */
-const sectorOwner = ({ name, printedOwner }: MonitoredSector): Role => {
+export const sectorOwner = ({ name, printedOwner }: MonitoredSector): Role => {
   const sector = { name, owner: printedOwner, weightTotal: null, objectives: [] };
   const nothing = { number: null, title: '', weight: null, shared: false, indicators: [], milestones: [] };
   return ownerOf(nothing, sector, [sector]);

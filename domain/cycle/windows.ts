@@ -59,7 +59,7 @@ export function windowsOf(
   year: number,
   startDay: CivilDate,
 ): readonly MonitoringWindow[] {
-  const on = ({ month, day, yearsAfter }: YearDay): CivilDate => dayIn(year + yearsAfter, month, day);
+  const on = (day: YearDay): CivilDate => yearDayOf(year, day);
   let coversFrom = civilDateOf(year, 1, 1);
   return rules.map(({ name, ...days }, index) => {
     const [referenceOn, opens, due] = [on(days.reference), on(days.opens), on(days.due)];
@@ -69,6 +69,10 @@ export function windowsOf(
     return window;
   });
 }
+
+/** The day of a plan's year. */
+export const yearDayOf = (planYear: number, { month, day, yearsAfter }: YearDay): CivilDate =>
+  dayIn(planYear + yearsAfter, month, day);
 
 const dayIn = (year: number, month: number, day: number): CivilDate =>
   civilDateOf(year, month, month === 2 && day === 29 && !isLeapYear(year) ? 28 : day);

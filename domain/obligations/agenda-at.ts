@@ -8,8 +8,7 @@ import { roundWindow } from '../time/round-slot.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import { civilDateAt } from '../time/zone.js';
 import { type AgendaOfDay, agendaOfDay, nextAgendaDay } from './agenda.js';
-import type { AgendaFacts } from './agenda-facts.js';
-import { withFired } from './notice.js';
+import { type AgendaFacts, afterNotices } from './agenda-facts.js';
 
 export interface TownRounds {
   /** The tenant's id, which spreads the rounds of different towns. */
@@ -55,7 +54,7 @@ export function agenda(facts: AgendaFacts, rounds: TownRounds, asOf: Instant): A
   if (today === null)
     return { ...NOTHING, day: null, next: nextInstant(facts, rounds, lastDayGone(rounds, asOf)) };
   const now = agendaOfDay(facts, today);
-  const after = { ...facts, fired: withFired(facts.fired, now.due, today) };
+  const after = afterNotices(facts, now.due, today);
   return { ...now, day: saysSomething(now) ? today : null, next: nextInstant(after, rounds, today) };
 }
 

@@ -4,9 +4,9 @@
  * digest is frozen (design §3).
  */
 import type { CivilDate } from '../time/civil-date.js';
-import { type AgendaFacts, firedOf } from './agenda-facts.js';
+import type { AgendaFacts } from './agenda-facts.js';
 import type { DueRung, PassedOverRung } from './notice.js';
-import { nextRungDay, rungsDue } from './rungs-due.js';
+import { rungsDue } from './rungs-due.js';
 import { nextSummaryDay, type SummaryLine, summaryLines } from './summary-lines.js';
 
 export interface AgendaOfDay {
@@ -21,20 +21,20 @@ export function agendaOfDay(facts: AgendaFacts, day: CivilDate): AgendaOfDay {
   if (!facts.calendar.isWorkingDay(day)) throw new RangeError(`${day} is not a working day of this town`);
   const due: DueRung[] = [];
   const passedOver: PassedOverRung[] = [];
-  for (const scheduled of facts.schedule) {
-    const outcome = rungsDue(scheduled, firedOf(facts, scheduled.obligation), facts.calendar, day);
+  for (const scheduled of isQuiet(facts, day) ? [] : facts.schedule) {
+    const outcome = rungsDue(scheduled, day);
     due.push(...outcome.due);
     passedOver.push(...outcome.passedOver);
   }
   return { due, passedOver, summary: summaryLines(facts, day) };
 }
 
+/** No rung of any obligation can fire that early. */
+const isQuiet = ({ first }: AgendaFacts, day: CivilDate): boolean => first === null || first > day;
+
 /** The first working day after `day` on which a round will have something to say if nothing changes; `null` when none will. */
 export function nextAgendaDay(facts: AgendaFacts, day: CivilDate): CivilDate | null {
-  let first = nextSummaryDay(facts, day);
-  for (const scheduled of facts.schedule) {
-    const next = nextRungDay(scheduled, firedOf(facts, scheduled.obligation), facts.calendar, day);
-    if (next !== null && (first === null || next < first)) first = next;
-  }
-  return first;
+  const summary = nextSummaryDay(facts, day);
+  const rung = isQuiet(facts, day) ? facts.first : facts.calendar.after(day, 1);
+  return rung === null || (summary !== null && summary < rung) ? summary : rung;
 }

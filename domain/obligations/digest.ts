@@ -61,7 +61,12 @@ export interface AnsweredByLink {
   /** Last day on which it may be withdrawn; `null`: no more. */
   readonly withdrawUntil: CivilDate | null;
   /** To "not mine": the Segretario decided that it stays; absent where nothing was decided. A reason erased is `null`. */
-  readonly ruling?: { readonly on: CivilDate; readonly reason: string | null } | null;
+  readonly ruling?: {
+    readonly on: CivilDate;
+    readonly reason: string | null;
+    /** Who had answered; absent or `null`: whoever reads it. */
+    readonly answeredBy?: string | null;
+  } | null;
 }
 
 export interface DigestFacts {

@@ -10,6 +10,7 @@ import type { DigestFacts, DigestLine } from './digest.js';
 import { heightOf, type Rung } from './ladder.js';
 import { dueOf, type Obligation, type Role, roleKey } from './obligation.js';
 import { type LastPosted, summaryFacts } from './summary-facts.js';
+import type { SummaryLine } from './summary-lines.js';
 
 export interface DigestContext {
   readonly town: string;
@@ -30,7 +31,7 @@ export function digestsOfDay(
   for (const { obligation, rung, recipient } of agenda.due) {
     for (const holder of holders(recipient)) {
       const own = lines.get(holder) ?? new Map<string, DigestLine>();
-      const asOwner = roleKey(recipient) === roleKey(obligation.owner);
+      const asOwner = recipient === obligation.owner || roleKey(recipient) === roleKey(obligation.owner);
       if (asOwner || !own.has(obligation.id)) {
         own.set(obligation.id, digestLine(obligation, rung, recipient, context));
       }
@@ -54,18 +55,9 @@ function digestOf(
   withSummary: boolean,
 ): DigestFacts {
   const told = new Set(lines.map((line) => line.obligation));
-  const rest = (why: 'late' | 'external'): readonly DigestLine[] =>
-    agenda.summary
-      .filter((line) => line.why === why && !told.has(line.obligation.id))
-      .map((line) => digestLine(line.obligation, null, SECRETARY, context))
-      .sort(byUrgency);
+  const rest = agenda.summary.filter((line) => !told.has(line.obligation.id));
   const summary = withSummary
-    ? summaryFacts(
-        context.facts,
-        context.lastPosted,
-        { late: rest('late'), external: rest('external') },
-        context.day,
-      )
+    ? summaryFacts(context.facts, context.lastPosted, listed(rest, context), context.day)
     : null;
   const roles = new Map(lines.map((line) => [roleKey(line.recipient), line.recipient]));
   if (summary !== null) roles.set(roleKey(SECRETARY), SECRETARY);
@@ -77,6 +69,12 @@ function digestOf(
     lines: [...lines].sort(byUrgency),
     summary,
   };
+}
+
+function listed(rest: readonly SummaryLine[], context: DigestContext) {
+  const lines = { late: [] as DigestLine[], external: [] as DigestLine[] };
+  for (const { obligation, why } of rest) lines[why].push(digestLine(obligation, null, SECRETARY, context));
+  return { late: lines.late.sort(byUrgency), external: lines.external.sort(byUrgency) };
 }
 
 function digestLine(

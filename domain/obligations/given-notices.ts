@@ -20,7 +20,8 @@ export function given(fired: readonly FiredRung[], version: number): Given {
   let pressedOn: CivilDate | null = null;
   for (const one of fired) {
     if (one.version !== version) continue;
-    highest.set(one.recipient, Math.max(highest.get(one.recipient) ?? -1, heightOf(one.rung)));
+    const height = heightOf(one.rung);
+    if (height > (highest.get(one.recipient) ?? -1)) highest.set(one.recipient, height);
     if (one.rung === 'late-7') warnedOn = one.day;
     if (one.rung === 'late-8') pressedOn = one.day;
   }

@@ -4,10 +4,9 @@
  */
 import type { CivilDate } from '../time/civil-date.js';
 import type { AgendaOfDay } from './agenda.js';
-import { type AgendaFacts, firedOf } from './agenda-facts.js';
+import type { AgendaFacts } from './agenda-facts.js';
 import type { DueRung } from './notice.js';
 import { roleKey } from './obligation.js';
-import { waitingRungs } from './waiting-rungs.js';
 
 export interface MissedRung extends DueRung {
   /** The working day on which it should have been told. */
@@ -49,12 +48,10 @@ function delayedRungs(
   const ids = new Set(due.map(({ obligation }) => obligation.id));
   return facts.schedule
     .filter(({ obligation }) => ids.has(obligation.id))
-    .flatMap((scheduled) =>
-      waitingRungs(scheduled, firedOf(facts, scheduled.obligation), facts.calendar).flatMap(
-        ({ step, recipient, from }) => {
-          const one = told.get(`${scheduled.obligation.id} ${step.rung} ${roleKey(recipient)}`);
-          return one === undefined ? [] : [{ ...one, day: from }];
-        },
-      ),
+    .flatMap(({ obligation, waiting }) =>
+      waiting.flatMap(({ step, recipient, from }) => {
+        const one = told.get(`${obligation.id} ${step.rung} ${roleKey(recipient)}`);
+        return one === undefined ? [] : [{ ...one, day: from }];
+      }),
     );
 }

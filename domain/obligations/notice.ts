@@ -31,18 +31,11 @@ export interface PassedOverRung extends DueRung {
 /** Notices given, by obligation id. */
 export type Fired = ReadonlyMap<string, readonly FiredRung[]>;
 
-/** The same after a round of that day has given these notices. */
-export function withFired(fired: Fired, due: readonly DueRung[], day: CivilDate): Fired {
-  const after = new Map(fired);
-  for (const { obligation, rung, recipient } of due) {
-    const entry = {
-      obligation: obligation.id,
-      version: obligation.version,
-      rung,
-      recipient: roleKey(recipient),
-      day,
-    };
-    after.set(obligation.id, [...(after.get(obligation.id) ?? []), entry]);
-  }
-  return after;
-}
+/** A rung as the round of that day gives it. */
+export const firedRung = ({ obligation, rung, recipient }: DueRung, day: CivilDate): FiredRung => ({
+  obligation: obligation.id,
+  version: obligation.version,
+  rung,
+  recipient: roleKey(recipient),
+  day,
+});

@@ -69,6 +69,8 @@ export interface Obligation {
   readonly forecast: CivilDate | null;
   /** The notice to the Sindaco is held back (reason recorded elsewhere). */
   readonly heldBack: boolean;
+  /** "Not mine" was answered and nobody decided yet; absent: no. It stops no notice. */
+  readonly disclaimed?: true;
   /** What the lines of a mail say; `sector` is the sector under which the plan lists the objective. */
   readonly subject: ObligationSubject;
 }

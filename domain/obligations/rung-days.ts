@@ -100,10 +100,15 @@ function has(obligation: Obligation, rung: Rung, due: CivilDate): boolean {
   return obligation.recurrence?.frequent ? rung === 'due-day' || rung === 'late-3' : true;
 }
 
+const OF_TOWN = { secretary: { role: 'secretary' }, mayor: { role: 'mayor' } } as const;
+
 function recipients(step: LadderStep, owner: Role, ladder: Ladder): readonly Role[] {
   if (step.rung === 'late-7' && !ladder.mayor.on) return [];
-  const roles = step.to
-    .filter((recipient) => recipient !== 'mayor' || ladder.mayor.on)
-    .map((recipient): Role => (recipient === 'owner' ? owner : { role: recipient }));
-  return roles.filter((role, index) => roles.findIndex((one) => one.role === role.role) === index);
+  const roles: Role[] = [];
+  for (const recipient of step.to) {
+    if (recipient === 'mayor' && !ladder.mayor.on) continue;
+    const role = recipient === 'owner' ? owner : OF_TOWN[recipient];
+    if (!roles.some((one) => one.role === role.role)) roles.push(role);
+  }
+  return roles;
 }

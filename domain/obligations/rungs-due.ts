@@ -5,13 +5,11 @@
  * the Segretario's warning of an earlier day (design §3).
  */
 import type { CivilDate } from '../time/civil-date.js';
-import type { WorkingCalendar } from '../time/working-calendar.js';
 import type { ScheduledObligation } from './agenda-facts.js';
 import { heightOf, isLateRung } from './ladder.js';
-import type { DueRung, FiredRung, PassedOverReason, PassedOverRung } from './notice.js';
+import type { DueRung, PassedOverReason, PassedOverRung } from './notice.js';
 import { roleKey } from './obligation.js';
 import type { ScheduledRung } from './rung-days.js';
-import { waitingRungs } from './waiting-rungs.js';
 
 export interface RungsDue {
   readonly due: readonly DueRung[];
@@ -21,16 +19,9 @@ export interface RungsDue {
 const NOTHING: RungsDue = { due: [], passedOver: [] };
 
 /** `day` is a working day on which the round happens. */
-export function rungsDue(
-  scheduled: ScheduledObligation,
-  fired: readonly FiredRung[],
-  calendar: WorkingCalendar,
-  day: CivilDate,
-): RungsDue {
-  const { obligation } = scheduled;
-  const first = firstDay(scheduled, fired, calendar);
+export function rungsDue(scheduled: ScheduledObligation, day: CivilDate): RungsDue {
+  const { obligation, waiting, first } = scheduled;
   if (first === null || first > day) return NOTHING;
-  const waiting = waitingRungs(scheduled, fired, calendar);
   const come = waiting.filter((one) => one.from <= day && !one.isLapsed);
   const top = come.at(-1)?.step;
   if (top === undefined) return NOTHING;
@@ -47,15 +38,14 @@ export function rungsDue(
       rung: step.rung,
       recipient,
       day: step.day,
-      reason: reasonFor(scheduled, step, fired, day),
+      reason: reasonFor(scheduled, step, day),
     })),
   };
 }
 
 function reasonFor(
-  { obligation, opens }: ScheduledObligation,
+  { obligation, opens, fired }: ScheduledObligation,
   step: ScheduledRung,
-  fired: readonly FiredRung[],
   day: CivilDate,
 ): PassedOverReason {
   if (step.day < opens) return 'before-notices';
@@ -65,41 +55,4 @@ function reasonFor(
   // A new date opens a version of its own, so that what an earlier version told since then was told to its owner.
   const wasTold = fired.some((one) => one.version < obligation.version && one.day >= step.day);
   return wasTold ? 'former-owner' : 'no-round';
-}
-
-/** The first working day after `day` on which a rung of it fires if nothing happens; `null` when none will. */
-export function nextRungDay(
-  scheduled: ScheduledObligation,
-  fired: readonly FiredRung[],
-  calendar: WorkingCalendar,
-  day: CivilDate,
-): CivilDate | null {
-  const first = firstDay(scheduled, fired, calendar);
-  return first === null || first > day ? first : calendar.after(day, 1);
-}
-
-interface Known {
-  readonly fired: readonly FiredRung[];
-  readonly calendar: WorkingCalendar;
-  readonly first: CivilDate | null;
-}
-
-/** What was worked out last for an obligation: a rehearsal asks about each on every day, and few have news. */
-const known = new WeakMap<ScheduledObligation, Known>();
-
-/** The first day on which a rung of it can fire, be it past; `null` when none can any more. */
-function firstDay(
-  scheduled: ScheduledObligation,
-  fired: readonly FiredRung[],
-  calendar: WorkingCalendar,
-): CivilDate | null {
-  if (scheduled.rungs.length === 0) return null;
-  const last = known.get(scheduled);
-  if (last !== undefined && last.fired === fired && last.calendar === calendar) return last.first;
-  let first: CivilDate | null = null;
-  for (const { from, isLapsed } of waitingRungs(scheduled, fired, calendar)) {
-    if (!isLapsed && (first === null || from < first)) first = from;
-  }
-  known.set(scheduled, { fired, calendar, first });
-  return first;
 }

@@ -2,7 +2,7 @@
  * How an obligation stands on a day. Early, due and missed are derived and never stored; a done one
  * stands by the day declared, not by the day of recording (design §3).
  */
-import { type CivilDate, daysBetween } from '../time/civil-date.js';
+import { addDays, type CivilDate, daysBetween } from '../time/civil-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import { dueOf, type Obligation } from './obligation.js';
 
@@ -45,8 +45,12 @@ export function isLate(obligation: Obligation, asOf: CivilDate): boolean {
   return obligation.state === 'open' && due !== null && due < asOf;
 }
 
-/** Open, and past its due date or due within `workingDays` working days. */
-export function isLateOrDueSoon(obligation: Obligation, asOf: CivilDate, calendar: WorkingCalendar): boolean {
-  const { kind } = standing(obligation, asOf, calendar);
-  return obligation.state === 'open' && (kind === 'overdue' || kind === 'due-today' || kind === 'due-soon');
+/** The last day that counts as "in scadenza" on a day: the eve of the working day too many. */
+export const lastDaySoon = (asOf: CivilDate, calendar: WorkingCalendar): CivilDate =>
+  addDays(calendar.after(asOf, DUE_SOON_WORKING_DAYS + 1), -1);
+
+/** Open, and due by that day: with {@link lastDaySoon}, late or soon due. */
+export function isDueBy(obligation: Obligation, day: CivilDate): boolean {
+  const due = dueOf(obligation);
+  return obligation.state === 'open' && due !== null && due <= day;
 }

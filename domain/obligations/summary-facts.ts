@@ -1,10 +1,11 @@
 /** The counts of the Segretario's summary: who has not answered, recurrences, weight at risk. */
 import { WEIGHT_AT_RISK_DAYS, weightAtRisk } from '../plan/weight-at-risk.js';
 import type { CivilDate } from '../time/civil-date.js';
-import { type AgendaFacts, firedOf } from './agenda-facts.js';
+import type { AgendaFacts } from './agenda-facts.js';
 import type { DigestLine, RecurrenceCount, SummaryFacts } from './digest.js';
+import type { FiredRung } from './notice.js';
 import { dueOf, type Obligation, type Role, type RoleKey, roleKey } from './obligation.js';
-import { isLateOrDueSoon } from './standing.js';
+import { isDueBy, lastDaySoon } from './standing.js';
 
 /** The last day on which somebody holding the role answered anything. */
 export type LastPosted = ReadonlyMap<RoleKey, CivilDate>;
@@ -19,24 +20,22 @@ export function noAnswer(
   day: CivilDate,
 ): readonly { readonly owner: Role; readonly count: number }[] {
   const silent = new Map<RoleKey, { owner: Role; count: number }>();
-  for (const { obligation } of facts.schedule) {
-    const since = firstNotice(obligation, facts);
-    if (since === null || !isLateOrDueSoon(obligation, day, facts.calendar)) continue;
-    const key = roleKey(obligation.owner);
-    const posted = lastPosted.get(key);
-    if (posted !== undefined && posted >= since) continue;
-    silent.set(key, { owner: obligation.owner, count: (silent.get(key)?.count ?? 0) + 1 });
+  const soon = lastDaySoon(day, facts.calendar);
+  for (const { obligation, owner, fired } of facts.schedule) {
+    if (fired.length === 0 || !isDueBy(obligation, soon) || hasPostedSince(lastPosted.get(owner), fired))
+      continue;
+    const known = silent.get(owner);
+    if (known === undefined) silent.set(owner, { owner: obligation.owner, count: 1 });
+    else known.count += 1;
   }
   return [...silent.values()].sort(
     (a, b) => b.count - a.count || (roleKey(a.owner) < roleKey(b.owner) ? -1 : 1),
   );
 }
 
-function firstNotice(obligation: Obligation, facts: AgendaFacts): CivilDate | null {
-  let first: CivilDate | null = null;
-  for (const { day } of firedOf(facts, obligation)) if (first === null || day < first) first = day;
-  return first;
-}
+/** Since the first of these notices. */
+const hasPostedSince = (posted: CivilDate | undefined, fired: readonly FiredRung[]): boolean =>
+  posted !== undefined && fired.some(({ day }) => day <= posted);
 
 /** "6 di 10 confermate", for every recurrence of which a day has come. */
 export function recurrenceCounts(

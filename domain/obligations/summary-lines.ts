@@ -3,31 +3,15 @@
  * late that has a `late-1`, from the first summary on a later day than it until 31 December; on the
  * first working day of the month also the external terms that nobody has dated, until 31 December.
  */
-import {
-  addDays,
-  addMonths,
-  type CivilDate,
-  civilDateOf,
-  later,
-  mondayOf,
-  monthOf,
-  yearOf,
-} from '../time/civil-date.js';
-import type { WorkingCalendar } from '../time/working-calendar.js';
-import type { AgendaFacts, ScheduledObligation } from './agenda-facts.js';
+import { type CivilDate, later, yearOf } from '../time/civil-date.js';
+import type { AgendaFacts } from './agenda-facts.js';
 import type { Obligation } from './obligation.js';
+import { firstOfMonthAfter, firstOfWeekAfter, type InSummary } from './summary-days.js';
 
 export interface SummaryLine {
   readonly obligation: Obligation;
-  readonly why: 'late' | 'external';
+  readonly why: InSummary['why'];
 }
-
-/** The day after which a late obligation stands in the summary; `null` when it never does. */
-const late1Day = ({ rungs }: ScheduledObligation): CivilDate | null =>
-  rungs.find((one) => one.rung === 'late-1')?.day ?? null;
-
-const isUndated = (obligation: Obligation): boolean =>
-  obligation.state === 'open' && obligation.term.kind === 'external';
 
 /** After its year's end a milestone is asked for by the second monitoring instead; other duties have nothing else. */
 const isSpokenOf = ({ kind, year }: Obligation, day: CivilDate): boolean =>
@@ -35,55 +19,25 @@ const isSpokenOf = ({ kind, year }: Obligation, day: CivilDate): boolean =>
 
 /** Late ones first. Empty when this working day has no summary. */
 export function summaryLines({ schedule, calendar }: AgendaFacts, day: CivilDate): readonly SummaryLine[] {
-  const inTime = schedule.filter(({ obligation }) => isSpokenOf(obligation, day));
-  const late = calendar.isFirstOfWeek(day) ? inTime.filter((one) => (late1Day(one) ?? day) < day) : [];
-  const external = calendar.isFirstOfMonth(day)
-    ? inTime.filter((one) => isUndated(one.obligation) && one.opens <= day)
-    : [];
-  return [
-    ...late.map(({ obligation }): SummaryLine => ({ obligation, why: 'late' })),
-    ...external.map(({ obligation }): SummaryLine => ({ obligation, why: 'external' })),
-  ];
+  const told = { late: calendar.isFirstOfWeek(day), external: calendar.isFirstOfMonth(day) };
+  if (!told.late && !told.external) return [];
+  const lines = { late: [] as SummaryLine[], external: [] as SummaryLine[] };
+  for (const { obligation, summary } of schedule) {
+    if (summary === null || !told[summary.why] || summary.from > day || !isSpokenOf(obligation, day))
+      continue;
+    lines[summary.why].push({ obligation, why: summary.why });
+  }
+  return [...lines.late, ...lines.external];
 }
 
 /** The first working day after `day` that will have a summary if nothing changes. */
 export function nextSummaryDay({ schedule, calendar }: AgendaFacts, day: CivilDate): CivilDate | null {
+  const next = { late: firstOfWeekAfter(day, calendar), external: firstOfMonthAfter(day, calendar) };
   let first: CivilDate | null = null;
-  // Nearly all of them are asked about from the same day on.
-  const [week, month] = [daysAfter(firstOfWeekAfter, calendar), daysAfter(firstOfMonthAfter, calendar)];
-  for (const scheduled of schedule) {
-    const { obligation, opens } = scheduled;
-    const late1 = late1Day(scheduled);
-    if (late1 === null && !isUndated(obligation)) continue;
-    const after = later(day, late1 ?? addDays(opens, -1));
-    const next = late1 === null ? month(after) : week(after);
-    if (isSpokenOf(obligation, next) && (first === null || next < first)) first = next;
+  for (const { obligation, summary } of schedule) {
+    if (summary === null) continue;
+    const on = later(summary.from, next[summary.why]);
+    if ((first === null || on < first) && isSpokenOf(obligation, on)) first = on;
   }
   return first;
-}
-
-type DayAfter = (day: CivilDate, calendar: WorkingCalendar) => CivilDate;
-
-/** Works each day out once. */
-function daysAfter(dayAfter: DayAfter, calendar: WorkingCalendar): (day: CivilDate) => CivilDate {
-  const known = new Map<CivilDate, CivilDate>();
-  return (day) => {
-    const next = known.get(day) ?? dayAfter(day, calendar);
-    known.set(day, next);
-    return next;
-  };
-}
-
-function firstOfWeekAfter(day: CivilDate, calendar: WorkingCalendar): CivilDate {
-  for (let monday = mondayOf(day); ; monday = addDays(monday, 7)) {
-    const first = calendar.onOrAfter(monday);
-    if (first > day && mondayOf(first) === monday) return first;
-  }
-}
-
-function firstOfMonthAfter(day: CivilDate, calendar: WorkingCalendar): CivilDate {
-  for (let month = civilDateOf(yearOf(day), monthOf(day), 1); ; month = addMonths(month, 1)) {
-    const first = calendar.onOrAfter(month);
-    if (first > day && monthOf(first) === monthOf(month)) return first;
-  }
 }

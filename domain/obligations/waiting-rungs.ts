@@ -5,12 +5,20 @@
  */
 import { type CivilDate, later } from '../time/civil-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
-import type { ScheduledObligation } from './agenda-facts.js';
 import { given } from './given-notices.js';
 import { heightOf, isLateRung } from './ladder.js';
 import type { FiredRung } from './notice.js';
-import { type Role, roleKey } from './obligation.js';
+import { type Obligation, type Role, roleKey } from './obligation.js';
 import type { ScheduledRung } from './rung-days.js';
+
+/** An obligation with the days of its rungs. */
+export interface RungsAhead {
+  readonly obligation: Obligation;
+  /** First day on which it may give a notice. */
+  readonly opens: CivilDate;
+  /** Lowest first; empty when it has none (closed, undated). */
+  readonly rungs: readonly ScheduledRung[];
+}
 
 export interface WaitingRung {
   readonly step: ScheduledRung;
@@ -32,17 +40,19 @@ interface Gates {
 
 /** Lowest rung first. */
 export function waitingRungs(
-  scheduled: ScheduledObligation,
+  scheduled: RungsAhead,
   fired: readonly FiredRung[],
   calendar: WorkingCalendar,
 ): readonly WaitingRung[] {
   const { obligation, rungs } = scheduled;
+  if (rungs.length === 0) return [];
   const { highest, warnedOn, pressedOn } = given(fired, obligation.version);
   const gates: Gates = {
     resumes: obligation.forecast === null ? null : calendar.after(obligation.forecast, 1),
     warns: rungs.some((step) => step.rung === 'late-7'),
     afterWarning: warnedOn === null ? null : calendar.after(warnedOn, 1),
   };
+  const owner = roleKey(obligation.owner);
   const waiting: WaitingRung[] = [];
   let lapsing = pressedOn;
   for (const step of rungs) {
@@ -52,7 +62,8 @@ export function waitingRungs(
     const isLapsed = heightOf(step.rung) > heightOf('late-8') && lapsing !== null && step.day <= lapsing;
     if (isLapsed && pressedOn !== null) continue;
     for (const recipient of step.to) {
-      const isHigher = heightOf(step.rung) > (highest.get(roleKey(recipient)) ?? -1);
+      const key = recipient === obligation.owner ? owner : roleKey(recipient);
+      const isHigher = heightOf(step.rung) > (highest.get(key) ?? -1);
       if (isHigher) waiting.push({ step, recipient, from, isLapsed });
     }
   }
@@ -65,7 +76,7 @@ const isPutOff = (step: ScheduledRung, from: CivilDate, { afterWarning }: Gates)
 /** `null`: not as long as the warning was not given, or somebody holds it back. */
 function firstDay(
   step: ScheduledRung,
-  { obligation, opens }: ScheduledObligation,
+  { obligation, opens }: RungsAhead,
   { resumes, warns, afterWarning }: Gates,
 ): CivilDate | null {
   if (step.rung === 'late-8' && obligation.heldBack) return null;

@@ -4,6 +4,7 @@
  */
 
 import { type MilestoneChange, milestoneChanges } from './milestone-changes.js';
+import { type PlacePair, placeBefore } from './place-pairs.js';
 import type { PlanDocument, PlanObjective } from './plan-document.js';
 import { likeness } from './title-likeness.js';
 
@@ -13,11 +14,14 @@ export interface PlanPlace {
   readonly objective: number;
 }
 
+/** An objective at its place. */
+export type Listed = PlanPlace & { readonly said: PlanObjective };
+
 export interface ObjectiveDifference {
   /** Name of the sector, in the new plan where it has one. */
   readonly sector: string;
-  readonly before: (PlanPlace & { readonly said: PlanObjective }) | null;
-  readonly after: (PlanPlace & { readonly said: PlanObjective }) | null;
+  readonly before: Listed | null;
+  readonly after: Listed | null;
   /** Of a pair. */
   readonly fields: readonly ('number' | 'title' | 'weight' | 'owner' | 'shared' | 'indicators')[];
   readonly milestones: readonly MilestoneChange[];
@@ -28,7 +32,11 @@ export interface PlanDifference {
   readonly objectives: readonly ObjectiveDifference[];
   readonly sectors: { readonly added: readonly string[]; readonly gone: readonly string[] };
   /** Where each objective that stays stood and stands, changed or not. */
-  readonly pairs: readonly { readonly before: PlanPlace; readonly after: PlanPlace }[];
+  readonly pairs: readonly {
+    readonly sector: string;
+    readonly before: Listed;
+    readonly after: Listed;
+  }[];
   /** Sectors whose printed owner differs. */
   readonly owners: readonly string[];
 }
@@ -37,36 +45,47 @@ export interface PlanDifference {
 const LIKE = 0.6;
 const LIKE_WITH_NUMBER = 0.3;
 
-export function planDifference(before: PlanDocument, after: PlanDocument): PlanDifference {
+/** `known`: which objective is which; what it does not name came or went. Without it they are paired by likeness. */
+export function planDifference(
+  before: PlanDocument,
+  after: PlanDocument,
+  known: readonly PlacePair[] | null = null,
+): PlanDifference {
   const [old, now] = [before, after].map((plan) => plan.sectors.map(({ name }) => name)) as [
     string[],
     string[],
   ];
   const gone = old.filter((name) => !now.includes(name));
-  const all = [...now, ...gone].flatMap((name) => ofSector(name, before, after));
+  const all = [...now, ...gone].flatMap((name) => ofSector(name, before, after, known));
   const owners = after.sectors.filter(({ name, owner }) => {
     const was = before.sectors.find((one) => one.name === name);
     return was !== undefined && was.owner !== owner;
   });
   return {
     objectives: all.filter(isDifferent),
-    pairs: all.flatMap((one) => (one.before && one.after ? [{ before: one.before, after: one.after }] : [])),
+    pairs: all.flatMap(({ sector, before, after }) => (before && after ? [{ sector, before, after }] : [])),
     sectors: { added: now.filter((name) => !old.includes(name)), gone },
     owners: owners.map(({ name }) => name),
   };
 }
-
-type Listed = PlanPlace & { readonly said: PlanObjective };
 
 const listed = (plan: PlanDocument, name: string): readonly Listed[] => {
   const sector = plan.sectors.findIndex((one) => one.name === name);
   return (plan.sectors[sector]?.objectives ?? []).map((said, objective) => ({ sector, objective, said }));
 };
 
-function ofSector(sector: string, before: PlanDocument, after: PlanDocument): readonly ObjectiveDifference[] {
+function ofSector(
+  sector: string,
+  before: PlanDocument,
+  after: PlanDocument,
+  known: readonly PlacePair[] | null,
+): readonly ObjectiveDifference[] {
   const left = [...listed(before, sector)];
   const paired = listed(after, sector).map((one) => {
-    const pair = bestOf(left, one.said);
+    const pair =
+      known === null
+        ? bestOf(left, one.said)
+        : (left.find(({ objective }) => objective === placeBefore(known, sector, one.objective)) ?? null);
     if (pair !== null) left.splice(left.indexOf(pair), 1);
     return { sector, before: pair, after: one, ...differences(pair?.said ?? null, one.said) };
   });

@@ -3,8 +3,9 @@
  * what it does not: that is refused as a whole rather than done by half.
  */
 
+import { sharedKey } from '../obligations/lead-sector.js';
 import type { ObjectiveDifference, PlanDifference } from './plan-difference.js';
-import type { PlanMilestone } from './plan-document.js';
+import type { PlanMilestone, PlanObjective } from './plan-document.js';
 
 const DATED: readonly PlanMilestone['kind'][] = ['date', 'month-end', 'period'];
 
@@ -27,29 +28,39 @@ export function sameTerm(before: PlanMilestone, after: PlanMilestone): boolean {
 
 /** One sentence each, in Italian, with its place; empty: the whole difference can be carried out. */
 export function beyondVariation(difference: PlanDifference): readonly string[] {
-  const { sectors, owners, objectives } = difference;
+  const { sectors, owners, objectives, pairs } = difference;
+  const staying = new Set(
+    pairs
+      .flatMap(({ before, after }) => [before, after].map(({ said }) => said))
+      .filter(isShared)
+      .map(sharedKey),
+  );
   return [
     ...sectors.added.map((name) => `Il settore «${name}» non è nel piano in vigore.`),
-    ...sectors.gone.map((name) => `Il settore «${name}» del piano in vigore qui non c'è più.`),
+    // Without a new one beside it, it lost its objectives; with one it may be that one by another name.
+    ...(sectors.added.length === 0 ? [] : sectors.gone).map(
+      (name) => `Il settore «${name}» del piano in vigore qui non c'è più.`,
+    ),
     ...owners.map(
       (name) => `Cambia il responsabile stampato per il settore «${name}»: si cambia in Persone e ruoli.`,
     ),
     ...objectives
-      .filter(({ sector }) => !sectors.added.includes(sector) && !sectors.gone.includes(sector))
-      .flatMap(beyond),
+      .filter(({ sector }) => !sectors.added.includes(sector))
+      .flatMap((one) => beyond(one, staying)),
   ];
 }
 
-function beyond(one: ObjectiveDifference): readonly string[] {
+const isShared = ({ shared }: PlanObjective): boolean => shared;
+
+function beyond(one: ObjectiveDifference, staying: ReadonlySet<string>): readonly string[] {
   const said = one.after?.said ?? one.before?.said;
   if (said === undefined) return [];
   const place = `«${said.title}» (${one.sector})`;
   if (one.before === null || one.after === null) {
     const what = one.before === null ? 'aggiunto' : 'tolto';
-    return said.shared ? [`L'obiettivo comune ${place} è ${what} in un settore.`] : [];
+    // In all of its sectors at once it is an objective like any other.
+    const isPart = said.shared && staying.has(sharedKey(said));
+    return isPart ? [`L'obiettivo comune ${place} è ${what} solo in un settore.`] : [];
   }
-  return one.fields.flatMap((field) => {
-    if (field === 'owner') return [`Cambia il responsabile dell'obiettivo ${place}.`];
-    return field === 'shared' ? [`Cambiano i settori che hanno l'obiettivo ${place}.`] : [];
-  });
+  return one.fields.includes('shared') ? [`Cambiano i settori che hanno l'obiettivo ${place}.`] : [];
 }

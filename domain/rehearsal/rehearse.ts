@@ -32,14 +32,10 @@ export interface RehearsedDays {
 }
 
 /** The mails of a plan before anybody has a role: one per role and day, in that order. */
-export function* rehearse(
-  town: string,
-  facts: Omit<AgendaFacts, 'fired'>,
-  range: RehearsedDays,
-): Generator<RehearsedMail> {
+export function* rehearse(town: string, facts: AgendaFacts, range: RehearsedDays): Generator<RehearsedMail> {
   const pending = { leftovers: NO_LEFTOVERS, answers: [] };
   const stage = { town, zone: '', lastPosted: new Map(), staffOn: () => null };
-  yield* mailsOf(stage, { facts: { ...facts, fired: new Map() }, ...pending }, range);
+  yield* mailsOf(stage, { facts, ...pending }, range);
 }
 
 /** The mails of a town from now on, one per person and day, in that order. */

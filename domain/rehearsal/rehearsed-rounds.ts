@@ -3,13 +3,12 @@
  * next one is, what it says.
  */
 import { agendaOfDay, nextAgendaDay } from '../obligations/agenda.js';
-import type { AgendaFacts } from '../obligations/agenda-facts.js';
+import { type AgendaFacts, afterNotices } from '../obligations/agenda-facts.js';
 import type { RoundToTell } from '../obligations/digests-of-round.js';
 import { NO_LEFTOVERS, type StoredLeftovers, type Waiting, waitingOn } from '../obligations/leftovers.js';
-import { withFired } from '../obligations/notice.js';
 import { type Role, roleKey } from '../obligations/obligation.js';
 import { type Receivers, receiverIds } from '../obligations/receivers.js';
-import { answeredBy, type LinkAnswer } from '../obligations/repeated-answers.js';
+import { answeredBy, type LinkAnswer, toldOf } from '../obligations/repeated-answers.js';
 import type { Named, Staff } from '../obligations/staff.js';
 import type { LastPosted } from '../obligations/summary-facts.js';
 import type { CivilDate } from '../time/civil-date.js';
@@ -50,13 +49,15 @@ export function nextRoundDay(stage: Stage, { facts, leftovers }: Pending, day: C
 export function roundOn(stage: Stage, { facts, leftovers, answers }: Pending, day: CivilDate): RoundToTell {
   const { town, zone, lastPosted } = stage;
   const staff = stage.staffOn(day);
+  const receivers = receiversAmong(staff);
+  const { calendar } = facts;
   return {
     context: { town, day, facts, lastPosted },
     agenda: agendaOfDay(facts, day),
-    receivers: receiversAmong(staff),
+    receivers,
     staff,
     waiting: waitingFor(staff, facts, leftovers, day),
-    answered: answers.length === 0 ? new Map() : answeredBy(answers, { day, zone, calendar: facts.calendar }),
+    answered: answers.length === 0 ? new Map() : answeredBy(answers, { day, zone, calendar, receivers }),
   };
 }
 
@@ -78,23 +79,27 @@ const waitingFor = (
 /** The town once that round was held and told these people. */
 export function afterRound(
   { facts, leftovers, answers }: Pending,
-  { context: { day }, agenda, waiting }: RoundToTell,
+  { context: { day }, agenda, waiting, receivers }: RoundToTell,
   told: ReadonlySet<string>,
 ): Pending {
   const carried = new Set([...waiting.values()].flat().map(({ digest }) => digest));
-  const still = <Line extends { readonly digest: string }>(lines: readonly Line[]): readonly Line[] =>
-    lines.filter(({ digest }) => !carried.has(digest));
   return {
-    facts: { ...facts, fired: withFired(facts.fired, agenda.due, day) },
-    leftovers:
-      carried.size === 0 ? leftovers : { lines: still(leftovers.lines), summary: still(leftovers.summary) },
-    answers: answers.length === 0 ? answers : answers.filter(({ answer }) => !told.has(answer.person)),
+    facts: afterNotices(facts, agenda.due, day),
+    leftovers: carried.size === 0 ? leftovers : without(leftovers, carried),
+    answers:
+      answers.length === 0
+        ? answers
+        : answers.filter((one) => !toldOf(one, receivers).some((person) => told.has(person))),
   };
 }
 
+const without = ({ lines, summary }: StoredLeftovers, carried: ReadonlySet<string>): StoredLeftovers => ({
+  lines: lines.filter(({ digest }) => !carried.has(digest)),
+  summary: summary.filter(({ digest }) => !carried.has(digest)),
+});
+
 /** Each role by itself in a rehearsal without people, and where there is nobody at all. */
 function receiversAmong(staff: Staff<Named> | null): Receivers {
-  const byItself = (role: Role): readonly string[] => [roleKey(role)];
   if (staff === null) return byItself;
   const people = receiverIds(staff);
   return (role) => {
@@ -102,3 +107,5 @@ function receiversAmong(staff: Staff<Named> | null): Receivers {
     return ids.length > 0 ? ids : byItself(role);
   };
 }
+
+const byItself = (role: Role): readonly string[] => [roleKey(role)];

@@ -1,5 +1,5 @@
 /** Whether a step of an assessment may be taken now, by this role. A refusal names the field it is about. */
-import type { Role } from '../obligations/obligation.js';
+import { type Role, roleKey } from '../obligations/obligation.js';
 import type { Assessment, AssessmentStep, Verdict } from './assessment.js';
 import { FULL } from './degree.js';
 
@@ -16,11 +16,11 @@ export type AssessmentRefusal =
   | { readonly code: 'not-decided'; readonly field: 'verdict' };
 
 export interface AssessmentContext {
-  /** Sector whose objective it is. */
-  readonly sector: string;
+  /** Who answers for the objective: the head of its sector, or whom the plan prints in their place. */
+  readonly owner: Role;
   /** Who decides, a setting of the town. */
   readonly evaluator: 'oiv' | 'secretary' | 'mayor';
-  /** Somebody heads the sector today. */
+  /** Somebody holds the owner's role today. */
   readonly headInOffice: boolean;
 }
 
@@ -36,9 +36,9 @@ export const assessmentRefusal = (
 function roleRefusal(
   step: AssessmentStep,
   by: Role,
-  { sector, evaluator, headInOffice }: AssessmentContext,
+  { owner, evaluator, headInOffice }: AssessmentContext,
 ): AssessmentRefusal | null {
-  const isHead = by.role === 'head' && by.sector === sector;
+  const isHead = roleKey(by) === roleKey(owner);
   const isSubstitute = by.role === 'secretary' && !headInOffice;
   switch (step.step) {
     case 'proposed':

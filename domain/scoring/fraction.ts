@@ -71,3 +71,9 @@ function rounded(a: Fraction, scale: bigint): bigint {
   const twice = a.over * scale * 2n;
   return (twice + (a.over < 0n ? -a.under : a.under)) / (a.under * 2n);
 }
+
+/** Nothing lost: "83", or "250/3" where it is no whole number of ten-thousandths; "98.75" where it is. */
+export function exactText(a: Fraction): string {
+  if ((a.over * BigInt(UNITS_PER_POINT)) % a.under !== 0n) return `${a.over}/${a.under}`;
+  return shownDecimal(a, 4).replace(/\.?0+$/, '');
+}

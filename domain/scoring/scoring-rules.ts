@@ -14,6 +14,8 @@ export interface ScoringRules {
   readonly redistribution: Redistribution;
   /** By the sector's total, each with the share of pay it gives; empty: pay follows the points. */
   readonly bands: readonly Step[];
+  /** What the plan's weights are; a plan that prints none counts all alike. */
+  readonly scale: 'points' | 'multiplier';
   /** Decimals of a total as it is shown. */
   readonly shownPlaces: number;
 }
@@ -37,6 +39,7 @@ export const DEFAULT_SCORING_RULES: ScoringRules = {
   },
   redistribution: 'sector',
   bands: [],
+  scale: 'points',
   shownPlaces: 2,
 };
 

@@ -64,8 +64,17 @@ export function epochDay(date: CivilDate): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** Days from 1970 to the end of 2079, each spelled once: the agenda of many towns names them millions of times. */
+const SPELLED = new Array<CivilDate | undefined>(40_177);
+
 /** The day that lies `epoch` days after 1 January 1970. */
 export function fromEpochDay(epoch: number): CivilDate {
+  const day = SPELLED[epoch] ?? dayAt(epoch);
+  if (epoch >= 0 && epoch < SPELLED.length) SPELLED[epoch] = day;
+  return day;
+}
+
+function dayAt(epoch: number): CivilDate {
   const shifted = epoch + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { followCycle } from '../../activities/follow-cycle.js';
 import { followObjective } from '../../activities/follow-objective.js';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { findCycle } from '../../store/cycles.js';
+import { insertAnswer } from '../../store/answers.js';
 import { completeObligation, setExternalDate, setForecast } from '../../store/obligation-commands.js';
+import { addPerson } from '../../store/people.js';
 import { readChain } from '../../store/register.js';
 import { findTown } from '../../store/towns.js';
 import { planOf } from './small-plan.js';
@@ -30,11 +30,6 @@ async function follow(town: TestTown, at: string) {
   const { state, nextMs } = await followObjective(stage.deps, { ...input, nowMs: await realAt(town, at) });
   const offset = (await stage.in(town.town, findTown))?.clock.offsetMs ?? 0;
   return { state, next: nextMs === null ? null : nextMs + offset };
-}
-
-async function followYear(town: TestTown, at: string) {
-  const input = { town: town.town, cycle: town.cycle, year: 2023 };
-  return followCycle(stage.deps, { ...input, nowMs: await realAt(town, at) });
 }
 
 const stood = async ({ town, objectives }: TestTown) =>
@@ -71,6 +66,21 @@ describe('an objective', () => {
       ['2023-11-30', 'no-answer', 1],
     ]);
     expect((await follow(town, '2023-12-02 06:00')).next).toBe(null);
+  });
+
+  test('answered "not mine" by its term, with no decision yet, is entered as such, and not as without an answer', async () => {
+    const town = await found(['2023-04-28']);
+    await stage.in(town.town, async (tx) => {
+      const person = await addPerson(tx, { name: 'Ada', email: null, createdAt: townTime('2023-03-01') });
+      await insertAnswer(tx, {
+        ...{ obligation: command(town).obligation, version: 1, kind: 'not-mine', person },
+        ...{ role: { role: 'head', sector: 'Finanziario' }, asOwner: true, channel: 'page', digest: null },
+        ...{ declaredName: null, at: townTime('2023-04-27 12:00'), doneOn: null, forecast: null },
+        ...{ forecastBefore: null, note: 'È del Tecnico' },
+      });
+    });
+    await follow(town, '2023-04-29 06:00');
+    expect(await stood(town)).toEqual([['2023-04-28', 'disclaimed', 1]]);
   });
 
   test('followed 5 times at once, and once more, enters each due date once', async () => {
@@ -121,43 +131,5 @@ describe('an objective', () => {
     const town = await found(['2023-06-30']);
     const input = { town: town.town, objective: town.cycle, year: 2023, nowMs: Date.now() };
     expect(await followObjective(stage.deps, input)).toEqual({ state: 'closed', nextMs: null });
-  });
-});
-
-describe('a cycle', () => {
-  const waiting = ({ town }: TestTown) =>
-    stage.in(
-      town,
-      (tx) => tx<{ id: string }[]>`select workflow_id as id from announcement where announced_at is null`,
-    );
-
-  test('with a plan announces its objectives once and waits for 1 April of the next year', async () => {
-    const town = await found(['2023-06-30']);
-    const steps = [await followYear(town, '2023-03-01 09:00'), await followYear(town, '2023-03-01 09:01')];
-    expect(steps.map(({ step }) => step)).toEqual(['started', 'started']);
-    expect((steps[0]?.nextMs ?? 0) - (await realAt(town, '2024-04-01 04:00'))).toBeLessThan(2 * 3_600_000);
-    expect(await waiting(town)).toEqual([{ id: `t/${town.town}/o/${town.objectives[0]}/2023` }]);
-  });
-
-  test('without a plan waits for a change', async () => {
-    const town = await found(['2023-06-30']);
-    await stage.in(town.town, (tx) => tx`update cycle set approved_on = null, live_on = null`);
-    expect(await followYear(town, '2023-03-01 09:00')).toEqual({ step: 'approved', nextMs: null });
-  });
-
-  test('is closed on the morning of 1 April 2024, tells its objectives, and they end', async () => {
-    const town = await found(['2023-06-30']);
-    await follow(town, '2023-03-01 09:00');
-    expect((await followYear(town, '2024-03-31 23:59')).step).toBe('started');
-    expect(await followYear(town, '2024-04-01 06:00')).toEqual({ step: 'closed', nextMs: null });
-    expect(await followYear(town, '2024-04-01 06:01')).toEqual({ step: 'closed', nextMs: null });
-    expect((await stage.in(town.town, (tx) => findCycle(tx, 2023)))?.closedOn).toBe('2024-04-01');
-    expect(await waiting(town)).toHaveLength(1);
-    expect((await follow(town, '2024-04-01 06:02')).state).toBe('closed');
-    const audit = await stage.in(
-      town.town,
-      (tx) => tx`select action, channel from audit where action = 'cycle.close'`,
-    );
-    expect(audit).toEqual([{ action: 'cycle.close', channel: 'workflow' }]);
   });
 });

@@ -27,6 +27,20 @@ test('a mail goes out once, with its links, from the sender, with a Message-ID t
   expect(await fates(town)).toEqual([['daily', '2023-06-30', HEAD.name, 'sent', 1]]);
 });
 
+test('the last answer of a morning and the round that will look at once are one transaction: nobody finds neither', async () => {
+  const town = await found([HEAD, headOf('Finanziario', { name: 'Seconda' })]);
+  await stage.stock(town.town, '2023-06-30 09:00');
+  await stage.send(town.town, '2023-06-30 09:01');
+  const [together] = await stage.in(
+    town.town,
+    (tx) => tx<{ same: boolean; isDue: boolean }[]>`
+      select n.next_at < n.stored_at + interval '5 minutes' as is_due,
+        n.xmin::text = (select max(d.xmin::text::bigint)::text from digest d) as same
+      from workflow_next n where n.workflow_type = 'round'`,
+  );
+  expect(together).toEqual({ same: true, isDue: true });
+});
+
 test('two attempts at the same time hand over each of 3 mails once: a lease keeps them apart', async () => {
   const town = await found([
     HEAD,

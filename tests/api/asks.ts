@@ -13,7 +13,23 @@ export interface Things {
   readonly external: string;
   /** Of the Finanziario, for the first half of 2023: a draft whose window opens on 1 July. */
   readonly submission: string;
+  /** Of the first half of 2023. */
+  readonly window: string;
+  /** Named for the Finanziario. */
+  readonly compiler: string;
+  /** The self-evaluation of the Finanziario, which opens on 2 January 2024. */
+  readonly sheet: string;
+  readonly evaluationAct: string;
+  readonly indicator: string;
+  /** A phase of which the plan gives no weight. */
+  readonly milestone: string;
   readonly objective: string;
+  /** A term of the calendar that is no obligation any more. */
+  readonly legalDuty: string;
+  /** Of the Finanziario. */
+  readonly collaborator: string;
+  readonly individual: string;
+  readonly sector: string;
   readonly evidence: string;
   /** Given by the head of the Finanziario. */
   readonly answer: string;

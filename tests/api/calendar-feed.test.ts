@@ -2,10 +2,10 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { newCalendarToken } from '../../store/calendar-feeds.js';
 import { inTown } from '../../store/in-town.js';
 import { loadObligations } from '../../store/obligations.js';
 import { endRole, roleHolders } from '../../store/people.js';
+import { newSecret } from '../../store/secret-token.js';
 import { openStage } from './stage.js';
 import type { Visitor } from './visitor.js';
 
@@ -94,8 +94,8 @@ describe('the address', () => {
   it.each([
     ['nothing', '/calendario/.ics'],
     ['too short', '/calendario/abc.ics'],
-    ['another ending', `/calendario/${newCalendarToken()}.json`],
-    ['never made', `/calendario/${newCalendarToken()}.ics`],
+    ['another ending', `/calendario/${newSecret().token}.json`],
+    ['never made', `/calendario/${newSecret().token}.ics`],
     ['a sign too many', first.replace('.ics', 'A.ics')],
     ['signs of SQL', `/calendario/${encodeURIComponent("' or 1=1 --")}.ics`],
     ['a zero byte', '/calendario/%00.ics'],
@@ -187,5 +187,40 @@ describe('the facts', () => {
     expect(String(event?.getFirstPropertyValue('summary'))).toMatch(/^Conclusa: /);
     expect(Number(event?.getFirstPropertyValue('sequence'))).toBeGreaterThan(0);
     expect(String(event?.getFirstPropertyValue('last-modified'))).toBe('2023-06-29T10:00:00Z');
+  });
+});
+
+describe('by the JSON API', () => {
+  const PATH = '/api/v1/my-calendar';
+  const answerOf = async (visitor: Visitor, method: string, key?: string) => {
+    const headers = { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) };
+    const { status, text, headers: said } = await visitor.ask(PATH, { method, headers });
+    return { status, body: JSON.parse(text), cache: said.get('cache-control') };
+  };
+  const opens = async (address: string): Promise<number> =>
+    (await stranger.get(new URL(address).pathname)).status;
+
+  it('an address is made and told once, renewed (the former closes), and revoked, by whoever it belongs to', async () => {
+    const visitor = await stage.enter(ours.people.rpct);
+    await answerOf(visitor, 'DELETE');
+    expect((await answerOf(visitor, 'GET')).body).toEqual({ since: null });
+    const made = await answerOf(visitor, 'POST', 'una-volta');
+    expect([made.status, made.cache]).toEqual([200, 'no-store']);
+    expect(made.body.address).toMatch(/^https?:\/\/.+\/calendario\/[\w-]{43}\.ics$/);
+    expect(await opens(made.body.address)).toBe(200);
+    expect((await answerOf(visitor, 'POST', 'una-volta')).body).toEqual({ again: true });
+    expect((await answerOf(visitor, 'GET')).body.since).toMatch(/^2023-06-29T/);
+
+    const renewed = await answerOf(visitor, 'POST');
+    expect([await opens(made.body.address), await opens(renewed.body.address)]).toEqual([410, 200]);
+    expect((await answerOf(visitor, 'DELETE')).body).toEqual({ revoked: true });
+    expect(await opens(renewed.body.address)).toBe(410);
+    expect((await answerOf(visitor, 'DELETE')).body).toEqual({ revoked: false });
+    expect(await rowsOf(ours.town)).not.toContain(renewed.body.address.slice(-47, -4));
+  });
+
+  it('is for whoever has entered: 401 to a stranger', async () => {
+    for (const method of ['GET', 'POST', 'DELETE'])
+      expect((await answerOf(stage.stranger(), method)).status).toBe(401);
   });
 });

@@ -15,6 +15,7 @@ export const COMPETENCE_SAMPLES: Readonly<Record<string, Ask>> = {
     () => ({ sector: '', reason: '' }),
   ),
   'GET /avvisi/da-consegnare': get(() => '/avvisi/da-consegnare'),
+  'GET /avvisi/da-consegnare/fogli': get(() => '/avvisi/da-consegnare/fogli'),
   'POST /avvisi/:id/consegnato': form(
     ({ digest }) => `/avvisi/${digest}/consegnato`,
     () => ({ on: '2023-06-29', by: 'Usciere' }),

@@ -10,12 +10,18 @@ const demo = await openStage();
 const real = await openStage({ demo: false });
 
 describe('outside the demo', () => {
-  it('nobody can enter yet, and the first page says so', async () => {
+  it('the first page asks for an address and names no town', async () => {
     const { status, text } = await real.stranger().get('/');
     expect(status).toBe(200);
-    expect(text).toContain('In questa installazione non si può ancora entrare');
-    expect(text).not.toContain('<form');
+    expect(text).toContain('Il tuo indirizzo di posta del lavoro');
     expect(text).not.toContain('Comune di qua');
+  });
+
+  it('in the demo nobody enters by a link: 404', async () => {
+    const visitor = demo.stranger();
+    expect((await visitor.post('/accesso', { indirizzo: 'segretario@prova.example' })).status).toBe(404);
+    for (const path of ['/accesso/inviato', `/accesso/${'A'.repeat(43)}`, '/ente', '/accessi'])
+      expect((await visitor.get(path)).status, path).toBe(404);
   });
 
   it('"Entra come", the inbox and the clock are not there: 404', async () => {

@@ -204,7 +204,7 @@ describe('the JSON API', () => {
     const key = { 'idempotency-key': crypto.randomUUID() };
     const body = { population: 4000, done: { budget: '2023-06-01' } };
     for (let times = 0; times < 2; times++)
-      expect((await secretary.json('PUT', '/api/v1/legal-calendar?year=2023', body, key)).status).toBe(200);
+      expect((await secretary.json('PATCH', '/api/v1/legal-calendar?year=2023', body, key)).status).toBe(200);
     const told = await toldOf('2023');
     expect(told.budgetTerm).toEqual({ term: '2023-09-15', act: expect.stringContaining('28/07/2023') });
     const piao = told.terms.find(({ id }) => id === 'piao');
@@ -227,7 +227,23 @@ describe('the JSON API', () => {
     expect(rows.filter(({ channel }) => channel === 'api')).toHaveLength(1);
   });
 
+  it('leaves what the body does not name, and takes away what is null', async () => {
+    const patch = (body: object) => secretary.json('PATCH', '/api/v1/legal-calendar?year=2024', body);
+    const said = async () => (await legalOf(ours.town)).years['2024'];
+    const deferral = { term: '2024-04-30', act: 'D.M. di prova' };
+    await patch({ population: 4000, deferral, done: { dup: '2023-05-31', 'dup-update': '2023-06-20' } });
+    for (const body of [{}, { employees: 44 }, { done: {} }])
+      expect((await patch(body)).status, JSON.stringify(body)).toBe(200);
+    expect(await legalOf(ours.town)).toMatchObject({ population: 4000, employees: 44 });
+    expect(await said()).toEqual({ deferral, done: { dup: '2023-05-31', 'dup-update': '2023-06-20' } });
+    await patch({ population: null, deferral: null, done: { dup: null } });
+    expect((await legalOf(ours.town)).population).toBeNull();
+    expect(await said()).toEqual({ deferral: null, done: { 'dup-update': '2023-06-20' } });
+    expect((await secretary.json('PUT', '/api/v1/legal-calendar?year=2024', {})).status).toBe(404);
+  });
+
   it.each<[string, string, object, string]>([
+    ['what it does not know', 'year=2023', { abitanti: 4000 }, ''],
     ['a day to come', 'year=2023', { done: { budget: '2023-07-01' } }, 'done.budget'],
     ['a term that is none', 'year=2023', { done: { festa: '2023-07-01' } }, 'done'],
     ['employees by halves', 'year=2023', { employees: 1.5 }, 'employees'],
@@ -240,7 +256,7 @@ describe('the JSON API', () => {
     ['no year', '', {}, 'year'],
     ['a year out of reach', 'year=2100', {}, 'year'],
   ])('refuses %s with a pointer to it', async (_, query, body, pointer) => {
-    const { status, text } = await secretary.json('PUT', `/api/v1/legal-calendar?${query}`, body);
+    const { status, text } = await secretary.json('PATCH', `/api/v1/legal-calendar?${query}`, body);
     expect(status).toBe(422);
     expect(text).toContain(pointer.split('.').join('/'));
   });

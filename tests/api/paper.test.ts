@@ -8,6 +8,7 @@ import { inTown } from '../../store/in-town.js';
 import { insertNotices } from '../../store/notices.js';
 import { addPerson, assignRole } from '../../store/people.js';
 import { readChain } from '../../store/register.js';
+import { readTagged } from '../documents/read-tagged.js';
 import { digestFor } from '../store/furnished-town.js';
 import { NOON, openStage } from './stage.js';
 
@@ -115,5 +116,34 @@ describe('a mail to somebody without a mailbox', () => {
     );
     expect((await record(mailed?.id ?? '')).status).toBe(409);
     expect((await record(randomUUID())).status).toBe(404);
+  });
+});
+
+describe('the sheets as PDF', () => {
+  it('are one page a person, tagged and in Italian, each with its terms and room for the answers', async () => {
+    await paperMail('Eva Senza Casella');
+    await paperMail('Ivo Senza Casella');
+    expect((await secretary.get(place)).text).toContain('href="/avvisi/da-consegnare/fogli"');
+    const headers = { cookie: secretary.cookie };
+    const response = await stage.app.request(`${place}/fogli`, { headers });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const { title, roles, marked, pages, text } = await readTagged(
+      new Uint8Array(await response.arrayBuffer()),
+    );
+    expect([title, pages]).toEqual(['Avvisi da consegnare – giovedì 29 giugno 2023', 2]);
+    expect(marked).toMatchObject({ Marked: true });
+    expect([roles.get('H1'), roles.get('TH')]).toEqual([2, 6]);
+    for (const words of [
+      ...['Eva Senza Casella', 'Ivo Senza Casella', 'Responsabile del settore Finanziario'],
+      ...['sabato 15 aprile 2023', 'Scaduta – senza riscontro, da', 'Conclusa il', 'Firma'],
+    ])
+      expect(text).toContain(words);
+  });
+
+  it('lead back to the page when nothing is to be handed over, and are for the Segretario alone', async () => {
+    const stranger = await stage.enter(stage.theirs.people.secretary, stage.theirs);
+    expect((await stranger.get(`${place}/fogli`)).headers.get('location')).toBe(place);
+    const head = await stage.enter(ours.people.head);
+    expect((await head.get(`${place}/fogli`)).status).toBe(403);
   });
 });

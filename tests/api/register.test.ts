@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { statusOf } from '../../api/refusal-status.js';
+import { sentenceOf } from '../../api/refusals.js';
 import { CommandError } from '../../cli/command-error.js';
 import { erasePersonOf } from '../../cli/erase-person.js';
 import { dossierJson, readDossier } from '../../documents/dossier-json.js';
@@ -96,12 +98,41 @@ describe('the dossier of an objective', () => {
     });
     expect(response.headers.get('content-type')).toBe('application/pdf');
     expect(response.headers.get('content-disposition')).toMatch(
-      /^attachment; filename="dossier-obiettivo-.*\.pdf"$/,
+      /^attachment; filename="dossier-obiettivo-[^"]*\.pdf"/,
     );
     const pdf = await openPdf(new Uint8Array(await response.arrayBuffer()));
     const attached = (await pdf.getAttachments()) as Record<string, { content: Uint8Array }>;
     const read = readDossier(attached['dossier.json']?.content ?? new Uint8Array());
     expect(read.ok && verdict(read.dossier)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a dossier under way', () => {
+  it('stalls nobody: from the moment it is recorded the health page answers before the PDF does', async () => {
+    const entries = async (): Promise<number> =>
+      (await inTown(sql, ours.town, (tx) => readChain(tx, { kind: 'objective', id: objective }))).length;
+    const before = await entries();
+    const order: string[] = [];
+    const pdf = press(head, `/obiettivi/${objective}/dossier`, { formato: 'pdf' }).then(({ status }) =>
+      order.push(`dossier ${status}`),
+    );
+    while ((await entries()) === before);
+    order.push(`health ${(await stage.app.request('/salute/vivo')).status}`);
+    await pdf;
+    expect(order).toEqual(['health 200', 'dossier 200']);
+  });
+
+  it('that is not made is refused in plain words: 422 when it is too much, 503 when it is our fault', () => {
+    const sentences = (['too-long', 'too-much-memory', 'crashed', 'busy'] as const).map((why) => {
+      const refusal = { code: 'document-not-made', why, instead: 'Altro.' } as const;
+      return [statusOf(refusal), sentenceOf(refusal)];
+    });
+    expect(sentences).toEqual([
+      [422, 'Il PDF è troppo lungo: la sua preparazione è stata interrotta. Altro.'],
+      [422, 'Il PDF è troppo grande: la sua preparazione è stata interrotta. Altro.'],
+      [503, expect.stringMatching(/^Il PDF non si è potuto preparare\. Riprova;/)],
+      [503, expect.stringContaining('riprova tra un minuto')],
+    ]);
   });
 });
 

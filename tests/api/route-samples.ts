@@ -4,10 +4,15 @@ import { inTown } from '../../store/in-town.js';
 import { ANSWER_SAMPLES } from './answer-samples.js';
 import { type Ask, form, get, json, type Things } from './asks.js';
 import { COMPETENCE_SAMPLES } from './competence-samples.js';
+import { CYCLE_SAMPLES } from './cycle-samples.js';
+import { INDIVIDUAL_SAMPLES } from './individual-samples.js';
 import { LEGAL_SAMPLES } from './legal-samples.js';
+import { MEASUREMENT_SAMPLES, measuredThings } from './measurement-samples.js';
 import { MONITORING_SAMPLES } from './monitoring-samples.js';
 import { PEOPLE_SAMPLES } from './people-samples.js';
+import { SIGN_IN_SAMPLES } from './sign-in-samples.js';
 import type { StageTown } from './stage.js';
+import { VARIATION_SAMPLES } from './variation-samples.js';
 
 /** Of a furnished town. */
 export async function thingsOf(sql: Sql, { town, people, obligations, plan }: StageTown): Promise<Things> {
@@ -28,7 +33,14 @@ export async function thingsOf(sql: Sql, { town, people, obligations, plan }: St
       await tx`select m.obligation as id from submission m join obligation o on o.id = m.obligation
         join sector s on s.id = m.sector where s.name = 'Finanziario' order by o.due limit 1`,
     ),
+    window: one(await tx`select id from monitoring_window where ordinal = 1`),
+    compiler: one(await tx`select id from compiler where called_off_at is null`),
+    ...(await measuredThings(tx)),
     objective: plan.objectives[0] ?? '',
+    collaborator: one(await tx`select id from collaborator`),
+    individual: one(await tx`select id from individual_objective`),
+    sector: one(await tx`select id from sector where name = 'Finanziario'`),
+    legalDuty: one(await tx`select obligation as id from legal_duty`),
     evidence: one(await tx`select id from evidence`),
     answer: one(await tx`select id from answer`),
     digest: one(await tx`select id from digest`),
@@ -43,8 +55,13 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
   ...PEOPLE_SAMPLES,
   ...ANSWER_SAMPLES,
   ...MONITORING_SAMPLES,
+  ...MEASUREMENT_SAMPLES,
+  ...CYCLE_SAMPLES,
   ...COMPETENCE_SAMPLES,
   ...LEGAL_SAMPLES,
+  ...VARIATION_SAMPLES,
+  ...INDIVIDUAL_SAMPLES,
+  ...SIGN_IN_SAMPLES,
   'GET /': get(() => '/'),
   'GET /salute/vivo': get(() => '/salute/vivo'),
   'GET /salute/pronto': get(() => '/salute/pronto'),
@@ -69,6 +86,9 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
   'GET /le-mie-scadenze/calendario': get(() => '/le-mie-scadenze/calendario'),
   'POST /le-mie-scadenze/calendario': form(() => '/le-mie-scadenze/calendario'),
   'POST /le-mie-scadenze/calendario/annulla': form(() => '/le-mie-scadenze/calendario/annulla'),
+  'GET /api/v1/my-calendar': json('GET', () => '/my-calendar'),
+  'POST /api/v1/my-calendar': json('POST', () => '/my-calendar'),
+  'DELETE /api/v1/my-calendar': json('DELETE', () => '/my-calendar'),
   'GET /calendario/:file': get(() => '/calendario/sconosciuto.ics'),
   'GET /scadenze/:id': get(({ obligation }) => `/scadenze/${obligation}`),
   'POST /scadenze/:id/concludi': form(
@@ -269,6 +289,7 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
   'POST /api/v1/plan-files': (visitor) =>
     visitor.ask('/api/v1/plan-files?name=piano.json', { method: 'POST', body: '{}' }),
   'GET /api/v1/plan-drafts/:id': json('GET', ({ draft }) => `/plan-drafts/${draft}`),
+  'GET /api/v1/plan-drafts/:id/effect': json('GET', ({ draft }) => `/plan-drafts/${draft}/effect`),
   'POST /api/v1/plan-drafts/:id/confirm': json(
     'POST',
     ({ draft }) => `/plan-drafts/${draft}/confirm`,

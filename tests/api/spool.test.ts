@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { withFormOf } from '../../api/uploads/read-form.js';
 import { Spool } from '../../api/uploads/spool.js';
+import { ownSpoolFolder } from './own-spool-folder.js';
 
-const left = (): number =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('traguardo-upload-')).length;
+const folder = ownSpoolFolder();
+const left = (): number => readdirSync(folder).length;
 const request = (body: BodyInit, headers: Record<string, string> = {}): Request =>
   new Request('http://localhost/', { method: 'POST', body, headers });
 

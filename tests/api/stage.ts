@@ -3,13 +3,14 @@
  * the announcer, and a clock that stands at noon of Thursday 29 June 2023.
  */
 import { randomBytes } from 'node:crypto';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { afterAll, inject } from 'vitest';
 import { type Announcer, createAnnouncer } from '../../api/announcer.js';
 import { createApp } from '../../api/create-app.js';
 import type { Deps, MoveClock } from '../../api/deps.js';
 import { createHealth } from '../../api/health.js';
 import type { Log } from '../../api/log-part.js';
+import { linkTemporal } from '../../api/temporal-link.js';
 import type { Role } from '../../domain/obligations/obligation.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { connect, type Sql } from '../../store/connection.js';
@@ -59,8 +60,8 @@ const PATIENT_MS = 10_000;
 export async function openStage(wish: StageWish = {}): Promise<Stage> {
   const database = await freshDatabase();
   const sql = connect(database.appUrl, { max: 8 });
-  const connection = Connection.lazy({ address: wish.temporal ?? inject('temporalAddress') });
-  const client = new Client({ connection });
+  const temporal = linkTemporal(wish.temporal ?? inject('temporalAddress'));
+  const client = new Client({ connection: temporal.connection });
   const logged: string[] = [];
   const log: Log = {
     info: (what, message) => logged.push(`${message} ${JSON.stringify(what)}`),
@@ -84,14 +85,7 @@ export async function openStage(wish: StageWish = {}): Promise<Stage> {
     sql,
     now,
     announcer,
-    health: createHealth(
-      sql,
-      async () => {
-        await connection.withDeadline(Date.now() + 900, () => connection.workflowService.getSystemInfo({}));
-        return true;
-      },
-      now,
-    ),
+    health: createHealth(sql, temporal.ping, now),
     secret: randomBytes(32),
     demo: wish.demo === false ? null : { moveClock },
     publicUrl: null,
@@ -100,7 +94,7 @@ export async function openStage(wish: StageWish = {}): Promise<Stage> {
   };
   afterAll(async () => {
     await announcer.settled();
-    await connection.close();
+    await temporal.close();
     await sql.end({ timeout: 2 });
   });
   const ours = await peopledTown(sql, 'Comune di qua');

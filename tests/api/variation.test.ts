@@ -223,29 +223,15 @@ describe('a variation', () => {
       'non è nel piano in vigore',
     ],
     [
-      'a shared objective is added under one sector',
+      'a shared objective is taken away from one sector alone',
       (plan) => ({
         ...plan,
         sectors: plan.sectors.map((sector, index) => ({
           ...sector,
-          objectives: [
-            ...sector.objectives,
-            ...(index > 0
-              ? []
-              : [
-                  {
-                    number: '8',
-                    title: 'Benessere organizzativo',
-                    weight: 1,
-                    shared: true,
-                    indicators: [],
-                    milestones: [],
-                  },
-                ]),
-          ],
+          objectives: index > 0 ? sector.objectives : sector.objectives.filter(({ shared }) => !shared),
         })),
       }),
-      'è aggiunto in un settore',
+      'è tolto solo in un settore',
     ],
   ])('in which %s is shown and refused with a sentence, and nothing is stored', async (_, change, words) => {
     const plan = JSON.parse((await secretary.get('/piano.json?anno=2023')).text) as PlanDocument;

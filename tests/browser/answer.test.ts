@@ -1,8 +1,6 @@
 /** From the mail on a phone of 320 px to the answer, without JavaScript and without entering. */
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { composeDigest } from '../../mail/compose.js';
 import { fillLinksInHtml } from '../../mail/placeholders.js';
 import { inTown } from '../../store/in-town.js';
@@ -11,32 +9,15 @@ import { changePerson } from '../../store/people.js';
 import { mailed, ofFinance } from '../api/answer/mailed.js';
 import { NOON, openStage } from '../api/stage.js';
 import { digest, noticeLine } from '../mail/facts.js';
-import { openChromium } from './chromium.js';
 import { expectFit } from './expect-fit.js';
+import { openSite } from './site.js';
 
 const stage = await openStage();
-const { ours, sql, app } = stage;
-const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
-await new Promise((resolve) => server.once('listening', resolve));
-const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const { ours, sql } = stage;
+const { base, enter } = await openSite(stage);
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await new Promise((resolve) => server.close(resolve));
-});
-
-const phone = (options: { readonly javaScriptEnabled?: boolean } = {}): Promise<BrowserContext> =>
-  browser.newContext({
-    baseURL: base,
-    locale: 'it-IT',
-    viewport: { width: 320, height: 640 },
-    hasTouch: true,
-    ...options,
-  });
+const phone = (person: string | null, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
+  enter(person, { viewport: { width: 320, height: 640 }, hasTouch: true, ...options });
 
 describe('without JavaScript, on a phone', () => {
   it('the button of the mail in the inbox opens the page; one answers with a photo, reads the receipt, takes it back', async () => {
@@ -57,10 +38,7 @@ describe('without JavaScript, on a phone', () => {
       },
       NOON,
     );
-    const context = await phone({ javaScriptEnabled: false });
-    const { cookie } = await stage.enter(ours.people.secretary);
-    const [name = '', value = ''] = cookie.split('=');
-    await context.addCookies([{ name, value, url: base }]);
+    const context = await phone(ours.people.secretary, { javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`/posta/${message}`);
     await page
@@ -99,7 +77,7 @@ describe('without JavaScript, on a phone', () => {
 
   it('every button and every way is at least 44 px high', async () => {
     const link = await mailed(stage, { person: ours.people.head, obligation: ofFinance(ours, 2) });
-    const context = await phone({ javaScriptEnabled: false });
+    const context = await phone(null, { javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(link);
     for (const way of await page.locator('main summary').all())
@@ -113,7 +91,7 @@ describe('without JavaScript, on a phone', () => {
 
 describe('every state of the page', () => {
   it('open, explained, concluded, refused beside a field, read only, broken, expired: axe finds nothing, nothing sticks out', async () => {
-    const context = await phone();
+    const context = await phone(null);
     const page = await context.newPage();
     const obligation = ofFinance(ours, 3);
     const link = await mailed(stage, { person: ours.people.head, obligation });
@@ -146,19 +124,16 @@ describe('every state of the page', () => {
   });
 
   it('so are the obligation’s own page with its answers, and the codes of shared mailboxes', async () => {
-    const context = await phone();
-    const page = await context.newPage();
     for (const [who, path, shot] of [
       [ours.people.head, `/scadenze/${ofFinance(ours, 0).id}`, 'signed-in'],
       [ours.people.secretary, `/scadenze/${ofFinance(ours, 3).id}`, 'secretary'],
       [ours.people.secretary, '/codici', 'codes'],
     ] as const) {
-      const { cookie } = await stage.enter(who);
-      const [name = '', value = ''] = cookie.split('=');
-      await context.addCookies([{ name, value, url: base }]);
+      const context = await phone(who);
+      const page = await context.newPage();
       await page.goto(path);
       await expectFit(page, shot);
+      await context.close();
     }
-    await context.close();
   });
 });

@@ -1,37 +1,17 @@
 /** The import as the Segretario lives it, in a real browser: with JavaScript and without, by mouse and by keyboard. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { openStage } from '../api/stage.js';
-import { openChromium } from './chromium.js';
+import { expectFit } from './expect-fit.js';
+import { openSite } from './site.js';
 
 const stage = await openStage();
-const server = serve({ fetch: stage.app.fetch, hostname: '127.0.0.1', port: 0 });
-await new Promise((resolve) => server.once('listening', resolve));
-const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const axe = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')};0`;
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await new Promise((resolve) => server.close(resolve));
-});
+const site = await openSite(stage);
 
 /** A browser in which the Segretario has entered. */
-async function secretary(javaScriptEnabled: boolean): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: base, locale: 'it-IT', javaScriptEnabled });
-  const { cookie } = await stage.enter(stage.ours.people.secretary);
-  const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: base }]);
-  return context;
-}
+const secretary = (javaScriptEnabled: boolean): Promise<BrowserContext> =>
+  site.enter(stage.ours.people.secretary, { javaScriptEnabled });
 
 /** An annex in Word: one table per sector, one objective a row. */
 async function annex(year: number): Promise<Buffer> {
@@ -90,24 +70,6 @@ async function upload(page: Page, year: number): Promise<void> {
   await page.waitForURL(/\/importa\/[0-9a-f-]{36}/);
 }
 
-async function noComplaint(page: Page): Promise<void> {
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const { axe: run } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> };
-      };
-      return (await run.run()).violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-      );
-    });
-    expect(found, `${page.url()} at ${width} px`).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 describe('from the annex in Word to the board', () => {
   it.each([
     ['with JavaScript', true, 2024],
@@ -120,7 +82,7 @@ describe('from the annex in Word to the board', () => {
       await upload(page, year);
       expect(await text(page)).toContain('2 settori, 3 obiettivi');
       expect(await text(page)).toContain('sommano a 90, non a 100');
-      if (script) await noComplaint(page);
+      if (script) await expectFit(page, 'importa-bozza');
 
       await page.getByRole('link', { name: /Recupero evasione/ }).click();
       expect(await page.locator('.tr-lit').allInnerTexts()).toEqual(
@@ -129,9 +91,9 @@ describe('from the annex in Word to the board', () => {
       await page.locator('#weight-obiettivo').fill('60');
       if (script) {
         await page.locator('[data-salvato="si"]').waitFor();
+        await expectFit(page, 'importa-obiettivo');
         await page.reload();
         expect(await page.locator('#weight-obiettivo').inputValue()).toBe('60');
-        await noComplaint(page);
       } else await page.getByRole('button', { name: 'Salva', exact: true }).click();
 
       await page.getByText('Dividi in due obiettivi').click();
@@ -149,7 +111,7 @@ describe('from the annex in Word to the board', () => {
       await page.getByRole('link', { name: 'Tutti gli obiettivi della bozza' }).click();
       expect(await text(page)).not.toContain('non a 100');
       await page.getByRole('link', { name: 'Vai alla conferma' }).click();
-      if (script) await noComplaint(page);
+      if (script) await expectFit(page, 'importa-conferma');
       expect(await page.getByLabel("Numero dell'atto").inputValue()).toBe('12');
       await page.getByLabel("Data dell'atto").fill('2023-06-20');
       const note = page.getByLabel('Nota di chi conferma');
@@ -166,7 +128,7 @@ describe('from the annex in Word to the board', () => {
       const download = page.waitForEvent('download');
       await page.getByRole('link', { name: `allegato-${year}.docx` }).click();
       expect((await download).suggestedFilename()).toBe(`allegato-${year}.docx`);
-      if (script) await noComplaint(page);
+      if (script) await expectFit(page, 'importa-piano');
       await context.close();
     },
   );

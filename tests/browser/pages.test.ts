@@ -1,81 +1,45 @@
 /** Every page in a real browser: no accessibility violation, no side scroll at 320 px, by keyboard, without JavaScript. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { composeDigest } from '../../mail/compose.js';
+import { fillLinks, fillLinksInHtml } from '../../mail/placeholders.js';
 import { inTown } from '../../store/in-town.js';
 import { storeMessage } from '../../store/inbox.js';
 import { thingsOf } from '../api/route-samples.js';
 import { NOON, openStage } from '../api/stage.js';
-import { openChromium } from './chromium.js';
+import { digest, noticeLine } from '../mail/facts.js';
+import { expectFit } from './expect-fit.js';
+import { openSite } from './site.js';
 
 const stage = await openStage();
-const { ours, sql, app } = stage;
+const { ours, sql } = stage;
 const things = await thingsOf(sql, ours);
+const mail = composeDigest(digest([noticeLine('late-1')]));
 const message = await storeMessage(
   sql,
   {
-    messageId: null,
-    envelopeFrom: 'avvisi@prova.example',
-    envelopeTo: ['responsabile@prova.example'],
-    headerFrom: 'Traguardo <avvisi@prova.example>',
-    headerTo: 'responsabile@prova.example',
-    subject: '1 scadenza oggi – Comune di qua',
-    text: 'Rispondi\nhttp://localhost/',
-    html: '<!doctype html><html lang="it"><head><title>Avvisi</title></head><body><a id="rispondi" href="/obiettivi">Rispondi</a></body></html>',
-    headers: [],
+    ...{ messageId: null, envelopeFrom: 'avvisi@prova.example', envelopeTo: ['responsabile@prova.example'] },
+    ...{
+      headerFrom: 'Traguardo <avvisi@prova.example>',
+      headerTo: 'responsabile@prova.example',
+      headers: [],
+    },
+    ...{
+      subject: mail.subject,
+      text: fillLinks(
+        mail.text,
+        mail.links.map(() => '/obiettivi'),
+      ),
+    },
+    html: fillLinksInHtml(
+      mail.html,
+      mail.links.map(() => '/obiettivi'),
+    ),
   },
   NOON,
 );
 
-const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
-await new Promise((resolve) => server.once('listening', resolve));
-const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const axe = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')};0`;
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await new Promise((resolve) => server.close(resolve));
-});
-
-async function openAs(
-  person: string | null,
-  options: { readonly javaScriptEnabled?: boolean } = {},
-): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: base, locale: 'it-IT', ...options });
-  if (person === null) return context;
-  const { cookie } = await stage.enter(person);
-  const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: base }]);
-  return context;
-}
-
-interface Axe {
-  run(
-    context: unknown,
-    options: object,
-  ): Promise<{
-    readonly violations: readonly {
-      readonly id: string;
-      readonly nodes: readonly { readonly target: readonly unknown[] }[];
-    }[];
-  }>;
-}
-
-/** What axe finds, as "rule: elements". A mail's own frame runs no script, so axe stays outside it. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const { violations: found } = await page.evaluate(async () =>
-    (globalThis as unknown as { axe: Axe }).axe.run(document, { iframes: false }),
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
+const { base, enter } = await openSite(stage);
 
 const SECRETARY_PAGES = [
   '/cruscotto',
@@ -134,25 +98,16 @@ const PAGES = [
 describe('every page', () => {
   it.each(PAGES)(
     'for $who: $name has no axe violation at 1280 and 320 px, and does not scroll sideways',
-    async ({ person, path }) => {
-      const context = await openAs(person);
+    async ({ who, person, path, name }) => {
+      const context = await enter(person);
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (line) => {
         if (line.type() === 'error' && !/status of 404/.test(line.text())) complaints.push(line.text());
       });
       await page.goto(path);
-      for (const width of [1280, 320]) {
-        await page.setViewportSize({ width, height: 900 });
-        if (path === '/api/docs') await page.locator('.opblock').first().waitFor();
-        for (const details of await page.locator('main details').all())
-          await details.evaluate((one) => one.setAttribute('open', ''));
-        expect(await violations(page), `${width} px`).toEqual([]);
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth),
-          `${width} px`,
-        ).toBeLessThanOrEqual(width);
-      }
+      if (path === '/api/docs') await page.locator('.opblock').first().waitFor();
+      await expectFit(page, `${who} ${name}`.replaceAll(/\W+/g, '-'));
       expect(complaints.filter((line) => !/sandboxed and the 'allow-scripts'/.test(line))).toEqual([]);
       await context.close();
     },
@@ -161,7 +116,7 @@ describe('every page', () => {
 
 describe('by keyboard alone', () => {
   it('the first Tab offers to skip to the content, and it does', async () => {
-    const context = await openAs(ours.people.head);
+    const context = await enter(ours.people.head);
     const page = await context.newPage();
     await page.goto('/le-mie-scadenze');
     await page.keyboard.press('Tab');
@@ -172,7 +127,7 @@ describe('by keyboard alone', () => {
   });
 
   it('a Responsabile answers: from the list to the form to the answer, each stop visible', async () => {
-    const context = await openAs(ours.people.head);
+    const context = await enter(ours.people.head);
     const page = await context.newPage();
     await page.goto('/le-mie-scadenze');
     await tabTo(page, (text) => text.startsWith('Rispondi'));
@@ -215,7 +170,7 @@ describe('without JavaScript', () => {
   it('one enters, concludes a term with a file, is told beside the field what is missing, opens it again', async () => {
     const head = await stage.enter(ours.people.head);
     await head.json('POST', `/api/v1/obligations/${things.obligation}/reopen`, { reason: 'come nuova' });
-    const context = await openAs(null, { javaScriptEnabled: false });
+    const context = await enter(null, { javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto('/');
     const town = page.getByRole('region', { name: 'Comune di qua' });
@@ -246,10 +201,13 @@ describe('without JavaScript', () => {
 
 describe('a mail in its frame', () => {
   it('a press on its button opens the whole page, which is in nobody’s frame', async () => {
-    const context = await openAs(ours.people.head);
+    const context = await enter(ours.people.head);
     const page = await context.newPage();
     await page.goto(`/posta/${message}`);
-    await page.frameLocator('iframe').locator('#rispondi').click();
+    await page
+      .frameLocator('iframe')
+      .getByRole('link', { name: /^Rispondi/ })
+      .click();
     await page.waitForURL('**/obiettivi');
     expect(await page.locator('h1').innerText()).toBe('Obiettivi');
     await context.close();

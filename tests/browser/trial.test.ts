@@ -1,48 +1,20 @@
 /** A trial from its inbox to going live, in a real browser. */
-import type { AddressInfo } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
-import { serve } from '@hono/node-server';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { composeDigest } from '../../mail/compose.js';
 import { fillLinks, fillLinksInHtml } from '../../mail/placeholders.js';
 import { inTown } from '../../store/in-town.js';
 import { keepTrialMail } from '../../store/trial-inbox.js';
 import { NOON, openStage } from '../api/stage.js';
 import { digest, noticeLine } from '../mail/facts.js';
-import { openChromium } from './chromium.js';
-import { shoot } from './shoot.js';
+import { expectFit } from './expect-fit.js';
+import { openSite } from './site.js';
 
 const stage = await openStage();
 const { ours } = stage;
-const server = serve({ fetch: stage.app.fetch, hostname: '127.0.0.1', port: 0 });
-await new Promise((resolve) => server.once('listening', resolve));
-const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await new Promise((resolve) => server.close(resolve));
-});
-
-async function expectFit(page: Page, shot: string): Promise<void> {
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      `${shot} at ${width} px`,
-    ).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth'), shot).toBeLessThanOrEqual(width);
-    await shoot(page, `${shot}-${width}`);
-  }
-}
+const { enter } = await openSite(stage);
 
 it('the Segretario reads the mails of the trial, is told what goes and what starts, and puts the town in service', async () => {
-  const cookie = (await stage.enter(ours.people.secretary)).cookie;
+  const context = await enter(ours.people.secretary);
   const mail = composeDigest(digest([noticeLine('due-day'), noticeLine('late-3')]));
   const links = mail.links.map((_, n) => `https://traguardo.example/r/${n}`);
   await inTown(stage.sql, ours.town, async (tx) => {
@@ -61,9 +33,6 @@ it('the Segretario reads the mails of the trial, is told what goes and what star
       { receivedAt: NOON, townAt: NOON },
     );
   });
-  const context = await browser.newContext({ baseURL: base, locale: 'it-IT' });
-  const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: base }]);
   const page = await context.newPage();
 
   await page.goto('/cruscotto');

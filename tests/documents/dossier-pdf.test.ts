@@ -7,47 +7,22 @@ import { printedSeals } from '../../api/views/seal-words.js';
 import { verifyFile } from '../../cli/verify.js';
 import { dossierJson } from '../../documents/dossier-json.js';
 import { dossierPdf } from '../../documents/dossier-pdf.js';
-import { openPdf } from '../../documents/pdf-engine.js';
 import { sealsPdf } from '../../documents/seal-pdf.js';
+import { typesetPdf } from '../../documents/typst-pdf.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { DEFAULT_WORDS } from '../../mail/roles.js';
 import { sha256, smallDossier } from '../domain/register/small-dossier.js';
+import { readTagged } from './read-tagged.js';
 
 const folder = await mkdtemp(path.join(tmpdir(), 'dossier-pdf-'));
 afterAll(() => rm(folder, { recursive: true }));
 
 const print = (): Uint8Array =>
-  dossierPdf(dossierStory(smallDossier, DEFAULT_WORDS), dossierJson(smallDossier));
-
-interface Node {
-  readonly role?: string;
-  readonly children?: readonly Node[];
-}
-
-/** What a screen reader goes by: the words, the language, the roles of the structure tree. */
-async function read(bytes: Uint8Array) {
-  const pdf = await openPdf(bytes);
-  const roles = new Map<string, number>();
-  const count = ({ role, children = [] }: Node): void => {
-    if (role !== undefined) roles.set(role, (roles.get(role) ?? 0) + 1);
-    for (const child of children) count(child);
-  };
-  let text = '';
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const page = await pdf.getPage(number);
-    const { items, lang } = await page.getTextContent();
-    text += ` ${items.map((item) => ('str' in item ? item.str : '')).join(' ')}`;
-    expect(lang).toBe('it-IT');
-    count((await page.getStructTree()) as Node);
-  }
-  const { info } = (await pdf.getMetadata()) as { info: { Title?: string } };
-  const marked = await pdf.getMarkInfo();
-  return { text: text.replace(/\s+/g, ' '), roles, title: info.Title, marked, pages: pdf.numPages };
-}
+  typesetPdf(dossierPdf(dossierStory(smallDossier, DEFAULT_WORDS), dossierJson(smallDossier)));
 
 describe('the dossier as PDF', () => {
   it('is tagged and titled, in Italian, with one first heading and tables that have head cells', async () => {
-    const { title, roles, marked } = await read(print());
+    const { title, roles, marked } = await readTagged(print());
     expect(title).toBe('Dossier – 1. Rendiconto');
     expect(marked).toMatchObject({ Marked: true });
     expect(roles.get('H1')).toBe(1);
@@ -58,7 +33,7 @@ describe('the dossier as PDF', () => {
   });
 
   it('answers "was I told?": day, hour, role, rung in words, the server’s answer, what was answered and erased', async () => {
-    const { text } = await read(print());
+    const { text } = await readTagged(print());
     for (const words of [
       'giovedì 29 giugno 2023, ore 08:12',
       'Avviso: Scade oggi',
@@ -87,8 +62,8 @@ describe('the dossier as PDF', () => {
 
   it('of another PDF, or half of one, nothing is said to hold', async () => {
     const file = path.join(folder, 'altro.pdf');
-    const seals = sealsPdf(
-      printedSeals({ name: 'Comune', zone: 'Europe/Rome' }, civilDate('2023-05-01'), []),
+    const seals = typesetPdf(
+      sealsPdf(printedSeals({ name: 'Comune', zone: 'Europe/Rome' }, civilDate('2023-05-01'), [])),
     );
     for (const bytes of [seals, print().subarray(0, 900), Buffer.from('%PDF-1.7\n')]) {
       await writeFile(file, bytes);
@@ -99,7 +74,7 @@ describe('the dossier as PDF', () => {
   it('sets words that are markup for a typesetter as they are', async () => {
     const title = 'Lavori *urgenti* #import "x" $y$ @z <a> \\ `b` // c';
     const story = { ...dossierStory(smallDossier, DEFAULT_WORDS), title };
-    const { text } = await read(dossierPdf(story, '{}'));
+    const { text } = await readTagged(typesetPdf(dossierPdf(story, '{}')));
     expect(text.replaceAll(' ', '')).toContain(title.replaceAll(' ', ''));
   });
 });
@@ -116,7 +91,7 @@ describe('the month’s seals as PDF', () => {
   );
 
   it('is one page for the five weeks of a month, titled with the month, each seal in full', async () => {
-    const { title, pages, text, roles } = await read(sealsPdf(printed));
+    const { title, pages, text, roles } = await readTagged(typesetPdf(sealsPdf(printed)));
     expect([title, pages]).toEqual(['Sigillo del Registro degli avvisi – maggio 2023', 1]);
     for (const { hash } of seals) expect(text.replaceAll(' ', '')).toContain(hash);
     expect(text).toContain('8 catene, 800 voci');
@@ -124,6 +99,7 @@ describe('the month’s seals as PDF', () => {
   });
 
   it('is the same bytes each time', () => {
-    expect(Buffer.from(sealsPdf(printed)).equals(Buffer.from(sealsPdf(printed)))).toBe(true);
+    const print = () => Buffer.from(typesetPdf(sealsPdf(printed)));
+    expect(print().equals(print())).toBe(true);
   });
 });

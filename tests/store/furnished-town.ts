@@ -2,22 +2,29 @@ import { createHash, randomUUID } from 'node:crypto';
 import { EMPTY_LINE } from '../../domain/cycle/submission-line.js';
 import { DEFAULT_WINDOWS } from '../../domain/cycle/windows.js';
 import type { Obligation } from '../../domain/obligations/obligation.js';
+import { points } from '../../domain/plan/points.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { type Instant, instant } from '../../domain/time/instant.js';
 import { addAbsence } from '../../store/absences.js';
 import { raiseAlert } from '../../store/alerts.js';
 import { announce } from '../../store/announcements.js';
-import { insertAnswer, markRepeated } from '../../store/answers.js';
+import { insertAnswer } from '../../store/answers.js';
 import { askedLines } from '../../store/asked-lines.js';
 import { appendAudit } from '../../store/audit.js';
-import { addCalendarFeed, calendarTokenHash, newCalendarToken } from '../../store/calendar-feeds.js';
+import { addCalendarFeed } from '../../store/calendar-feeds.js';
+import { recordFact, withdrawFact } from '../../store/closing.js';
+import { openDuty } from '../../store/closing-duties.js';
+import { addCollaborator } from '../../store/collaborators.js';
 import { once } from '../../store/commands.js';
+import { addCompiler } from '../../store/compilers.js';
 import type { Sql } from '../../store/connection.js';
 import { findCycle } from '../../store/cycles.js';
 import { freezeDigests, type NewDigest, recordAnswer } from '../../store/digests.js';
 import { storeEvidence } from '../../store/evidence.js';
 import { keepDraft, type NewImport, recordConfirmed } from '../../store/import-drafts.js';
 import { inTown, type Tx } from '../../store/in-town.js';
+import { insertIndividual } from '../../store/individual-objectives.js';
+import { openLegalDuty } from '../../store/legal-duties.js';
 import { linkKeyAt } from '../../store/link-keys.js';
 import { planMonitoring } from '../../store/monitoring.js';
 import { insertNotices, insertPassedOver } from '../../store/notices.js';
@@ -27,13 +34,16 @@ import { addPerson, assignRole } from '../../store/people.js';
 import { type StoredPlan, storePlan } from '../../store/plans.js';
 import { appendEntries, commitText } from '../../store/register.js';
 import { setRoleCode } from '../../store/role-codes.js';
+import { sectorIds } from '../../store/roles.js';
 import { recordRound } from '../../store/rounds.js';
 import { insertRulings } from '../../store/rulings.js';
 import { sealWeek } from '../../store/seals.js';
+import { newSecret } from '../../store/secret-token.js';
 import { insertVersion, saveLine } from '../../store/submission-lines.js';
 import { listSubmissions, recordEvent } from '../../store/submissions.js';
 import { createTown, loadTown } from '../../store/towns.js';
 import { storeNext } from '../../store/workflow-next.js';
+import { furnishMeasurement } from './furnished-measurement.js';
 import { confirmedPlan, SMALL_PLAN } from './small-plan.js';
 
 export const NOON: Instant = instant(Date.UTC(2023, 5, 29, 10));
@@ -118,13 +128,15 @@ async function furnishAnswers(
     ...{ asOwner: true, channel: 'mail-answer', declaredName: 'Una di noi', at: NOON, doneOn: null },
     ...{ forecast: civilDate('2023-07-31'), forecastBefore: null, note: 'motivo' },
   });
-  await insertRulings(tx, { answers: [answer], at: NOON, by: person, reason: 'resta a te' });
-  await markRepeated(tx, [answer], digest);
+  const told = { answers: [answer], at: NOON, by: person, reason: 'resta a te', to: [person] };
+  await insertRulings(tx, told);
+  await tx`update answer set repeated_in = ${digest} where id = ${answer}`;
+  await tx`update ruling_for set told_in = ${digest} where answer = ${answer}`;
   await linkKeyAt(tx, NOON);
   await setRoleCode(tx, role, '123456', { at: NOON, by: person });
 }
 
-/** Two windows; the Finanziario's first submission has a line, a version and an event. */
+/** Two windows; the Finanziario's first submission has a line, a version and an event; somebody prepared it in January. */
 async function furnishMonitoring(tx: Tx, head: string): Promise<void> {
   const cycle = await findCycle(tx, 2023);
   if (cycle === null) throw new Error('the furnished town has no cycle');
@@ -135,11 +147,58 @@ async function furnishMonitoring(tx: Tx, head: string): Promise<void> {
   if (line === undefined) throw new Error('the Finanziario has no objective');
   const { objective, number, title } = line;
   await saveLine(tx, submission.id, { objective, content: EMPTY_LINE }, { at: NOON, by: head });
+  await addCompiler(tx, {
+    ...{ sector: submission.sector, person: head, objectives: [objective], at: NOON, by: head },
+    ...{ from: civilDate('2023-01-01'), to: civilDate('2023-01-31') },
+  });
   const lines = [{ objective, number, title, content: EMPTY_LINE }];
   const kept = { lines, sha256: 'a'.repeat(64), at: NOON, by: head, due: TODAY, late: false };
   const version = await insertVersion(tx, submission.id, kept);
   const event = { kind: 'transmit', version, at: NOON, person: head, text: null } as const;
   await recordEvent(tx, submission.id, { ...event, role: { role: 'head', sector: 'Finanziario' } });
+}
+
+/** A publication that was recorded by mistake: the fact is withdrawn, and nobody owes it. */
+async function furnishClosing(tx: Tx, secretary: string): Promise<void> {
+  const cycle = await findCycle(tx, 2023);
+  if (cycle === null) throw new Error('the furnished town has no cycle');
+  const obligation = await openDuty(tx, cycle, { step: 'publication', round: 1, due: TODAY }, TODAY);
+  const nothing = { outcome: null, act: null, protocolNumber: null, protocolOn: null, note: null };
+  const addresses = ['https://comune.example/performance'];
+  const done = { kind: 'done', on: TODAY, at: NOON, by: secretary, addresses, ...nothing } as const;
+  const fact = await recordFact(tx, { ...done, obligation });
+  await withdrawFact(tx, fact ?? '', { at: NOON, by: secretary, because: 'era un altro anno' });
+  await tx`update obligation set state = 'superseded' where id = ${obligation}`;
+}
+
+/** A term that was an obligation, and ended with its year. */
+async function furnishLegal(tx: Tx, secretary: string): Promise<void> {
+  const rule = {
+    year: 2023,
+    rule: 'regularity-checks',
+    reading: 'only',
+    kind: 'act',
+    title: 'Controlli',
+  } as const;
+  const owed = {
+    owner: { role: 'secretary' },
+    sector: null,
+    term: { kind: 'external', anchor: null },
+  } as const;
+  const duty = await openLegalDuty(tx, { ...rule, ...owed, today: TODAY }, { at: NOON, by: secretary });
+  await tx`update obligation set state = 'superseded' where id = ${duty}`;
+}
+
+/** A collaborator of the Finanziario with one objective, linked to the first of the sector's. */
+async function furnishIndividual(tx: Tx, head: string, parent: string): Promise<void> {
+  const [sector, cycle] = [(await sectorIds(tx)).get('Finanziario'), await findCycle(tx, 2023)];
+  if (sector === undefined || cycle === null)
+    throw new Error('the furnished town has no Finanziario in 2023');
+  const person = await addPerson(tx, { name: 'Collaboratrice', email: null, createdAt: NOON });
+  const from = civilDate('2023-01-01');
+  const collaborator = (await addCollaborator(tx, { person, sector, from })) ?? '';
+  const said = { parent, title: 'Riscossione puntuale', weight: points(100), due: civilDate('2023-11-30') };
+  await insertIndividual(tx, { ...said, collaborator, cycle: cycle.id }, { at: NOON, by: head });
 }
 
 async function furnish(tx: Tx, { secretary, head, plan, obligations }: PlannedTown): Promise<void> {
@@ -206,9 +265,13 @@ async function furnish(tx: Tx, { secretary, head, plan, obligations }: PlannedTo
   const away = { person: head, from: civilDate('2023-08-01'), to: civilDate('2023-08-12'), substitute: null };
   await addAbsence(tx, { ...away, at: NOON, by: secretary });
   await furnishAnswers(tx, { person: head, obligation, digest: digest.id });
-  const hash = calendarTokenHash(newCalendarToken()) as Uint8Array;
+  const { hash } = newSecret();
   await addCalendarFeed(tx, { person: head, hash, at: NOON });
   await furnishMonitoring(tx, head);
+  await furnishMeasurement(tx, { head, secretary, at: NOON, today: TODAY });
+  await furnishClosing(tx, secretary);
+  await furnishLegal(tx, secretary);
+  await furnishIndividual(tx, head, objective);
   const imported = await keepDraft(tx, smallImport({ uploadedBy: secretary }));
   const on = { planVersion: plan.version, decisions: [] };
   await recordConfirmed(tx, imported, on, { by: secretary, at: NOON });

@@ -37,8 +37,21 @@ async function rows(): Promise<Readonly<Record<string, number>>> {
 
 /** Plan, people, settings, and what only ties facts to workflows. Whoever adds a table decides: kept or dropped. */
 const KEPT = [
-  ...['absence', 'act', 'announcement', 'audit', 'calendar_feed', 'command', 'cycle', 'cycle_sector'],
-  ...['import_draft', 'import_draft_chunk', 'indicator', 'link_key', 'milestone'],
+  ...['collaborator', 'individual_objective'],
+  ...[
+    'absence',
+    'act',
+    'announcement',
+    'audit',
+    'calendar_feed',
+    'command',
+    'compiler',
+    'compiler_objective',
+    'cycle',
+    'cycle_sector',
+  ],
+  ...['import_draft', 'import_draft_chunk', 'indicator', 'indicator_definition', 'link_key', 'milestone'],
+  ...['milestone_weight', 'scoring_rules'],
   ...[
     'objective',
     'obligation',

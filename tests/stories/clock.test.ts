@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { takeStock } from '../../activities/take-stock.js';
 import { instant } from '../../domain/time/instant.js';
 import { announce, markAnnounced } from '../../store/announcements.js';
 import { createClockMover } from '../../store/clock-steps.js';
@@ -38,6 +39,7 @@ test('without a worker a town whose round was announced stays where it is, and t
     ok: false,
     refusal: 'not-settled',
     waitingFor: `t/${town}/r`,
+    mails: 0,
   });
   expect(await clockOf(town)).toBeLessThan(townTime('2023-06-01 06:05'));
 });
@@ -80,6 +82,53 @@ test('a change committed after the round had looked, though stamped before, is s
   const rounds = await world.in(town, (tx) => tx<{ day: string }[]>`select day from round order by day`);
   expect(rounds.map(({ day }) => day)).toEqual(['2023-06-01', '2023-06-16']);
   await worker.stop();
+});
+
+test('with three mails that nobody hands over the clock stays, and the refusal counts them; while they leave it is patient', async () => {
+  const people = ['Prima', 'Seconda', 'Terza'].map((name) => headOf('Finanziario', { name }));
+  const { town } = await foundTown(world.sql, {
+    plan: planOf({ Finanziario: [['2023-06-30']] }),
+    approved: '2023-05-30',
+    now: '2023-05-31 09:00',
+    people: [...people, SECRETARY],
+  });
+  await takeStock(world.deps, { town, nowMs: Date.now() });
+  let [real, looks] = [Date.now(), 0];
+  const move = createClockMover({
+    sql: world.sql,
+    now: () => {
+      looks += 1;
+      return instant(real);
+    },
+    signal: () => Promise.resolve(),
+    patienceMs: 1_000,
+  });
+  const goal = townTime('2023-05-31 10:00');
+  const moved = move(town, goal);
+  const seen = async (): Promise<void> => {
+    const from = looks;
+    while (looks < from + 3) await sleep(5);
+  };
+  const leave = (): Promise<unknown> =>
+    world.in(
+      town,
+      (tx) => tx`update digest set state = 'given-up', answered_at = frozen_at
+        where id = (select id from digest where state = 'frozen' limit 1)`,
+    );
+  await seen();
+  // Twice 0.9 seconds: more than its patience in all, and never since a mail has left.
+  for (let mails = 0; mails < 2; mails++) {
+    real += 900;
+    await leave();
+    await seen();
+  }
+  real += 1_100;
+  expect(await moved).toMatchObject({
+    ok: false,
+    refusal: 'not-settled',
+    waitingFor: `t/${town}/r`,
+    mails: 1,
+  });
 });
 
 test('the clock of a live town does not move', async () => {

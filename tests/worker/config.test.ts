@@ -50,8 +50,10 @@ test.each([
   [
     'BOUNCE_IMAP_URL',
     'imaps://mail.example',
-    'BOUNCE_IMAP_URL is no mailbox: it names no user or no password',
+    'BOUNCE_IMAP_URL needs a user and a password, or BOUNCE_IMAP_SIGN_IN, and not both',
   ],
+  ['BOUNCE_IMAP_URL', 'imaps://u@mail.example', 'it names a user or a password, and not the other'],
+  ['BOUNCE_IMAP_SIGN_IN', '{"provider":"boh"}', 'BOUNCE_IMAP_SIGN_IN non va bene'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is not a level of the log'],
 ])('%s=%s stops the start with its name', (env, value, message) => {
   expect(refused({ [env]: value })).toContain(message);

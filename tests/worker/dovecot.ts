@@ -44,8 +44,36 @@ export interface Dovecot {
   seen(): readonly string[];
 }
 
-/** Stopped after the file's last test. */
-export async function startDovecot(): Promise<Dovecot> {
+const BY_PASSWORD = ['passdb {', '  driver = static', '  args = password=segreta user=ritorni', '}'];
+
+function byToken(folder: string, introspection: string): readonly string[] {
+  const settings = path.join(folder, 'oauth2.conf');
+  writeFileSync(
+    settings,
+    [
+      `introspection_url = ${introspection}`,
+      'introspection_mode = post',
+      'username_attribute = username',
+      'active_attribute = active',
+      'active_value = true',
+      '',
+    ].join('\n'),
+  );
+  return [
+    'auth_mechanisms = xoauth2 oauthbearer',
+    'passdb {',
+    '  driver = oauth2',
+    '  mechanisms = xoauth2 oauthbearer',
+    `  args = ${settings}`,
+    '}',
+  ];
+}
+
+/**
+ * Stopped after the file's last test. `introspection`: where it asks about access tokens (RFC 7662); then they are
+ * the only way in.
+ */
+export async function startDovecot(introspection: string | null = null): Promise<Dovecot> {
   const folder = mkdtempSync(path.join(tmpdir(), 'traguardo-dovecot-'));
   chmodSync(folder, 0o755);
   const mail = path.join(folder, 'mail');
@@ -68,11 +96,10 @@ export async function startDovecot(): Promise<Dovecot> {
       'ssl = no',
       'disable_plaintext_auth = no',
       'first_valid_uid = 1',
+      // It makes whoever is refused wait, and longer each time.
+      'auth_failure_delay = 0',
       `mail_location = maildir:${mail}`,
-      'passdb {',
-      '  driver = static',
-      '  args = password=segreta user=ritorni',
-      '}',
+      ...(introspection === null ? BY_PASSWORD : byToken(folder, introspection)),
       'userdb {',
       '  driver = static',
       `  args = uid=${NOBODY} gid=${NOBODY} home=${folder}`,
@@ -88,6 +115,9 @@ export async function startDovecot(): Promise<Dovecot> {
       '}',
       'service anvil {',
       '  chroot =',
+      '  unix_listener anvil-auth-penalty {',
+      '    mode = 0',
+      '  }',
       '}',
       '',
     ].join('\n'),

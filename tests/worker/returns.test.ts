@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { instant } from '../../domain/time/instant.js';
 import { imapMailbox } from '../../mail/imap-mailbox.js';
-import { type ImapSettings, readImapUrl } from '../../mail/imap-settings.js';
+import { type ImapSettings, readImapUrl, signedIn } from '../../mail/imap-settings.js';
 import { READ_LIMIT } from '../../mail/returned-mail.js';
 import { storeMessage } from '../../store/inbox.js';
 import { unreadReturns } from '../../store/inbox-returns.js';
@@ -21,8 +21,9 @@ const dovecot = missing === null ? await startDovecot() : null;
 
 function settingsOf(url: string): ImapSettings {
   const read = readImapUrl(url);
-  if (!read.ok) throw new Error(read.refusal);
-  return read.settings;
+  const settings = read.ok ? signedIn(read.settings, null) : null;
+  if (settings === null) throw new Error(`${url} does not do`);
+  return settings;
 }
 const mailboxAt = (url: string) => imapMailbox(settingsOf(url), READ_LIMIT);
 

@@ -3,7 +3,7 @@ import { civilDate } from '../../domain/time/civil-date.js';
 import { completeObligation, setExternalDate } from '../../store/obligation-commands.js';
 import { readChain } from '../../store/register.js';
 import { listNexts } from '../../store/workflow-next.js';
-import { cycleStart, objectiveStart } from '../../workflows/contract.js';
+import { objectiveStart } from '../../workflows/contract.js';
 import { planOf } from '../activities/small-plan.js';
 import { foundTown, type TestTown, townTime } from '../activities/town.js';
 import { recordHistory } from './histories.js';
@@ -88,14 +88,4 @@ test('an objective that is closed and hears a late signal starts, looks, and end
     'WorkflowExecutionCompleted',
   ]);
   expect(await stood(town)).toEqual([]);
-});
-
-test('a cycle announces its objectives, waits 13 months for 1 April 2024, is closed then and ends, waking for each of its 2 windows: 25 events', async () => {
-  const town = await found(['2023-06-30']);
-  const handle = await world.leap(cycleStart({ town: town.town, cycle: town.cycle, year: 2023 }));
-  await handle.result();
-  expect(await world.eventsOf(handle)).toBe(25);
-  const [cycle] = await world.in(town.town, (tx) => tx`select state, closed_on from cycle`);
-  expect(cycle).toEqual({ state: 'closed', closedOn: '2024-04-01' });
-  await recordHistory('cycle-year', handle);
 });

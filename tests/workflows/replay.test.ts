@@ -17,6 +17,7 @@ async function replay({ history, workflowId }: KeptHistory): Promise<string | nu
 describe('the histories of runs that were', () => {
   test('are those of all 3 workflows', () => {
     expect(kept.map(({ name }) => name)).toEqual([
+      'cycle-closed-by-facts',
       'cycle-year',
       'objective-dated-later',
       'objective-year',

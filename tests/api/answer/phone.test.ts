@@ -1,20 +1,17 @@
 /** Evidence as telephones send it: large, slowly, or only half; by the link of a mail and on the signed-in page. */
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { type AddressInfo, connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { serve } from '@hono/node-server';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { inTown } from '../../../store/in-town.js';
+import { ownSpoolFolder } from '../own-spool-folder.js';
 import { openStage } from '../stage.js';
 import { mailed, ofFinance, press } from './mailed.js';
 
-// Where uploads are spooled: a folder of this file's own, so that what is left behind is seen.
-const spoolFolder = mkdtempSync(path.join(tmpdir(), 'traguardo-phone-'));
-process.env['TMPDIR'] = spoolFolder;
+const spoolFolder = ownSpoolFolder();
 const stage = await openStage();
 const { ours, sql } = stage;
 const head = ours.people.head;
@@ -24,7 +21,6 @@ const { port } = server.address() as AddressInfo;
 const origin = `http://127.0.0.1:${port}`;
 afterAll(() => {
   server.close();
-  rmSync(spoolFolder, { recursive: true });
 });
 
 const MEGABYTE = 1024 * 1024;

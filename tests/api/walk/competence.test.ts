@@ -103,10 +103,12 @@ describe('an obligation that stays with whoever said it is not theirs', () => {
 
   it('keeps owner and version, leaves the board, and shows the reason to the owner, who says it only once', async () => {
     expect((await head.json('POST', api(ofFinance.id, 'not-mine'), { reason: 'Non mio' })).status).toBe(200);
-    const before = (await record(ofFinance.id)).obligation;
+    const { disclaimed, ...before } = (await record(ofFinance.id)).obligation;
     expect((await secretary.get('/cruscotto')).text).toContain(`/scadenze/${ofFinance.id}#competenza`);
     const { answer } = await fill(secretary, ofFinance.id, 'resta', { reason: 'Art. 5 del regolamento' });
     expect(answer.headers.get('location')).toBe(`/scadenze/${ofFinance.id}?esito=resta`);
+    // Nobody has to decide about it any more.
+    expect(disclaimed).toBe(true);
     expect((await record(ofFinance.id)).obligation).toEqual(before);
     expect((await secretary.get('/cruscotto')).text).not.toContain('Non mio');
     expect((await head.get(`/scadenze/${ofFinance.id}`)).text).toContain('Art. 5 del regolamento');

@@ -92,6 +92,16 @@ describe('on Tuesday 11 July 2023, the 7th working day after 30 June', () => {
     expect(await toTheMayor(theHeads.id)).toEqual([]);
   });
 
+  it('the board leads the Segretario to it, beside what goes to the Sindaco tomorrow, and not to their own', async () => {
+    const { text } = await (await secretary()).get('/cruscotto');
+    const linked = [...text.matchAll(/href="\/scadenze\/([^"#]+)#trattieni">Trattieni</g)].map(
+      ([, id]) => id,
+    );
+    expect(linked).toContain(theHeads.id);
+    expect(linked).not.toContain(ownOne.id);
+    expect((await (await stage.enter(ours.people.mayor)).get('/cruscotto')).text).not.toContain('#trattieni');
+  });
+
   it('what is not held back cannot be let go: 409, and the register stays as it was', async () => {
     const answer = await overApi(theHeads.id, '');
     expect([answer.status, codeOf(answer)]).toEqual([409, 'not-held-back']);

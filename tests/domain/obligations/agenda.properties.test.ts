@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agendaOfDay, nextAgendaDay } from '../../../domain/obligations/agenda.js';
 import { agenda } from '../../../domain/obligations/agenda-at.js';
-import { agendaFacts } from '../../../domain/obligations/agenda-facts.js';
+import { afterNotices, agendaFacts } from '../../../domain/obligations/agenda-facts.js';
 import { heightOf, type Rung } from '../../../domain/obligations/ladder.js';
-import { withFired } from '../../../domain/obligations/notice.js';
 import { roleKey } from '../../../domain/obligations/obligation.js';
 import { addDays, type CivilDate, civilDate } from '../../../domain/time/civil-date.js';
 import { instant } from '../../../domain/time/instant.js';
@@ -101,7 +100,7 @@ describe('the agenda of any town, with any outages', () => {
       fc.property(town, dayBetween('2023-01-01', '2024-02-28'), (one, at) => {
         const day = one.calendar.onOrAfter(at);
         const facts = agendaFacts(one.obligations, new Map(), one.ladders, one.calendar);
-        const after = { ...facts, fired: withFired(facts.fired, agendaOfDay(facts, day).due, day) };
+        const after = afterNotices(facts, agendaOfDay(facts, day).due, day);
         expect(agendaOfDay(after, day)).toMatchObject({ due: [], passedOver: [] });
       }),
       runs,
@@ -127,7 +126,7 @@ describe('when to look again', () => {
           days.push(day);
           jumped.push(...due.map((n) => `${n.obligation.id} ${roleKey(n.recipient)} ${n.rung}`));
           expect(due.length + summary.length, `nothing to say on ${day}`).toBeGreaterThan(0);
-          facts = { ...facts, fired: withFired(facts.fired, due, day) };
+          facts = afterNotices(facts, due, day);
         }
         expect(jumped).toEqual(stepped.all);
         expect(days).toEqual(stepped.days);

@@ -1,8 +1,8 @@
 /** Lives through a stretch of days as a town's rounds do, and writes down what was said, one text a notice. */
 import { agendaOfDay } from '../../../domain/obligations/agenda.js';
-import { agendaFacts } from '../../../domain/obligations/agenda-facts.js';
+import { afterNotices, agendaFacts, firedIn } from '../../../domain/obligations/agenda-facts.js';
 import { DEFAULT_LADDERS, type Ladders } from '../../../domain/obligations/ladder.js';
-import { type Fired, withFired } from '../../../domain/obligations/notice.js';
+import type { Fired } from '../../../domain/obligations/notice.js';
 import { type Obligation, roleKey } from '../../../domain/obligations/obligation.js';
 import { addDays, type CivilDate, civilDate } from '../../../domain/time/civil-date.js';
 import { DEFAULT_CLOSURES } from '../../../domain/time/closures.js';
@@ -42,7 +42,8 @@ export function lived(obligations: readonly Obligation[], life: Life = {}): Live
     const deed = deeds[day];
     if (deed) now = now.map(deed);
     if (!calendar.isWorkingDay(day) || away(day)) continue;
-    const agenda = agendaOfDay(agendaFacts(now, fired, ladders, calendar), day);
+    const facts = agendaFacts(now, fired, ladders, calendar);
+    const agenda = agendaOfDay(facts, day);
     for (const { obligation, rung, recipient } of agenda.due) {
       said.notices.push(`${day} ${of(obligation)}${roleKey(recipient)} ${rung}`);
     }
@@ -50,7 +51,7 @@ export function lived(obligations: readonly Obligation[], life: Life = {}): Live
       said.passedOver.push(`${day} ${of(obligation)}${roleKey(recipient)} ${rung} ${reason}`);
     }
     for (const { obligation, why } of agenda.summary) said.summary.push(`${day} ${of(obligation)}${why}`);
-    fired = withFired(fired, agenda.due, day);
+    fired = firedIn(afterNotices(facts, agenda.due, day));
   }
   return { ...said, fired };
 }

@@ -1,8 +1,8 @@
 /** Lives through a stretch of days on facts worked out once, for the properties, which live many lives. */
 import { agendaOfDay } from '../../../domain/obligations/agenda.js';
-import { agendaFacts } from '../../../domain/obligations/agenda-facts.js';
+import { afterNotices, agendaFacts, firedIn } from '../../../domain/obligations/agenda-facts.js';
 import type { Ladders, Rung } from '../../../domain/obligations/ladder.js';
-import { type DueRung, type Fired, withFired } from '../../../domain/obligations/notice.js';
+import type { DueRung, Fired } from '../../../domain/obligations/notice.js';
 import { type Obligation, type RoleKey, roleKey } from '../../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../../domain/time/civil-date.js';
 import type { WorkingCalendar } from '../../../domain/time/working-calendar.js';
@@ -58,8 +58,8 @@ export function saidOver(
     passedOver.push(...agenda.passedOver.map(given));
     summary.push(...agenda.summary.map(({ obligation, why }) => `${day} ${obligation.id} ${why}`));
     if (agenda.due.length + agenda.summary.length > 0) days.push(day);
-    facts = { ...facts, fired: withFired(facts.fired, agenda.due, day) };
+    facts = afterNotices(facts, agenda.due, day);
   }
   const all = notices.map(({ obligation, recipient, rung }) => `${obligation} ${recipient} ${rung}`);
-  return { notices, passedOver, all, days, summary, fired: facts.fired };
+  return { notices, passedOver, all, days, summary, fired: firedIn(facts) };
 }

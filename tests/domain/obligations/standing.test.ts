@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Obligation } from '../../../domain/obligations/obligation.js';
-import { isLate, isLateOrDueSoon, type Standing, standing } from '../../../domain/obligations/standing.js';
+import {
+  isDueBy,
+  isLate,
+  lastDaySoon,
+  type Standing,
+  standing,
+} from '../../../domain/obligations/standing.js';
 import { civilDate } from '../../../domain/time/civil-date.js';
 import { ITALY } from './lived.js';
 import { done, dueOn, external, implicit, obligation } from './obligations.js';
@@ -82,6 +88,6 @@ describe('late, or due soon', () => {
     ['2023-07-01', obligation({ state: 'waived' }), false, false],
     ['2023-07-01', obligation({ term: external(null) }), false, false],
   ])('on %s', (asOf, one, late, lateOrSoon) => {
-    expect([isLate(one, day(asOf)), isLateOrDueSoon(one, day(asOf), ITALY)]).toEqual([late, lateOrSoon]);
+    expect([isLate(one, day(asOf)), isDueBy(one, lastDaySoon(day(asOf), ITALY))]).toEqual([late, lateOrSoon]);
   });
 });

@@ -16,7 +16,7 @@ const NUCLEO: Role = { role: 'oiv' };
 const SEGRETARIO: Role = { role: 'secretary' };
 const HEAD: Role = { role: 'head', sector: 'Finanziario' };
 const OTHER: Role = { role: 'head', sector: 'Polizia municipale' };
-const CONTEXT: AssessmentContext = { sector: 'Finanziario', evaluator: 'oiv', headInOffice: true };
+const CONTEXT: AssessmentContext = { owner: HEAD, evaluator: 'oiv', headInOffice: true };
 const GONE = { ...CONTEXT, headInOffice: false };
 
 const verdict = (value: number, reason: string | null = null): Verdict => ({

@@ -1,5 +1,6 @@
 /** A life lived by the real activities, one after the other, each at the instant that the one before said. */
 import type { ActivityDeps } from '../../../activities/deps.js';
+import { followCycle } from '../../../activities/follow-cycle.js';
 import { type Attempt, sendDigests } from '../../../activities/send-digests.js';
 import { takeStock } from '../../../activities/take-stock.js';
 import type { Announcer } from '../../../api/announcer.js';
@@ -46,16 +47,24 @@ export async function liveByPlainDriver(
   const { clock } = await inTown(deps.sql, town.town, loadTown);
   const left = [...deeds];
   let wake: Instant | null = instantAt(life.approved, 18 * 60, ZONE);
+  /** When the cycle looks at the year again: at once, then when it said, and after each variation. */
+  let turn: Instant | null = wake;
+  const end = instantAt(addDays(life.until, 1), 0, ZONE);
   for (let looks = 1; ; looks++) {
-    const when: Instant | null = wake === null ? null : runningAt(wake, life);
     const [deed] = left;
-    if (deed !== undefined && (when === null || deed.at <= when)) {
+    const [year, when] = [whenRunning(turn, life), whenRunning(wake, life)];
+    if (year < end && year <= Math.min(deed?.at ?? Infinity, when)) {
+      turn = await followYear(deps, town, clock, year);
+      continue;
+    }
+    if (deed !== undefined && deed.at <= when) {
       left.shift();
       const isTold = await doIt(deps, town, clock, deed);
       if (isTold) wake = deed.at;
+      if (deed.kind === 'vary') turn = deed.at;
       continue;
     }
-    if (when === null || civilDateAt(when, ZONE) > life.until) return;
+    if (when >= end) return;
     wake = await look(deps, refusing, { town, clock, life, at: when });
     const undisturbed = instant(
       Math.min(left[0]?.at ?? Infinity, ...disturbances(life).filter((at) => at > when)),
@@ -64,6 +73,20 @@ export async function liveByPlainDriver(
     const isQuiet = !life.mailless.has(civilDateAt(when, ZONE));
     if (isQuiet && looks % NOW_AND_THEN === 0) await meanwhile?.({ town, real, undisturbed });
   }
+}
+
+const NEVER = instant(Number.MAX_SAFE_INTEGER);
+const whenRunning = (at: Instant | null, life: Life): Instant => (at === null ? NEVER : runningAt(at, life));
+
+/** The cycle's look at the year; town time of the next. */
+async function followYear(
+  deps: ActivityDeps,
+  { town, cycle, year }: TestTown,
+  clock: TownClock,
+  at: Instant,
+): Promise<Instant | null> {
+  const { nextMs } = await followCycle(deps, { town, cycle, year, nowMs: realInstant(at, clock) });
+  return nextMs === null ? null : instant(nextMs + clock.offsetMs);
 }
 
 /** When something other than a deed comes between: nothing runs, or mails do not leave. */

@@ -4,7 +4,7 @@ import { type Instant, instant } from '../../../domain/time/instant.js';
 import { instantAt } from '../../../domain/time/zone.js';
 import { loadTown, moveClock } from '../../../store/towns.js';
 import { shiftNexts } from '../../../store/workflow-next.js';
-import { cycleStart, roundStart } from '../../../workflows/contract.js';
+import { roundStart } from '../../../workflows/contract.js';
 import { type TestTown, ZONE } from '../../activities/town.js';
 import type { World } from '../../workflows/world.js';
 import { carryOut, commandDeps } from './carry-out.js';
@@ -22,12 +22,7 @@ export async function liveByWorkflows(
   const now = (): Instant => instant(Date.now());
   const announcer = createAnnouncer(world.client, world.sql, now, { warn: () => undefined }, PATIENT_MS);
   const deps = commandDeps({ ...world.deps, now, announcer });
-  // Without the cycle, which opens obligations of its own: a life is about those of its plan.
-  const { workflowId: cycle } = cycleStart(town);
-  await world.announce(
-    town.town,
-    town.starts.filter(({ workflowId }) => workflowId !== cycle),
-  );
+  await world.announce(town.town, town.starts);
   const happening = [
     ...deeds.map((deed) => ({ at: deed.at, deed })),
     ...life.outages.map((outage) => ({ at: outage.from, outage })),

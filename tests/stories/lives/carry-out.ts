@@ -18,7 +18,7 @@ import { inTown, type Tx } from '../../../store/in-town.js';
 import { assignRole, endRole, findPerson, roleHolders, rolesOn, tenuresOf } from '../../../store/people.js';
 import { changeLadders, changeSettings, loadTown, lockTown } from '../../../store/towns.js';
 import { storeVariation } from '../../../store/variations.js';
-import { objectiveStart, roundStart, type WorkflowStart } from '../../../workflows/contract.js';
+import { cycleStart, objectiveStart, roundStart, type WorkflowStart } from '../../../workflows/contract.js';
 import type { TestTown } from '../../activities/town.js';
 import type { Deed } from './deeds.js';
 
@@ -56,7 +56,7 @@ async function commanderOf(deps: Deps, { town }: TestTown, deed: Answer): Promis
     // Whoever stands in answers in the role that owes it, as by the link of a mail.
     const isAmong = own.some((role) => roleKey(role) === roleKey(deed.role));
     const roles = isAmong ? own : [...own, deed.role];
-    const viewer = { town: await loadTown(tx), person, roles, now, today, formToken: '' };
+    const viewer = { town: await loadTown(tx), person, roles, compiles: [], now, today, formToken: '' };
     const by = { deps, viewer, key: null };
     if (!deed.byLink) return { ...by, channel: 'page' };
     const [mail] = await tx<{ id: string }[]>`
@@ -129,6 +129,7 @@ async function change(
       const { year } = town;
       return [
         round,
+        cycleStart(town),
         ...stored.objectives.map((objective) => objectiveStart({ town: town.town, objective, year })),
       ];
     }

@@ -8,7 +8,7 @@ import { addDays, type CivilDate, civilDate, later } from '../../../domain/time/
 import type { Deed } from './deeds.js';
 import type { WishAt } from './life.js';
 import { variedPlan } from './random-plan.js';
-import { ADDED, inOrder, laddersIn, type TownState } from './state.js';
+import { ADDED, inOrder, laddersIn, owedByCycle, type TownState } from './state.js';
 
 type TownWish = Exclude<WishAt, { readonly place: number }>;
 
@@ -72,7 +72,8 @@ function vary(state: TownState, after: PlanDocument, today: CivilDate): void {
     after.sectors.flatMap(({ objectives }) => objectives.map((one) => [one.title, one] as const)),
   );
   const known = new Set(state.obligations.map(({ subject }) => subject.objective));
-  const kept = state.obligations.map((one) => variedBy(one, said.get(one.subject.objective), today));
+  const ofPlan = state.obligations.filter(({ kind }) => kind === 'milestone');
+  const kept = ofPlan.map((one) => variedBy(one, said.get(one.subject.objective), today));
   const planned = plannedObligations(after, firstNoticeDay(today, state.calendar), state.calendar)
     .filter(({ subject }) => !known.has(subject.objective))
     .map((one, index) =>
@@ -85,10 +86,29 @@ function vary(state: TownState, after: PlanDocument, today: CivilDate): void {
       }),
     );
   const names = after.sectors.map(({ name }) => name);
-  state.obligations = [...kept, ...planned]
+  const inPlan = [...kept, ...planned]
     .map((one, index) => ({ one, index, sector: names.indexOf(one.subject.sector) }))
     .sort((a, b) => a.sector - b.sector || a.index - b.index)
     .map(({ one }) => one);
+  state.obligations = [...inPlan, ...variedCycle(state, after, today)];
+}
+
+/** Titles count objectives; a sector left without any owes nothing, and owes anew when it has one again. */
+function variedCycle(
+  { obligations, approved, calendar }: TownState,
+  after: PlanDocument,
+  today: CivilDate,
+): readonly Obligation[] {
+  const owed = new Map(owedByCycle(after, approved, calendar).map((one) => [one.id, one]));
+  const kept = obligations
+    .filter(({ kind }) => kind !== 'milestone')
+    .flatMap((one) => {
+      const place = one.id.split(ADDED)[0] ?? '';
+      const same = owed.get(place);
+      owed.delete(place);
+      return same === undefined ? [] : [{ ...one, subject: same.subject }];
+    });
+  return [...kept, ...[...owed.values()].map((one) => ({ ...one, id: `${one.id}${ADDED}${today}` }))];
 }
 
 function variedBy(one: Obligation, said: PlanObjective | undefined, today: CivilDate): Obligation {

@@ -1,4 +1,5 @@
 /** A town in memory: everything that its rows would hold and its mails depend on. */
+import { DEFAULT_CYCLE_TERMS, plannedCycle } from '../../../domain/cycle/planned-cycle.js';
 import type { AgendaFacts } from '../../../domain/obligations/agenda-facts.js';
 import { agendaFacts } from '../../../domain/obligations/agenda-facts.js';
 import type { Ladders } from '../../../domain/obligations/ladder.js';
@@ -38,8 +39,9 @@ export interface TownState {
   readonly town: TestTown;
   readonly calendar: WorkingCalendar;
   readonly people: ReadonlyMap<string, Person>;
-  /** In the order of the plan. */
+  /** Of the plan in its order, then of the cycle. */
   obligations: readonly Obligation[];
+  readonly approved: CivilDate;
   plan: PlanDocument;
   ladders: Ladders;
   mayorRung: TownSettings['mayorRung'];
@@ -77,11 +79,13 @@ export function beginning(town: TestTown, life: Life): TownState {
       validTo: null,
     })),
   );
+  const calendar = workingCalendar(life.closures);
   return {
     town,
-    calendar: workingCalendar(life.closures),
+    calendar,
     people,
-    obligations: town.obligations,
+    obligations: [...town.obligations, ...owedByCycle(life.plan, life.approved, calendar)],
+    approved: life.approved,
     plan: life.plan,
     ladders: laddersIn(life),
     mayorRung: life.mayorRung,
@@ -96,6 +100,13 @@ export function beginning(town: TestTown, life: Life): TownState {
     mailed: new Set(),
   };
 }
+
+/** Ids are places, as in the prova generale of a plan that is not in force yet. */
+export const owedByCycle = (
+  plan: PlanDocument,
+  startDay: CivilDate,
+  calendar: WorkingCalendar,
+): readonly Obligation[] => plannedCycle(plan, DEFAULT_CYCLE_TERMS, { startDay, calendar });
 
 export const laddersIn = ({ ladders, mayorRung }: Pick<Life, 'ladders' | 'mayorRung'>): Ladders =>
   laddersOf({ ladders, settings: { mayorRung } as TownSettings });

@@ -1,5 +1,6 @@
 /** A life told ahead: every mail it will bring, by the same pure functions as the prova generale. */
 import { saysSomething } from '../../../domain/obligations/agenda-at.js';
+import { firedIn } from '../../../domain/obligations/agenda-facts.js';
 import type { DigestFacts } from '../../../domain/obligations/digest.js';
 import { digestsOfRound, type RoundToTell } from '../../../domain/obligations/digests-of-round.js';
 import type { Rung } from '../../../domain/obligations/ladder.js';
@@ -107,7 +108,7 @@ function holdRound(state: TownState, day: CivilDate, isMailless: boolean): reado
     .filter(([to]) => state.people.has(to))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const after = afterRound(pending, round, new Set(digests.map(([to]) => to)));
-  state.fired = after.facts.fired;
+  state.fired = firedIn(after.facts);
   const carried = new Set([...round.waiting.values()].flat().map(({ digest }) => digest));
   state.leftovers = {
     lines: kept.lines.filter(({ digest }) => !carried.has(digest)),

@@ -1,0 +1,171 @@
+/** *Il ciclo*: the facts that close a year are recorded, by whoever answers for each, and withdrawn with a reason. */
+import { type ClosingStep, closingStepsOf } from '../../domain/cycle/closing-rules.js';
+import { missingForNucleo, stepsOf } from '../../domain/cycle/year-steps.js';
+import { workingCalendar } from '../../domain/time/working-calendar.js';
+import { recordAct } from '../../store/acts.js';
+import { appendAudit } from '../../store/audit.js';
+import { listFacts } from '../../store/closing.js';
+import type { ClosingSetting } from '../../store/closing-duties.js';
+import type { Json } from '../../store/connection.js';
+import { type Cycle, holdCycle } from '../../store/cycles.js';
+import type { FactsClock } from '../../store/facts-clock.js';
+import type { Tx } from '../../store/in-town.js';
+import { recordStep, withdrawStep } from '../../store/record-step.js';
+import { commitText } from '../../store/register.js';
+import { loadTown } from '../../store/towns.js';
+import { loadYearFacts } from '../../store/year-facts.js';
+import { cycleStart, roundStart } from '../../workflows/contract.js';
+import type { Refusal } from '../refusals.js';
+import { type Action, actingRole } from '../rights.js';
+import { readStep, type StepAsked } from './closing-asked.js';
+import { enterAct, type VoluntaryAct } from './obligation-command.js';
+import { reasonProblem } from './reason-problem.js';
+import { type Commander, type Done, type Outcome, runCommand } from './run-command.js';
+
+/** Who may record it: the Nucleo its outcome, the RPCT the publication, the Segretario all. */
+export const actionOf = (step: ClosingStep): Action => {
+  if (step === 'validation') return 'cycle.validate';
+  return step === 'publication' ? 'cycle.publish' : 'cycle.record';
+};
+
+export interface Recorded {
+  readonly [key: string]: Json;
+  readonly year: number;
+  readonly step: string;
+  readonly fact: string;
+  /** From 1. */
+  readonly round: number;
+}
+
+export type HeldYear =
+  | { readonly ok: true; readonly cycle: Cycle; readonly setting: ClosingSetting }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** The year, held until the transaction ends; only one that is running. */
+export async function takeYear(tx: Tx, year: number, { today }: FactsClock): Promise<HeldYear> {
+  const cycle = await holdCycle(tx, year);
+  if (cycle === null) return { ok: false, refusal: { code: 'not-found' } };
+  if (cycle.approvedOn === null) return { ok: false, refusal: { code: 'no-plan-yet' } };
+  if (cycle.state === 'closed') return { ok: false, refusal: { code: 'cycle-closed', on: cycle.closedOn } };
+  const { settings, closures } = await loadTown(tx);
+  return {
+    ok: true,
+    cycle,
+    setting: { rules: settings.closing, calendar: workingCalendar(closures), today },
+  };
+}
+
+/** The year's workflow and the round hear of it. */
+export const startsOf = (town: string, { id, year }: Cycle) => [
+  cycleStart({ town, cycle: id, year }),
+  roundStart({ town }),
+];
+
+export function recordClosing(commander: Commander, asked: StepAsked): Promise<Outcome<Recorded>> {
+  const action = actionOf(asked.step);
+  return runCommand(commander, action, { ...asked }, async (tx, clock): Promise<Done<Recorded>> => {
+    const held = await takeYear(tx, asked.year, clock);
+    if (!held.ok) return held;
+    const { cycle, setting } = held;
+    if (!closingStepsOf(setting.rules).includes(asked.step))
+      return { ok: false, refusal: { code: 'not-found' } };
+    const town = await loadTown(tx);
+    const steps = stepsOf(await loadYearFacts(tx, cycle, town), clock.today);
+    const isReady = steps.find(({ id }) => id === 'ready')?.state === 'done';
+    const read = readStep(asked, clock.today, isReady ? 0 : missingForNucleo(steps).length);
+    if (!read.ok) return { ok: false, refusal: { code: 'invalid', problems: read.problems } };
+    const { said } = read;
+    const by = commander.viewer.person.id;
+    const protocol = { protocolNumber: said.protocolNumber, protocolOn: said.protocolOn };
+    const act =
+      said.act === null
+        ? null
+        : await recordAct(tx, { ...said.act, adoptedOn: said.on, ...protocol }, { at: clock.now, by });
+    if (act !== null && !act.ok)
+      return { ok: false, refusal: { code: act.refusal, adoptedOn: act.adoptedOn } };
+    const { on, outcome, addresses, note } = said;
+    const fact = { kind: 'done', on, outcome, addresses, note, ...protocol, act: act?.id ?? null } as const;
+    const made = await recordStep(tx, cycle, asked.step, { ...fact, at: clock.now, by }, setting);
+    if (!made.ok)
+      return { ok: false, refusal: { code: 'step-recorded', on: made.there.on, by: made.there.recordedBy } };
+    await enter(tx, commander, clock, {
+      kind: 'recorded',
+      obligation: made.obligation,
+      note,
+      more: { on, outcome },
+    });
+    await auditYear(tx, commander, clock, {
+      ...{ action: 'cycle.record', cycle, note, act: act?.id ?? null },
+      after: { step: asked.step, round: made.round, on, outcome, addresses: [...addresses], ...protocol },
+    });
+    const result = { year: cycle.year, step: asked.step, fact: made.fact, round: made.round };
+    return { ok: true, result, starts: startsOf(town.id, cycle) };
+  });
+}
+
+/** What was recorded by mistake is withdrawn: the step is open again. */
+export function withdrawClosing(
+  commander: Commander,
+  asked: { readonly year: number; readonly fact: string; readonly reason: string },
+): Promise<Outcome<{ year: number; step: string }>> {
+  return runCommand(commander, 'cycle.withdraw', { ...asked }, async (tx, clock) => {
+    const held = await takeYear(tx, asked.year, clock);
+    if (!held.ok) return held;
+    const { cycle, setting } = held;
+    const because = asked.reason.trim();
+    const problem = reasonProblem(because, 'reason');
+    if (problem !== null) return { ok: false, refusal: problem };
+    const found = (await listFacts(tx, cycle.id)).find(({ id }) => id === asked.fact);
+    if (found === undefined) return { ok: false, refusal: { code: 'not-found' } };
+    if (actingRole(commander.viewer.roles, actionOf(found.step), []) === null)
+      return { ok: false, refusal: { code: 'not-allowed' } };
+    const said = { at: clock.now, by: commander.viewer.person.id, because };
+    const withdrawn = await withdrawStep(tx, cycle, asked.fact, said, setting);
+    if (withdrawn === null) return { ok: false, refusal: { code: 'changed-meanwhile' } };
+    const { step, obligation } = withdrawn;
+    await enter(tx, commander, clock, { kind: 'record-withdrawn', obligation, note: because });
+    await auditYear(tx, commander, clock, {
+      ...{ action: 'cycle.withdraw', cycle, note: because, act: null, after: { step, on: withdrawn.on } },
+    });
+    const starts = startsOf(commander.viewer.town.id, cycle);
+    return { ok: true, result: { year: cycle.year, step }, starts };
+  });
+}
+
+/** Enters it under the cycle's chain, free text by its hash alone. */
+async function enter(
+  tx: Tx,
+  commander: Commander,
+  clock: FactsClock,
+  said: {
+    readonly kind: VoluntaryAct;
+    readonly obligation: string;
+    readonly note: string | null;
+    readonly more?: { readonly [key: string]: Json };
+  },
+): Promise<void> {
+  const role = actingRole(commander.viewer.roles, 'cycle.withdraw', []);
+  if (role === null) throw new Error('whoever records has a role');
+  const note = said.note === null ? {} : { note: await commitText(tx, said.note) };
+  await enterAct(tx, commander, clock, {
+    ...{ kind: said.kind, obligation: said.obligation, role, more: { ...said.more, ...note } },
+  });
+}
+
+export const auditYear = (
+  tx: Tx,
+  { viewer, channel }: Commander,
+  { now }: FactsClock,
+  said: {
+    readonly action: string;
+    readonly cycle: Cycle;
+    readonly note: string | null;
+    readonly act: string | null;
+    readonly after: { readonly [key: string]: Json };
+  },
+): Promise<void> =>
+  appendAudit(tx, {
+    ...{ at: now, person: viewer.person.id, role: actingRole(viewer.roles, 'cycle.withdraw', []), channel },
+    ...{ action: said.action, subjectKind: 'cycle', subject: said.cycle.id, act: said.act },
+    after: { ...said.after, ...(said.note === null ? {} : { note: said.note }) },
+  });

@@ -1,0 +1,73 @@
+/** The report on a monitoring window to the Giunta: to read, to print, to take away. */
+import { type Context, Hono } from 'hono';
+import { printedDocx } from '../../documents/printed-docx.js';
+import { printedXlsx } from '../../documents/printed-xlsx.js';
+import { inTown } from '../../store/in-town.js';
+import type { AppEnv } from '../app-env.js';
+import { allow, viewerIn } from '../gate.js';
+import { loadWindowReport } from '../queries/window-report.js';
+import { refuse } from '../refuse.js';
+import { frameOf } from '../views/frame.js';
+import { Page } from '../views/page.js';
+import { PrintedView } from '../views/printed-document.js';
+import { reportDocument, reportSheets } from '../views/window-report-model.js';
+import { DOCX, XLSX } from './media-types.js';
+import { idAsked } from './query.js';
+import { render } from './render.js';
+import { sendFile } from './send-file.js';
+
+const PLACE = '/monitoraggio/finestre/:id';
+
+export function windowReportPages(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+
+  app.get(`${PLACE}/relazione`, allow('report.read'), async (c) => {
+    const report = await load(c);
+    if (report === null) return refuse(c, { code: 'not-found' });
+    const printed = reportDocument(report, viewerIn(c).town.settings.words.sector);
+    const here = `/monitoraggio/finestre/${c.req.param('id')}/relazione`;
+    return render(
+      c,
+      <Page
+        frame={frameOf(c)}
+        title={printed.title}
+        subtitle={printed.subtitle}
+        back={{ href: '/monitoraggio', text: 'Monitoraggio' }}
+      >
+        <p class="tr-actions">
+          <a class="btn btn-outline-primary btn-sm" href={`${here}.docx`}>
+            Scarica DOCX
+          </a>
+          <a class="btn btn-outline-primary btn-sm" href={`${here}.xlsx`}>
+            Scarica XLSX
+          </a>
+        </p>
+        <PrintedView printed={printed} />
+      </Page>,
+    );
+  });
+
+  for (const format of ['docx', 'xlsx'] as const)
+    app.get(`${PLACE}/relazione.${format}`, allow('report.read'), (c) => sendReport(c, format));
+  return app;
+}
+
+const load = (c: Context<AppEnv>) => {
+  const viewer = viewerIn(c);
+  const id = idAsked(c, 'id');
+  if (id === null) return Promise.resolve(null);
+  return inTown(c.get('deps').sql, viewer.town.id, (tx) => loadWindowReport(tx, viewer, id));
+};
+
+/** The file, under a name that says what it is. */
+export async function sendReport(c: Context<AppEnv>, format: 'docx' | 'xlsx'): Promise<Response> {
+  const report = await load(c);
+  if (report === null) return refuse(c, { code: 'not-found' });
+  const { sector } = viewerIn(c).town.settings.words;
+  const bytes =
+    format === 'docx'
+      ? await printedDocx(reportDocument(report, sector))
+      : await printedXlsx(reportSheets(report, sector));
+  const name = `${report.window.title} - relazione alla Giunta.${format}`;
+  return sendFile(c, name, format === 'docx' ? DOCX : XLSX, new Uint8Array(bytes));
+}

@@ -1,0 +1,92 @@
+/** *Il ciclo*: the steps of a year as they stand today, what was recorded, and what the viewer may do now. */
+
+import { roundFor } from '../../domain/cycle/closing-duties.js';
+import { CLOSING_STEPS, type ClosingStep } from '../../domain/cycle/closing-rules.js';
+import type { YearFacts } from '../../domain/cycle/year-facts.js';
+import type { YearStep } from '../../domain/cycle/year-step.js';
+import { currentStep, missingForNucleo, stepsOf } from '../../domain/cycle/year-steps.js';
+import { listAudit } from '../../store/audit.js';
+import { type KeptFact, listFacts, standing } from '../../store/closing.js';
+import { type Cycle, listCycles } from '../../store/cycles.js';
+import type { Tx } from '../../store/in-town.js';
+import { loadTown } from '../../store/towns.js';
+import { loadYearFacts } from '../../store/year-facts.js';
+import { actionOf } from '../commands/record-closing.js';
+import { actingRole } from '../rights.js';
+import type { Viewer } from '../viewer.js';
+import { cycleShown } from './cycle-shown.js';
+
+export interface CyclePage {
+  readonly cycle: Cycle;
+  readonly years: readonly number[];
+  readonly facts: YearFacts;
+  readonly steps: readonly YearStep[];
+  /** The first step that the year waits for. */
+  readonly current: YearStep['id'];
+  readonly missing: ReturnType<typeof missingForNucleo>;
+  /** Oldest first, withdrawn ones too. */
+  readonly recorded: readonly KeptFact[];
+  /** From 1: how often the Relazione was prepared. */
+  readonly round: number;
+  /** How it was closed; `null`: it is not. */
+  readonly closing: {
+    readonly reason: string | null;
+    readonly leftOpen: number;
+    readonly by: string | null;
+  } | null;
+  readonly may: {
+    /** Steps that the viewer may record now. */
+    readonly record: ReadonlySet<ClosingStep>;
+    readonly withdraw: ReadonlySet<ClosingStep>;
+    readonly ready: boolean;
+    readonly close: boolean;
+  };
+}
+
+/** `exact`: that year or nothing; otherwise the one that `cycleShown` picks. `null`: no plan is approved. */
+export async function loadCyclePage(
+  tx: Tx,
+  viewer: Viewer,
+  asked: number | null,
+  { exact = false }: { readonly exact?: boolean } = {},
+): Promise<CyclePage | null> {
+  const [cycles, town] = await Promise.all([listCycles(tx), loadTown(tx)]);
+  const approved = cycles.filter(({ approvedOn }) => approvedOn !== null);
+  const shown = cycleShown(approved, asked, viewer.today);
+  const cycle = exact && shown?.year !== asked ? null : shown;
+  if (cycle === null) return null;
+  const [facts, recorded, closed] = await Promise.all([
+    loadYearFacts(tx, cycle, town),
+    listFacts(tx, cycle.id),
+    cycle.state === 'closed' ? listAudit(tx, { subjectKind: 'cycle', subject: cycle.id }) : [],
+  ]);
+  const steps = stepsOf(facts, viewer.today);
+  const isOpen = cycle.state === 'open';
+  const may = (step: ClosingStep): boolean => isOpen && actingRole(viewer.roles, actionOf(step), []) !== null;
+  const isDone = (step: ClosingStep): boolean =>
+    steps.some(({ id, state }) => id === step && state === 'done');
+  const inOrder = CLOSING_STEPS.filter((step) => steps.some(({ id }) => id === step));
+  const mayClose = isOpen && actingRole(viewer.roles, 'cycle.close', []) !== null;
+  const done = closed.find(({ action }) => action === 'cycle.close');
+  const after = (done?.after ?? {}) as { readonly reason?: string; readonly leftOpen?: number };
+  return {
+    ...{ cycle, facts, steps, recorded },
+    years: approved.map(({ year }) => year),
+    current: currentStep(steps),
+    missing: missingForNucleo(steps),
+    round: roundFor('validation', facts.rules, standing(recorded)),
+    closing:
+      cycle.state === 'open'
+        ? null
+        : { reason: after.reason ?? null, leftOpen: after.leftOpen ?? 0, by: done?.personName ?? null },
+    may: {
+      record: new Set(inOrder.filter((step) => may(step) && !isDone(step))),
+      withdraw: new Set(inOrder.filter(may)),
+      ready:
+        mayClose &&
+        !isDone('transmission') &&
+        steps.some(({ id, state }) => id === 'ready' && state === 'open'),
+      close: mayClose,
+    },
+  };
+}

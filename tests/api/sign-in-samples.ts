@@ -1,0 +1,21 @@
+/** Requests of those who enter: in the demo of the walk there is nothing to enter. */
+import { type Ask, form, get } from './asks.js';
+
+const LINK = `/accesso/${'A'.repeat(43)}`;
+
+export const SIGN_IN_SAMPLES: Readonly<Record<string, Ask>> = {
+  'POST /accesso': form(
+    () => '/accesso',
+    () => ({ indirizzo: 'nome@prova.example' }),
+  ),
+  'GET /accesso/inviato': get(() => '/accesso/inviato'),
+  'GET /accesso/:token': get(() => LINK),
+  'POST /accesso/:token': form(() => LINK),
+  'GET /ente': get(() => '/ente'),
+  'POST /ente': form(
+    () => '/ente',
+    ({ town, person }) => ({ ente: town, persona: person }),
+  ),
+  'GET /accessi': get(() => '/accessi'),
+  'POST /accessi/chiudi': form(() => '/accessi/chiudi'),
+};
