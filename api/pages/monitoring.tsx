@@ -12,7 +12,7 @@ import { allow, viewerIn } from '../gate.js';
 import { loadSubmissionList } from '../queries/submission-list.js';
 import { loadSubmissionPage } from '../queries/submission-page.js';
 import { statusOf } from '../refusal-status.js';
-import { type FieldProblem, type Refusal, sentenceOf } from '../refusals.js';
+import type { Refusal } from '../refusals.js';
 import { refuse } from '../refuse.js';
 import type { Form } from '../uploads/read-form.js';
 import { type Flash, withFlash } from '../views/flash.js';
@@ -20,13 +20,11 @@ import { frameOf } from '../views/frame.js';
 import { MonitoringListView } from '../views/monitoring-list.js';
 import { SubmissionPageView } from '../views/submission-page.js';
 import type { Offered } from '../views/submission-props.js';
-import { commanderOf, seenVersion, withForm } from './form.js';
-import { type FormLine, offeredLines } from './monitoring-form.js';
+import { inTheForm, problemsOf, withCompiled } from './compiled-form.js';
+import { commanderOf, seenVersion } from './form.js';
+import { offeredLines } from './monitoring-form.js';
 import { idAsked, yearAsked } from './query.js';
 import { render } from './render.js';
-
-/** A whole submission of text, and no file: those are added to the duty's own page. */
-const LIMITS = { file: 0, files: 0 };
 
 export function monitoringPages(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -42,14 +40,14 @@ export function monitoringPages(): Hono<AppEnv> {
   app.get('/monitoraggio/:id', allow('monitoring.read'), (c) => show(c, null));
 
   app.post('/monitoraggio/:id/bozza', allow('monitoring.write'), (c) =>
-    withSubmission(c, async (form, id) => {
+    withCompiled(c, async (form, id) => {
       const saved = await save(c, form, id);
       return saved.done ? c.redirect(withFlash(`/monitoraggio/${id}`, 'bozza'), 303) : saved.answer;
     }),
   );
 
   app.post('/monitoraggio/:id/trasmetti', allow('monitoring.transmit'), (c) =>
-    withSubmission(c, async (form, id) => {
+    withCompiled(c, async (form, id) => {
       const saved = await save(c, form, id);
       if (!saved.done) return saved.answer;
       const commander = commanderOf(c, form);
@@ -95,30 +93,6 @@ interface Told {
   readonly text?: string;
 }
 
-/** Only where the address can be one of ours. */
-const withSubmission = (
-  c: Context<AppEnv>,
-  use: (form: Form, id: string) => Promise<Response>,
-): Promise<Response> =>
-  withForm(
-    c,
-    async (form) => {
-      const id = idAsked(c, 'id');
-      return id === null ? refuse(c, { code: 'not-found' }) : use(form, id);
-    },
-    LIMITS,
-  );
-
-/** Places of what was sent as places of the form, where untouched lines stand between. */
-function inTheForm(refusal: Refusal, lines: readonly FormLine[]): Refusal {
-  if (refusal.code !== 'invalid') return refusal;
-  const problems = refusal.problems.map(({ field, message }) => ({
-    field: field.replace(/^lines\[(\d+)\]/, (_, at: string) => `lines[${lines[Number(at)]?.place ?? at}]`),
-    message,
-  }));
-  return { code: 'invalid', problems };
-}
-
 type Saved = { readonly done: true } | { readonly done: false; readonly answer: Response };
 
 async function save(c: Context<AppEnv>, form: Form, submission: string): Promise<Saved> {
@@ -139,7 +113,7 @@ function answer<Result extends Json>(
   done: Flash,
   command: (form: Form, id: string) => Promise<Outcome<Result>>,
 ): Promise<Response> {
-  return withSubmission(c, async (form, id) => {
+  return withCompiled(c, async (form, id) => {
     const outcome = await command(form, id);
     if (outcome.ok) return c.redirect(withFlash(`/monitoraggio/${id}`, done), 303);
     const text = form.text(name === 'osserva' ? 'text' : 'reason');
@@ -170,8 +144,3 @@ async function show(c: Context<AppEnv>, said: Told | null, status: 200 | 409 | 4
     status,
   );
 }
-
-const problemsOf = (refusal: Refusal | null): readonly FieldProblem[] => {
-  if (refusal === null) return [];
-  return refusal.code === 'invalid' ? refusal.problems : [{ field: '', message: sentenceOf(refusal) }];
-};

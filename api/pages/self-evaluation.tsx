@@ -8,19 +8,18 @@ import { transmitSelfEvaluation } from '../commands/transmit-self-evaluation.js'
 import { allow, viewerIn } from '../gate.js';
 import { loadSheetPage } from '../queries/sheet-page.js';
 import { statusOf } from '../refusal-status.js';
-import { type FieldProblem, type Refusal, sentenceOf } from '../refusals.js';
+import type { Refusal } from '../refusals.js';
 import { refuse } from '../refuse.js';
 import type { Form } from '../uploads/read-form.js';
 import { withFlash } from '../views/flash.js';
 import { frameOf } from '../views/frame.js';
 import { SheetPageView } from '../views/sheet-page.js';
 import type { SheetOffered } from '../views/sheet-props.js';
-import { commanderOf, seenVersion, withForm } from './form.js';
+import { inTheForm, problemsOf, withCompiled } from './compiled-form.js';
+import { commanderOf, seenVersion } from './form.js';
 import { idAsked } from './query.js';
 import { render } from './render.js';
-import { offeredSheetLines, type SheetFormLine } from './sheet-form.js';
-
-const LIMITS = { file: 0, files: 0 };
+import { offeredSheetLines } from './sheet-form.js';
 
 export function selfEvaluationPages(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -28,14 +27,14 @@ export function selfEvaluationPages(): Hono<AppEnv> {
   app.get('/autovalutazione/:id', allow('measurement.read'), (c) => show(c, null));
 
   app.post('/autovalutazione/:id/bozza', allow('self-evaluation.write'), (c) =>
-    withSheet(c, async (form, id) => {
+    withCompiled(c, async (form, id) => {
       const refused = await save(c, form, id);
       return refused ?? c.redirect(withFlash(`/autovalutazione/${id}`, 'bozza'), 303);
     }),
   );
 
   app.post('/autovalutazione/:id/trasmetti', allow('self-evaluation.transmit'), (c) =>
-    withSheet(c, async (form, sheet) => {
+    withCompiled(c, async (form, sheet) => {
       const refused = await save(c, form, sheet);
       if (refused !== null) return refused;
       const commander = commanderOf(c, form);
@@ -50,7 +49,7 @@ export function selfEvaluationPages(): Hono<AppEnv> {
   );
 
   app.post('/autovalutazione/:id/riapri', allow('self-evaluation.reopen'), (c) =>
-    withSheet(c, async (form, sheet) => {
+    withCompiled(c, async (form, sheet) => {
       const reason = form.text('reason');
       const asked = { sheet, reason, rowVersion: seenVersion(form) };
       const done = await reopenSelfEvaluation(commanderOf(c, form), asked);
@@ -61,20 +60,6 @@ export function selfEvaluationPages(): Hono<AppEnv> {
   return app;
 }
 
-/** Only where the address can be one of ours. */
-const withSheet = (
-  c: Context<AppEnv>,
-  use: (form: Form, id: string) => Promise<Response>,
-): Promise<Response> =>
-  withForm(
-    c,
-    async (form) => {
-      const id = idAsked(c, 'id');
-      return id === null ? refuse(c, { code: 'not-found' }) : use(form, id);
-    },
-    LIMITS,
-  );
-
 /** `null`: saved, or nothing was touched. */
 async function save(c: Context<AppEnv>, form: Form, sheet: string): Promise<Response | null> {
   const lines = offeredSheetLines(form);
@@ -84,16 +69,6 @@ async function save(c: Context<AppEnv>, form: Form, sheet: string): Promise<Resp
   if (saved.ok && saved.result.conflicts.length === 0) return null;
   const conflicts = saved.ok ? saved.result.conflicts : [];
   return told(c, saved.ok ? null : inTheForm(saved.refusal, lines), { form: 'compila', lines, conflicts });
-}
-
-/** Places of what was sent as places of the form, where untouched lines stand between. */
-function inTheForm(refusal: Refusal, lines: readonly SheetFormLine[]): Refusal {
-  if (refusal.code !== 'invalid') return refusal;
-  const problems = refusal.problems.map(({ field, message }) => ({
-    field: field.replace(/^lines\[(\d+)\]/, (_, at: string) => `lines[${lines[Number(at)]?.place ?? at}]`),
-    message,
-  }));
-  return { code: 'invalid', problems };
 }
 
 /** On the page itself, with what was typed; what the page cannot say leads away from it. */
@@ -107,11 +82,6 @@ function told(
   const offered = { lines: [], conflicts: [], text: '', ...said, problems: problemsOf(refusal) };
   return show(c, offered, status === 422 ? 422 : 409);
 }
-
-const problemsOf = (refusal: Refusal | null): readonly FieldProblem[] => {
-  if (refusal === null) return [];
-  return refusal.code === 'invalid' ? refusal.problems : [{ field: '', message: sentenceOf(refusal) }];
-};
 
 async function show(
   c: Context<AppEnv>,

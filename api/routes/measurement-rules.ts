@@ -14,6 +14,7 @@ import {
   answerTo,
   apiCommander,
   behind,
+  COMMAND_PROBLEMS,
   createPart,
   idempotency,
   jsonBody,
@@ -22,7 +23,6 @@ import {
 import { id, moment, text } from './schemas.js';
 
 const tag = 'Evaluation';
-const WRITING = problems(400, 404, 409, 413, 415, 422);
 const UNITS = 'Degrees, figures and edges are whole ten-thousandths: 1000000 is 100.';
 const rulesOut = z.record(z.string(), z.unknown()).openapi('ScoringRules', { description: UNITS });
 const rulesIn = z.unknown().openapi({ type: 'object', description: UNITS }).pipe(scoringRulesSchema);
@@ -74,7 +74,7 @@ const keep = createRoute({
       }),
     ),
   },
-  responses: { 200: answered('Kept.', z.object({ number: z.int() })), ...WRITING },
+  responses: { 200: answered('Kept.', z.object({ number: z.int() })), ...COMMAND_PROBLEMS },
 });
 
 const define = createRoute({
@@ -94,7 +94,7 @@ const define = createRoute({
       }),
     ),
   },
-  responses: { 200: answered('Set.', z.object({ defined: id })), ...WRITING },
+  responses: { 200: answered('Set.', z.object({ defined: id })), ...COMMAND_PROBLEMS },
 });
 
 const weigh = createRoute({
@@ -107,7 +107,7 @@ const weigh = createRoute({
     headers: idempotency,
     ...jsonBody(z.object({ year: z.int(), weight })),
   },
-  responses: { 200: answered('Set.', z.object({ defined: id })), ...WRITING },
+  responses: { 200: answered('Set.', z.object({ defined: id })), ...COMMAND_PROBLEMS },
 });
 
 const pointsOr = (units: number | null) => (units === null ? null : pointsFromUnits(units));

@@ -17,6 +17,7 @@ import {
   answerTo,
   apiCommander,
   behind,
+  COMMAND_PROBLEMS,
   createPart,
   idempotency,
   jsonBody,
@@ -25,7 +26,6 @@ import {
 import { id, text, year } from './schemas.js';
 
 const tag = 'Evaluation';
-const WRITING = problems(400, 404, 409, 413, 415, 422);
 const query = z.object({ year: year.optional() });
 
 const all = createRoute({
@@ -61,7 +61,7 @@ const decideSome = createRoute({
   },
   responses: {
     200: answered('Decided.', z.object({ decided: z.int(), complete: z.boolean() })),
-    ...WRITING,
+    ...COMMAND_PROBLEMS,
   },
 });
 
@@ -80,7 +80,7 @@ const reopen = createRoute({
   ...behind('measurement.decide', tag),
   summary: 'A decision is taken back, with a reason',
   request: { headers: idempotency, ...jsonBody(reasonIn) },
-  responses: { 200: answered('Open again.', stepTaken), ...WRITING },
+  responses: { 200: answered('Open again.', stepTaken), ...COMMAND_PROBLEMS },
 });
 
 const reason = createRoute({
@@ -89,7 +89,7 @@ const reason = createRoute({
   ...behind('measurement.reason', tag),
   summary: "The reason of a degree; of the Segretario, where the head is gone, it is d'ufficio",
   request: { headers: idempotency, ...jsonBody(reasonIn) },
-  responses: { 200: answered('Written.', stepTaken), ...WRITING },
+  responses: { 200: answered('Written.', stepTaken), ...COMMAND_PROBLEMS },
 });
 
 const payment = createRoute({
@@ -108,7 +108,7 @@ const payment = createRoute({
       }),
     ),
   },
-  responses: { 200: answered('Recorded.', z.object({ sector: id })), ...WRITING },
+  responses: { 200: answered('Recorded.', z.object({ sector: id })), ...COMMAND_PROBLEMS },
 });
 
 const act = createRoute({
@@ -119,7 +119,7 @@ const act = createRoute({
   request: { headers: idempotency, ...jsonBody(actIn) },
   responses: {
     200: answered('Recorded.', z.object({ act: id, beforeValidation: z.boolean() })),
-    ...WRITING,
+    ...COMMAND_PROBLEMS,
   },
 });
 
@@ -133,7 +133,7 @@ const withdraw = createRoute({
     headers: idempotency,
     ...jsonBody(z.object({ year: z.int(), reason: text(10_000).default('') })),
   },
-  responses: { 200: answered('Withdrawn.', z.object({ act: id })), ...WRITING },
+  responses: { 200: answered('Withdrawn.', z.object({ act: id })), ...COMMAND_PROBLEMS },
 });
 
 export function measurementRoutes() {

@@ -15,6 +15,7 @@ import {
   answerTo,
   apiCommander,
   behind,
+  COMMAND_PROBLEMS,
   createPart,
   idempotency,
   jsonBody,
@@ -24,7 +25,6 @@ import { day, id, moment, rowVersion, text } from './schemas.js';
 
 const tag = 'Evaluation';
 const params = z.object({ id });
-const WRITING = problems(400, 404, 409, 413, 415, 422);
 
 const sheetOut = z
   .object({
@@ -75,7 +75,7 @@ const save = createRoute({
       'Saved, but for the conflicts.',
       z.object({ selfEvaluation: id, saved: z.array(id), conflicts: z.array(id) }),
     ),
-    ...WRITING,
+    ...COMMAND_PROBLEMS,
   },
 });
 
@@ -87,7 +87,7 @@ const send = createRoute({
   request: { params, headers: idempotency, ...jsonBody(z.object({ rowVersion })) },
   responses: {
     200: answered('Transmitted.', z.object({ selfEvaluation: id, late: z.boolean() })),
-    ...WRITING,
+    ...COMMAND_PROBLEMS,
   },
 });
 
@@ -103,7 +103,7 @@ const reopen = createRoute({
   },
   responses: {
     200: answered('Open again.', z.object({ selfEvaluation: id, due: day })),
-    ...WRITING,
+    ...COMMAND_PROBLEMS,
   },
 });
 

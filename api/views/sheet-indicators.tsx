@@ -1,9 +1,9 @@
 /** The indicators of one objective in a self-evaluation, as fields. */
 import type { Child } from 'hono/jsx';
 import type { SheetLine } from '../../domain/cycle/self-evaluation-line.js';
-import { VALUE_LIMIT } from '../../domain/cycle/submission-line.js';
 import type { MeasuredObjective } from '../../store/measured-objectives.js';
-import { Input, type Typed } from './fields.js';
+import type { Typed } from './fields.js';
+import { IndicatorFields } from './indicator-fields.js';
 import { targetInWords } from './submission-read.js';
 
 interface PartsProps {
@@ -15,36 +15,15 @@ interface PartsProps {
 
 /** Those in words alone are listed and may stay empty. */
 export const SheetIndicators = ({ at, objective, content, typed }: PartsProps): Child => (
-  <>
-    <input type="hidden" name={`${at}.indicators`} value={String(objective.indicators.length)} />
-    {objective.indicators.map((indicator, place) => {
-      const said = content.indicators.find((one) => one.indicator === indicator.id);
-      const name = `${at}.indicators[${place}]`;
-      const values = { [`${name}.value`]: (said?.value ?? '').slice(0, VALUE_LIMIT * 2) };
-      return (
-        <div class="tr-indicator">
-          <input type="hidden" name={`${name}.indicator`} value={indicator.id} />
-          <Input
-            name={`${name}.value`}
-            label={`Indicatore: ${indicator.text}`}
-            typed={{ ...typed, values }}
-            hint={hintOf(indicator)}
-            required={indicator.definition !== null}
-          />
-          <div class="tr-check">
-            <input
-              type="checkbox"
-              id={`${name}.waiting`}
-              name={`${name}.waiting`}
-              value="si"
-              checked={said?.waiting === true}
-            />
-            <label for={`${name}.waiting`}>In attesa del dato</label>
-          </div>
-        </div>
-      );
-    })}
-  </>
+  <IndicatorFields
+    at={at}
+    typed={typed}
+    indicators={objective.indicators.map((indicator) => ({
+      ...{ id: indicator.id, text: indicator.text, hint: hintOf(indicator), isNumber: false },
+      said: content.indicators.find((one) => one.indicator === indicator.id),
+      required: indicator.definition !== null,
+    }))}
+  />
 );
 
 function hintOf(indicator: MeasuredObjective['indicators'][number]): string {

@@ -1,10 +1,11 @@
 /** Indicators and terms of a line as fields. */
 import type { Child } from 'hono/jsx';
-import { type LineContent, VALUE_LIMIT } from '../../domain/cycle/submission-line.js';
+import type { LineContent } from '../../domain/cycle/submission-line.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { italianDate } from '../../mail/italian-dates.js';
 import type { LineShown } from '../queries/submission-page.js';
 import { Input, type Typed } from './fields.js';
+import { IndicatorFields } from './indicator-fields.js';
 import { targetInWords } from './submission-read.js';
 
 interface PartsProps {
@@ -14,39 +15,17 @@ interface PartsProps {
   readonly typed: Typed;
 }
 
-/** Fields of parts: their values are the content's, whatever place they have there. */
+/** All of them are asked for. */
 export const Indicators = ({ at, line, content, typed }: PartsProps): Child => (
-  <>
-    <input type="hidden" name={`${at}.indicators`} value={String(line.asked.indicators.length)} />
-    {line.asked.indicators.map((indicator, place) => {
-      const said = content.indicators.find((one) => one.indicator === indicator.id);
-      const name = `${at}.indicators[${place}]`;
-      const values = { [`${name}.value`]: (said?.value ?? '').slice(0, VALUE_LIMIT * 2) };
-      return (
-        <div class="tr-indicator">
-          <input type="hidden" name={`${name}.indicator`} value={indicator.id} />
-          <Input
-            name={`${name}.value`}
-            label={`Indicatore: ${indicator.text}`}
-            typed={{ ...typed, values }}
-            {...(indicator.target === null ? {} : { inputmode: 'decimal' as const })}
-            hint={targetInWords(indicator)}
-            required
-          />
-          <div class="tr-check">
-            <input
-              type="checkbox"
-              id={`${name}.waiting`}
-              name={`${name}.waiting`}
-              value="si"
-              checked={said?.waiting === true}
-            />
-            <label for={`${name}.waiting`}>In attesa del dato</label>
-          </div>
-        </div>
-      );
-    })}
-  </>
+  <IndicatorFields
+    at={at}
+    typed={typed}
+    indicators={line.asked.indicators.map((indicator) => ({
+      ...{ id: indicator.id, text: indicator.text, hint: targetInWords(indicator) },
+      said: content.indicators.find((one) => one.indicator === indicator.id),
+      ...{ isNumber: indicator.target !== null, required: true },
+    }))}
+  />
 );
 
 /** Terms that are still open: the day on which each was concluded. */
