@@ -3,7 +3,7 @@ import type { ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { AppEnv } from './app-env.js';
 import { isApi, refuse } from './refuse.js';
-import { brokenPage } from './views/broken-page.js';
+import { brokenPage } from './views/page/broken-page.js';
 
 /** Nobody there, gone in the middle, or not taking anybody (PostgreSQL's class 57P, 53). */
 const AWAY = new Set([

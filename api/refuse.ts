@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { AppEnv } from './app-env.js';
 import { statusOf, TITLES } from './refusal-status.js';
 import { type Refusal, sentenceOf } from './refusals.js';
-import { refusalPage } from './views/refusal-page.js';
+import { refusalPage } from './views/page/refusal-page.js';
 
 /** Is the request one of the JSON API? */
 export const isApi = (path: string): boolean => path === '/api' || path.startsWith('/api/');

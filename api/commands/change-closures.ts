@@ -9,7 +9,7 @@ import { changeClosures, lockTown } from '../../store/towns.js';
 import { roundStart } from '../../workflows/contract.js';
 import type { FieldProblem } from '../refusals.js';
 import { actingRole } from '../rights.js';
-import { closureProblemInWords } from '../views/closure-words.js';
+import { closureProblemInWords } from '../views/town/closure-words.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 /** A part of a closure that a form or a body has a field for; `whole`: of all of them together. */

@@ -9,7 +9,7 @@ import { isCollaborator } from '../../store/collaborators.js';
 import { eraseName, eraseWords } from '../../store/erasure.js';
 import { findPerson, type Tenure, tenuresOf } from '../../store/people.js';
 import { actingRole } from '../rights.js';
-import { townWords } from '../views/frame.js';
+import { townWords } from '../views/page/frame.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 export interface ErasureAsked {

@@ -11,7 +11,7 @@ import { changeSettings, lockTown } from '../../store/towns.js';
 import { cycleStart, roundStart } from '../../workflows/contract.js';
 import type { FieldProblem } from '../refusals.js';
 import { actingRole } from '../rights.js';
-import { windowProblemInWords } from '../views/window-words.js';
+import { windowProblemInWords } from '../views/monitoring/window-words.js';
 import { invalid } from './people-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 

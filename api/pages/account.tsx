@@ -12,8 +12,8 @@ import { refuse } from '../refuse.js';
 import { isId, SESSION_COOKIE, same } from '../session.js';
 import { type Form, withFormOf } from '../uploads/read-form.js';
 import { viewerOf } from '../viewer.js';
-import { ChooseTown, OpenSessions } from '../views/account.js';
-import { frameOf } from '../views/frame.js';
+import { ChooseTown, OpenSessions } from '../views/entry/account.js';
+import { frameOf } from '../views/page/frame.js';
 import { render } from './render.js';
 
 export function accountPages(): Hono<AppEnv> {

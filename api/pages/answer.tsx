@@ -20,11 +20,11 @@ import { statusOf, TITLES } from '../refusal-status.js';
 import { type Refusal, sentenceOf } from '../refusals.js';
 import { isId } from '../session.js';
 import { type Form, withFormOf } from '../uploads/read-form.js';
-import { AnswerFrame } from '../views/answer-frame.js';
-import { type AnswerFormName, AnswerPageView } from '../views/answer-page.js';
-import { document } from '../views/document.js';
+import { AnswerFrame } from '../views/answer/answer-frame.js';
+import { type AnswerFormName, AnswerPageView } from '../views/answer/answer-page.js';
 import type { Typed } from '../views/fields.js';
-import { type Flash, flashOf, withFlash } from '../views/flash.js';
+import { document } from '../views/page/document.js';
+import { type Flash, flashOf, withFlash } from '../views/page/flash.js';
 import { EVIDENCE_LIMITS, seenVersion } from './form.js';
 
 const TEXT_LIMIT = 10_000;

@@ -7,8 +7,8 @@ import type { AppEnv } from '../app-env.js';
 import { allow, viewerIn } from '../gate.js';
 import { refuse } from '../refuse.js';
 import type { Viewer } from '../viewer.js';
-import type { Step } from '../views/clock-bar.js';
-import { withClockMoved } from '../views/flash.js';
+import type { Step } from '../views/page/clock-bar.js';
+import { withClockMoved } from '../views/page/flash.js';
 import { pathOr, withForm } from './form.js';
 
 /** The morning's round has happened by then, the alert of 15:00 has not. */

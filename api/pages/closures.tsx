@@ -16,9 +16,9 @@ import { loadRehearsal } from '../queries/rehearsal.js';
 import type { FieldProblem } from '../refusals.js';
 import { refuse } from '../refuse.js';
 import { actingRole } from '../rights.js';
-import { ClosuresView } from '../views/closures.js';
-import { withFlash } from '../views/flash.js';
-import { frameOf } from '../views/frame.js';
+import { withFlash } from '../views/page/flash.js';
+import { frameOf } from '../views/page/frame.js';
+import { ClosuresView } from '../views/town/closures.js';
 import { commanderOf, withForm } from './form.js';
 import { render } from './render.js';
 

@@ -18,9 +18,9 @@ import { refuse } from '../refuse.js';
 import { isId, SESSION_COOKIE, SESSION_SECONDS, sealSession } from '../session.js';
 import { type Form, withFormOf } from '../uploads/read-form.js';
 import { viewerOf } from '../viewer.js';
-import { frameOf, homeOf, townWords, WITHOUT_ROLE } from '../views/frame.js';
-import { Page } from '../views/page.js';
-import { AskForLink } from '../views/sign-in.js';
+import { AskForLink } from '../views/entry/sign-in.js';
+import { frameOf, homeOf, townWords, WITHOUT_ROLE } from '../views/page/frame.js';
+import { Page } from '../views/page/page.js';
 import { pathOr, withForm } from './form.js';
 import { render } from './render.js';
 

@@ -12,7 +12,7 @@ import type { FieldProblem } from '../refusals.js';
 import { sentenceOf } from '../refusals.js';
 import { refuse } from '../refuse.js';
 import type { Form } from '../uploads/read-form.js';
-import { withFlash } from '../views/flash.js';
+import { withFlash } from '../views/page/flash.js';
 import { commanderOf, seenVersion, withForm } from './form.js';
 import { showDraft } from './import-draft.js';
 import { idAsked } from './query.js';

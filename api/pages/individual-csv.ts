@@ -1,7 +1,7 @@
 /** Individual objectives as rows of a file: those that whoever asks may see. */
 import { pointsToDecimal } from '../../domain/plan/points.js';
 import type { IndividualPage } from '../queries/individual-page.js';
-import { degreeInWords, findingInWords, parentInWords } from '../views/individual-words.js';
+import { degreeInWords, findingInWords, parentInWords } from '../views/individual/individual-words.js';
 import { shortDate } from '../views/italian-time.js';
 
 export const INDIVIDUAL_TITLES: readonly string[] = [

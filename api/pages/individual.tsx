@@ -13,11 +13,11 @@ import {
 import { refuse } from '../refuse.js';
 import { isId } from '../session.js';
 import type { Typed } from '../views/fields.js';
-import { withFlash } from '../views/flash.js';
-import { frameOf } from '../views/frame.js';
-import { INDIVIDUAL_PLACE, IndividualPageView } from '../views/individual-page.js';
-import { IndividualPrintView, MyObjectivesView } from '../views/individual-print.js';
-import { IndividualSheetView, type SheetProps } from '../views/individual-sheet.js';
+import { INDIVIDUAL_PLACE, IndividualPageView } from '../views/individual/individual-page.js';
+import { IndividualPrintView, MyObjectivesView } from '../views/individual/individual-print.js';
+import { IndividualSheetView, type SheetProps } from '../views/individual/individual-sheet.js';
+import { withFlash } from '../views/page/flash.js';
+import { frameOf } from '../views/page/frame.js';
 import { csvFile } from './csv.js';
 import { commanderOf, withForm } from './form.js';
 import { INDIVIDUAL_TITLES, individualRows } from './individual-csv.js';

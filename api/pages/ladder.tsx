@@ -20,9 +20,9 @@ import type { FieldProblem } from '../refusals.js';
 import { refuse } from '../refuse.js';
 import { actingRole } from '../rights.js';
 import type { Typed } from '../views/fields.js';
-import { withFlash } from '../views/flash.js';
-import { frameOf } from '../views/frame.js';
-import { LadderView, rungField } from '../views/ladder.js';
+import { withFlash } from '../views/page/flash.js';
+import { frameOf } from '../views/page/frame.js';
+import { LadderView, rungField } from '../views/town/ladder.js';
 import { commanderOf, withForm } from './form.js';
 import { render } from './render.js';
 

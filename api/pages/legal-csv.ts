@@ -1,7 +1,7 @@
 /** The *Calendario normativo* as rows of a CSV file: one for each reading of each term. */
 import type { LegalCalendar } from '../../domain/cycle/legal/legal-calendar.js';
 import { shortDate } from '../views/italian-time.js';
-import { ASKED, FORCES, fallsInWords, UNVERIFIED, whyInWords } from '../views/legal-words.js';
+import { ASKED, FORCES, fallsInWords, UNVERIFIED, whyInWords } from '../views/legal/legal-words.js';
 
 export const LEGAL_TITLES: readonly string[] = [
   'Anno',

@@ -6,7 +6,7 @@ import { allow } from '../gate.js';
 import { statusOf } from '../refusal-status.js';
 import { type Refusal, sentenceOf } from '../refusals.js';
 import { refuse } from '../refuse.js';
-import { withFlash } from '../views/flash.js';
+import { withFlash } from '../views/page/flash.js';
 import { commanderOf, withForm } from './form.js';
 import { LEGAL_PLACE, legalYearIn, showLegal } from './legal-calendar.js';
 import { idAsked } from './query.js';

@@ -1,7 +1,12 @@
 /** The evaluation of a year as rows of a CSV file: one for each objective in each sector, totals last. */
 import { italianPoints } from '../../mail/italian-numbers.js';
 import type { MeasurementPage } from '../queries/measurement-page.js';
-import { proposalInWords, shownPoints, totalInWords, verdictInWords } from '../views/measurement-words.js';
+import {
+  proposalInWords,
+  shownPoints,
+  totalInWords,
+  verdictInWords,
+} from '../views/evaluation/measurement-words.js';
 
 export const MEASUREMENT_TITLES: readonly string[] = [
   ...['Settore', 'Numero', 'Obiettivo', 'Peso', 'Peso che conta', 'Proposto dai dati', 'Autovalutato'],

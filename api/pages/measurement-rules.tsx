@@ -11,10 +11,10 @@ import { type Refusal, sentenceOf } from '../refusals.js';
 import { refuse } from '../refuse.js';
 import { actingRole } from '../rights.js';
 import type { Form } from '../uploads/read-form.js';
+import { MeasurementRulesView } from '../views/evaluation/measurement-rules.js';
 import type { Typed } from '../views/fields.js';
-import { withFlash } from '../views/flash.js';
-import { frameOf } from '../views/frame.js';
-import { MeasurementRulesView } from '../views/measurement-rules.js';
+import { withFlash } from '../views/page/flash.js';
+import { frameOf } from '../views/page/frame.js';
 import { commanderOf, seenVersion, withForm } from './form.js';
 import { render } from './render.js';
 

@@ -8,10 +8,10 @@ import { statusOf } from '../refusal-status.js';
 import { type Refusal, sentenceOf } from '../refusals.js';
 import { refuse } from '../refuse.js';
 import type { Form } from '../uploads/read-form.js';
+import type { SectorProps } from '../views/evaluation/measurement-props.js';
+import { MeasurementSectorView } from '../views/evaluation/measurement-sector.js';
 import type { Typed } from '../views/fields.js';
-import { frameOf } from '../views/frame.js';
-import type { SectorProps } from '../views/measurement-props.js';
-import { MeasurementSectorView } from '../views/measurement-sector.js';
+import { frameOf } from '../views/page/frame.js';
 import { idAsked } from './query.js';
 import { render } from './render.js';
 

@@ -11,9 +11,9 @@ import { loadMeasurementPage, type MeasurementPage } from '../queries/measuremen
 import { typedOf } from '../queries/sheet-page.js';
 import { refuse } from '../refuse.js';
 import type { Form } from '../uploads/read-form.js';
-import { type Flash, withFlash } from '../views/flash.js';
-import { frameOf } from '../views/frame.js';
-import { MeasurementView } from '../views/measurement-page.js';
+import { MeasurementView } from '../views/evaluation/measurement-page.js';
+import { type Flash, withFlash } from '../views/page/flash.js';
+import { frameOf } from '../views/page/frame.js';
 import { csvFile } from './csv.js';
 import { commanderOf, withForm } from './form.js';
 import { MEASUREMENT_TITLES, measurementRows } from './measurement-csv.js';

@@ -3,8 +3,8 @@ import { parseRecurrenceRule } from '../../domain/obligations/recurrence-rule.js
 import type { MilestoneKind, MilestoneRole, PlanMilestone } from '../../domain/plan/plan-document.js';
 import { parseCivilDate } from '../../domain/time/civil-date.js';
 import type { Form } from '../uploads/read-form.js';
-import { KINDS_IN_WORDS, ROLES_IN_WORDS } from '../views/milestone-words.js';
-import { MILESTONE_FIELDS, milestoneValues } from '../views/objective-values.js';
+import { KINDS_IN_WORDS, ROLES_IN_WORDS } from '../views/obligations/milestone-words.js';
+import { MILESTONE_FIELDS, milestoneValues } from '../views/obligations/objective-values.js';
 import { decimalOf, isSame, type Problem } from './form-values.js';
 
 type Given = Readonly<Record<(typeof MILESTONE_FIELDS)[number], string>>;

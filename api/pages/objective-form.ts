@@ -7,7 +7,7 @@ import type { ObjectiveFields } from '../../domain/plan/draft/edit-objective.js'
 import type { PlanIndicator, PlanTarget } from '../../domain/plan/plan-document.js';
 import type { FieldProblem } from '../refusals.js';
 import type { Form } from '../uploads/read-form.js';
-import { INDICATOR_FIELDS, indicatorValues } from '../views/objective-values.js';
+import { INDICATOR_FIELDS, indicatorValues } from '../views/obligations/objective-values.js';
 import { decimalOf, isSame, type Problem } from './form-values.js';
 import { milestoneIn } from './milestone-form.js';
 

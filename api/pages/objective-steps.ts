@@ -11,7 +11,7 @@ import { discardWhole } from '../../domain/plan/draft/whole-objective.js';
 import type { Json } from '../../store/connection.js';
 import type { FieldProblem } from '../refusals.js';
 import type { Form } from '../uploads/read-form.js';
-import type { Flash } from '../views/flash.js';
+import type { Flash } from '../views/page/flash.js';
 import { decimalOf } from './form-values.js';
 
 type Values = Readonly<Record<string, string>>;

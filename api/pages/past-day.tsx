@@ -4,8 +4,8 @@ import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
 import { allow, viewerIn } from '../gate.js';
 import { loadPastDay, readPastDay } from '../queries/past-day.js';
-import { frameOf } from '../views/frame.js';
-import { PastDayView } from '../views/past-day.js';
+import { frameOf } from '../views/page/frame.js';
+import { PastDayView } from '../views/rehearsal/past-day.js';
 import { render } from './render.js';
 
 export function pastDayPages(): Hono<AppEnv> {

@@ -16,11 +16,11 @@ import { pageOf, type ReadWindow, readWindow } from '../queries/rehearsal-window
 import { refuse } from '../refuse.js';
 import { MAIL_POLICY } from '../security-headers.js';
 import { isId } from '../session.js';
-import { frameOf, townWords } from '../views/frame.js';
 import { shortDate } from '../views/italian-time.js';
-import { RehearsalView } from '../views/rehearsal.js';
-import { reasonsInWords, receiverName, rolesInWords } from '../views/rehearsal-words.js';
-import { RehearsedMailView, SEAL_TO_COME } from '../views/rehearsed-mail.js';
+import { frameOf, townWords } from '../views/page/frame.js';
+import { RehearsalView } from '../views/rehearsal/rehearsal.js';
+import { reasonsInWords, receiverName, rolesInWords } from '../views/rehearsal/rehearsal-words.js';
+import { RehearsedMailView, SEAL_TO_COME } from '../views/rehearsal/rehearsed-mail.js';
 import { csvFile } from './csv.js';
 import { openingWholePages } from './inbox.js';
 import { render } from './render.js';

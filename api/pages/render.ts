@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { AppEnv } from '../app-env.js';
-import { document } from '../views/document.js';
+import { document } from '../views/page/document.js';
 
 export const render = (
   c: Context<AppEnv>,

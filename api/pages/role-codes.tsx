@@ -9,9 +9,9 @@ import { allow, viewerIn } from '../gate.js';
 import { loadRoleCodes, type RoleCode } from '../queries/role-codes.js';
 import { refuse } from '../refuse.js';
 import type { Typed } from '../views/fields.js';
-import { withFlash } from '../views/flash.js';
-import { frameOf } from '../views/frame.js';
-import { RoleCodesView } from '../views/role-codes.js';
+import { withFlash } from '../views/page/flash.js';
+import { frameOf } from '../views/page/frame.js';
+import { RoleCodesView } from '../views/people/role-codes.js';
 import { commanderOf, withForm } from './form.js';
 import { render } from './render.js';
 

@@ -3,7 +3,7 @@ import type { OfferedLine } from '../../domain/cycle/line-merge.js';
 import { type SheetLine, VERDICTS } from '../../domain/cycle/self-evaluation-line.js';
 import { isId } from '../session.js';
 import type { Form } from '../uploads/read-form.js';
-import { sheetDigest } from '../views/sheet-line.js';
+import { sheetDigest } from '../views/evaluation/sheet-line.js';
 import { countOf, MOST_LINES, MOST_PARTS } from './monitoring-form.js';
 
 /** A line with its place in the form. */

@@ -13,8 +13,8 @@ import { refuse } from '../refuse.js';
 import { askingIn, beginAsking, codeHash, endAsking, setSession } from '../sign-in-cookies.js';
 import { sourceLimit } from '../source-limit.js';
 import { type Form, withFormOf } from '../uploads/read-form.js';
-import { frameOf } from '../views/frame.js';
-import { AskedForLink, AskForLink, OpenedLink } from '../views/sign-in.js';
+import { AskedForLink, AskForLink, OpenedLink } from '../views/entry/sign-in.js';
+import { frameOf } from '../views/page/frame.js';
 import { pathOr } from './form.js';
 import { render } from './render.js';
 

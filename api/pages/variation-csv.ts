@@ -1,13 +1,13 @@
 /** The variations of a year as rows of a CSV file: one for each thing that changed. */
 import type { ListedVariation } from '../queries/variations.js';
+import { shortDate } from '../views/italian-time.js';
 import {
   CHANGE_KINDS,
   detailInWords,
   FLAG_TITLES,
   flagSentence,
   worthInWords,
-} from '../views/change-words.js';
-import { shortDate } from '../views/italian-time.js';
+} from '../views/plan/change-words.js';
 import { ORGANS_IN_WORDS } from '../views/words.js';
 
 export const VARIATION_TITLES: readonly string[] = [

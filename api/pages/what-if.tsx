@@ -6,8 +6,8 @@ import { allow, viewerIn } from '../gate.js';
 import { absenceEffect } from '../queries/absence-effect.js';
 import { loadRehearsal } from '../queries/rehearsal.js';
 import { refuse } from '../refuse.js';
-import { frameOf } from '../views/frame.js';
-import { WhatIfView } from '../views/what-if.js';
+import { frameOf } from '../views/page/frame.js';
+import { WhatIfView } from '../views/rehearsal/what-if.js';
 import { render } from './render.js';
 
 const FIELDS = ['persona', 'dal', 'al', 'sostituto'] as const;

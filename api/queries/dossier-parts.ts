@@ -8,7 +8,7 @@ import { textsWithSalts } from '../../store/register-texts.js';
 import { sealsCovering } from '../../store/seals.js';
 import { opensMailOf } from '../mail-access.js';
 import type { Viewer } from '../viewer.js';
-import { type EntryBody, textOf, textsCited } from '../views/register-words.js';
+import { type EntryBody, textOf, textsCited } from '../views/register/register-words.js';
 
 /** Chooses the entries of one person; `null`: all of them. */
 export interface PersonAsked {

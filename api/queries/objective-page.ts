@@ -17,7 +17,7 @@ import { type RegisterEntry, readChain, readTexts } from '../../store/register.j
 import { erasedTexts } from '../../store/register-texts.js';
 import { type Action, actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
-import { textsCited } from '../views/register-words.js';
+import { textsCited } from '../views/register/register-words.js';
 import { type RecordView, recordView } from './obligation-view.js';
 
 export interface ObjectivePage {

@@ -9,7 +9,7 @@ import { viewerIn } from '../gate.js';
 import { closuresEffect } from '../queries/closures-effect.js';
 import { loadRehearsal } from '../queries/rehearsal.js';
 import { refuse } from '../refuse.js';
-import { townWords } from '../views/frame.js';
+import { townWords } from '../views/page/frame.js';
 import {
   answered,
   answerTo,

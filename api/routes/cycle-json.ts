@@ -5,7 +5,7 @@ import { CLOSING_ORDERS, CLOSING_STEPS } from '../../domain/cycle/closing-rules.
 import type { YearStep } from '../../domain/cycle/year-step.js';
 import type { KeptFact } from '../../store/closing.js';
 import type { CyclePage } from '../queries/cycle-page.js';
-import { stepName } from '../views/cycle-words.js';
+import { stepName } from '../views/cycle/cycle-words.js';
 import { day, id } from './schemas.js';
 
 const STEP_IDS =

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { pointsToDecimal } from '../../domain/plan/points.js';
 import type { KeptIndividual } from '../../store/individual-objectives.js';
 import type { IndividualSector } from '../queries/individual-page.js';
-import { findingInWords } from '../views/individual-words.js';
+import { findingInWords } from '../views/individual/individual-words.js';
 import { day, decimal, id } from './schemas.js';
 
 export const individualSchema = z

@@ -5,7 +5,7 @@ import { dutyOf } from '../../domain/cycle/legal/duty-offers.js';
 import type { Falls } from '../../domain/cycle/legal/falls-on.js';
 import { dueOf } from '../../domain/obligations/obligation.js';
 import type { LegalYear } from '../queries/legal-page.js';
-import { whyInWords } from '../views/legal-words.js';
+import { whyInWords } from '../views/legal/legal-words.js';
 import { roleJson } from './json.js';
 import { day, id, roleSchema } from './schemas.js';
 

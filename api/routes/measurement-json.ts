@@ -10,7 +10,7 @@ import type { KeptStep } from '../../store/assessments.js';
 import type { ObjectiveMeasured } from '../queries/measured-year.js';
 import { missingOf } from '../queries/measurement-missing.js';
 import type { ActShown, MeasurementPage, SectorShown } from '../queries/measurement-page.js';
-import { missingInWords } from '../views/measurement-words.js';
+import { missingInWords } from '../views/evaluation/measurement-words.js';
 import { isoOf } from './json.js';
 
 const decimal = (degree: Degree | null): string | null => (degree === null ? null : pointsToDecimal(degree));

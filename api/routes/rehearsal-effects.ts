@@ -12,7 +12,7 @@ import { absenceEffect } from '../queries/absence-effect.js';
 import { ladderEffect } from '../queries/ladder-effect.js';
 import { loadRehearsal, type Rehearsal } from '../queries/rehearsal.js';
 import { refuse } from '../refuse.js';
-import { townWords } from '../views/frame.js';
+import { townWords } from '../views/page/frame.js';
 import { answered, apiCommander, behind, createPart, problems, underNames } from './operation.js';
 import { effectJson, effectSchema } from './rehearsed-json.js';
 import { id, text } from './schemas.js';

@@ -7,7 +7,7 @@ import { viewerIn } from '../gate.js';
 import { loadRehearsal, mailsOf, type Rehearsal } from '../queries/rehearsal.js';
 import { readWindow } from '../queries/rehearsal-window.js';
 import { refuse } from '../refuse.js';
-import { townWords } from '../views/frame.js';
+import { townWords } from '../views/page/frame.js';
 import { behind, createPart, problems } from './operation.js';
 import { rehearsedJson, rehearsedLineSchema } from './rehearsed-json.js';
 import { id } from './schemas.js';

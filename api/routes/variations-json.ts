@@ -8,7 +8,7 @@ import type { VariationAhead } from '../queries/plan-ahead.js';
 import type { VariationPreview } from '../queries/variation-preview.js';
 import type { ListedVariation, VariationsPage } from '../queries/variations.js';
 import { sentenceOf } from '../refusals.js';
-import { detailSentence, flagSentence } from '../views/change-words.js';
+import { detailSentence, flagSentence } from '../views/plan/change-words.js';
 import { roleJson } from './json.js';
 
 const flagJson = (flag: VariationFlag) => ({ ...flag, sentence: flagSentence(flag) });

@@ -9,7 +9,7 @@ import { viewerIn } from '../gate.js';
 import { loadSubmissionList } from '../queries/submission-list.js';
 import { windowsEffect } from '../queries/windows-effect.js';
 import { refuse } from '../refuse.js';
-import { townWords } from '../views/frame.js';
+import { townWords } from '../views/page/frame.js';
 import {
   answered,
   answerTo,

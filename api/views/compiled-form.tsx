@@ -4,7 +4,7 @@ import { counted } from '../../mail/italian-numbers.js';
 import type { FieldProblem } from '../refusals.js';
 import type { Viewer } from '../viewer.js';
 import { CommandForm } from './fields.js';
-import { titleOf } from './obligation-parts.js';
+import { titleOf } from './obligations/obligation-parts.js';
 
 /** One objective of it, and what it still lacks. */
 export interface CompiledLine {

@@ -1,0 +1,204 @@
+/** The Segretario's board as a page: what presses first, tables after. */
+import type { FC } from 'hono/jsx';
+import { counted } from '../../../mail/italian-numbers.js';
+import { roleInWords } from '../../../mail/roles.js';
+import type { PlanVersion } from '../../../store/cycles.js';
+import { opensEveryMail } from '../../mail-access.js';
+import type { Dashboard } from '../../queries/dashboard.js';
+import type { ObligationView } from '../../queries/obligation-view.js';
+import { reachOf } from '../../rights.js';
+import type { Viewer } from '../../viewer.js';
+import {
+  Due,
+  Owner,
+  placeOf,
+  StandingBadge,
+  Subject,
+  weightInWords,
+} from '../obligations/obligation-parts.js';
+import { type Frame, townWords } from '../page/frame.js';
+import { Page } from '../page/page.js';
+import { DigestTable } from '../register/digest-table.js';
+import { Table } from '../table.js';
+import { actCited } from '../words.js';
+import { BoardAlerts } from './board-alerts.js';
+import { BoardPeople } from './board-people.js';
+import { Figures, YearChoice } from './dashboard-figures.js';
+import { NextRoundPanel } from './next-round.js';
+import { SectorTable } from './sector-table.js';
+
+interface DashboardProps {
+  readonly frame: Frame;
+  readonly viewer: Viewer;
+  readonly board: Dashboard;
+  readonly may: { readonly askRound: boolean; readonly setDate: boolean; readonly importPlan: boolean };
+}
+
+export const DashboardView: FC<DashboardProps> = ({ frame, viewer, board, may }) => {
+  if (board.plan === null) return <NoPlan frame={frame} mayImport={may.importPlan} />;
+  const { year, version } = board.plan;
+  const words = townWords(viewer.town);
+  const owner = {
+    title: 'A carico di',
+    cell: (view: ObligationView) => <Owner owner={view.obligation.owner} words={words} />,
+  };
+  const subject = {
+    title: 'Obiettivo e fase',
+    heading: true,
+    cell: (view: ObligationView) => (
+      <Subject subject={view.obligation.subject} href={placeOf(view.obligation)} />
+    ),
+  };
+  const weight = {
+    title: 'Peso',
+    numeric: true,
+    cell: (view: ObligationView) => weightInWords(view.obligation.subject.weight),
+  };
+  const due = { title: 'Entro il', cell: (view: ObligationView) => <Due view={view} /> };
+  return (
+    <Page frame={frame} title="Cruscotto" subtitle={`Piano della performance ${year}${actInWords(version)}`}>
+      <YearChoice board={board} year={year} />
+      <Figures board={board} />
+      <BoardAlerts
+        alerts={board.alerts}
+        words={words}
+        zone={viewer.town.clock.zone}
+        opens={opensEveryMail(viewer)}
+      />
+      <BoardPeople board={board} words={words} mayAct={reachOf(viewer.roles, 'people.change') !== null} />
+      <NextRoundPanel round={board.round} viewer={viewer} mayAsk={may.askRound} />
+
+      <section aria-labelledby="ritardi">
+        <h2 id="ritardi">{`Oltre il termine (${board.late.length})`}</h2>
+        <Table
+          caption="Scadenze oltre il termine, le più in ritardo per prime"
+          columns={[
+            subject,
+            due,
+            owner,
+            { title: 'Stato', cell: (view) => <StandingBadge code={view.standing.code} /> },
+            weight,
+          ]}
+          rows={board.late}
+          empty="Nessuna scadenza è oltre il termine."
+        />
+      </section>
+
+      <section aria-labelledby="silenzi">
+        <h2 id="silenzi">Senza riscontro</h2>
+        <p class="tr-lead">
+          Chi non ha registrato nulla dopo il primo avviso su scadenze passate o entro 10 giorni lavorativi.
+        </p>
+        <Table
+          caption="Chi non ha risposto"
+          columns={[
+            {
+              title: 'Responsabile',
+              heading: true,
+              cell: ({ owner: silent, people }) => (
+                <>
+                  {roleInWords(silent, words)}
+                  {people.length === 0 ? <span class="tr-due-note">nessuno ricopre il ruolo</span> : null}
+                </>
+              ),
+            },
+            { title: 'Scadenze', numeric: true, cell: ({ count }) => String(count) },
+          ]}
+          rows={board.silent}
+          empty="Tutti hanno dato riscontro."
+        />
+      </section>
+
+      <SectorTable board={board} year={year} />
+
+      <section aria-labelledby="esterni">
+        <h2 id="esterni">{`Termini esterni da definire (${board.external.length})`}</h2>
+        <Table
+          caption="Termini che dipendono da una data fissata altrove"
+          columns={[
+            subject,
+            {
+              title: 'Dipende da',
+              cell: ({ obligation }) =>
+                (obligation.term.kind === 'external' ? obligation.term.anchor : null) ??
+                'non indicato nel piano',
+            },
+            owner,
+            {
+              title: may.setDate ? 'Che cosa fare' : 'Stato',
+              cell: (view) =>
+                may.setDate ? (
+                  <a href={`${placeOf(view.obligation)}#data`}>
+                    Indica la data
+                    <span class="visually-hidden">{` per ${view.obligation.subject.objective}`}</span>
+                  </a>
+                ) : (
+                  <StandingBadge code={view.standing.code} />
+                ),
+            },
+          ]}
+          rows={board.external}
+          empty="Nessun termine da definire."
+        />
+      </section>
+
+      <section aria-labelledby="impliciti">
+        <h2 id="impliciti">Termini impliciti</h2>
+        {board.implicit.length === 0 ? (
+          <p class="tr-empty">Ogni obiettivo aperto ha almeno una data.</p>
+        ) : (
+          <details class="tr-details">
+            <summary>
+              {`${counted(board.implicit.length, 'obiettivo senza date', 'obiettivi senza date')}: vale il 31 dicembre ${year}`}
+            </summary>
+            <Table
+              caption="Obiettivi senza date nel piano"
+              columns={[subject, owner, weight]}
+              rows={board.implicit}
+              empty=""
+            />
+          </details>
+        )}
+      </section>
+
+      <section aria-labelledby="inviati">
+        <h2 id="inviati">Inviati negli ultimi 7 giorni</h2>
+        <DigestTable
+          viewer={viewer}
+          digests={board.mailed}
+          words={words}
+          empty="Negli ultimi 7 giorni non è partito alcun messaggio."
+        />
+        <p>
+          <a href="/avvisi">Tutti gli avvisi inviati</a>
+        </p>
+        {reachOf(viewer.roles, 'day.read') === null ? null : (
+          <p>
+            <a href="/prova-generale/giorno">Un giorno passato: che cosa è partito, che cosa no e perché</a>
+          </p>
+        )}
+      </section>
+    </Page>
+  );
+};
+
+/** " · G.C. n. 21 del 28/02/2023". */
+function actInWords(version: PlanVersion | null): string {
+  const act = version === null ? '' : actCited(version);
+  if (version === null || act === '') return '';
+  return ` · ${version.kind === 'variation' ? 'variato' : 'approvato'} con ${act}`;
+}
+
+const NoPlan: FC<{ readonly frame: Frame; readonly mayImport: boolean }> = ({ frame, mayImport }) => (
+  <Page frame={frame} title="Cruscotto" subtitle="Non c'è ancora un piano.">
+    <p class="lead">
+      Quando il piano della performance è confermato con il suo atto, qui compaiono le scadenze di ogni
+      settore e gli avvisi partono da soli.
+    </p>
+    {mayImport ? (
+      <a class="btn btn-primary" href="/importa">
+        Importa il piano
+      </a>
+    ) : null}
+  </Page>
+);
