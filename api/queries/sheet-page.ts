@@ -33,7 +33,8 @@ export interface SheetPage {
   readonly year: MeasuredYear;
   readonly lines: readonly SheetLineShown[];
   /** Files added to the duty itself, and to the objectives' terms. */
-  readonly evidence: readonly Evidence[];
+  /** `null`: not for this viewer. */
+  readonly evidence: readonly Evidence[] | null;
   readonly may: { readonly write: boolean; readonly transmit: boolean; readonly reopen: boolean };
 }
 
@@ -54,7 +55,8 @@ export async function loadSheetPage(
   const isOpen = sheet.cycleState === 'open';
   const writes = isOpen && sheet.state !== 'transmitted' && viewer.today >= sheet.opens;
   return {
-    ...{ sheet, year, evidence: await listEvidence(tx, [id, ...terms]) },
+    ...{ sheet, year },
+    evidence: may('evidence.read') ? await listEvidence(tx, [id, ...terms]) : null,
     lines: objectives.map((measured, index) =>
       may('self-evaluation.write')
         ? lineShown(measured, saved.get(`${id} ${measured.objective.id}`), year, index)

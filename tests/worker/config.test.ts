@@ -25,7 +25,7 @@ test('5 settings are enough; the others have their defaults', () => {
     temporalNamespace: 'default',
     smtp: expect.objectContaining({ host: 'mail.example', port: 465, secure: true }),
     mailFrom: { name: 'Traguardo', address: 'avvisi@comune.example' },
-    pace: { perMinute: 15, connections: 2 },
+    pace: { perMinute: 30, connections: 2 },
     returns: { path: null, mailbox: null },
     publicUrl: 'https://performance.comune.example',
     logLevel: 'info',

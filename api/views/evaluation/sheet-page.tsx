@@ -53,15 +53,17 @@ export const SheetPageView: FC<SheetProps & { readonly frame: Frame }> = ({ fram
       ) : null}
       {may.reopen ? <Reopen {...props} /> : null}
       {may.write ? <SheetForm {...props} /> : <Read {...props} />}
-      <section aria-labelledby="documenti">
-        <h2 id="documenti">Documenti</h2>
-        <EvidenceList evidence={page.evidence} zone={viewer.town.clock.zone} />
-        {may.write ? (
-          <p>
-            <a href={`/scadenze/${sheet.id}#documenti`}>Aggiungi un documento all'autovalutazione</a>
-          </p>
-        ) : null}
-      </section>
+      {page.evidence === null ? null : (
+        <section aria-labelledby="documenti">
+          <h2 id="documenti">Documenti</h2>
+          <EvidenceList evidence={page.evidence} zone={viewer.town.clock.zone} />
+          {may.write ? (
+            <p>
+              <a href={`/scadenze/${sheet.id}#documenti`}>Aggiungi un documento all'autovalutazione</a>
+            </p>
+          ) : null}
+        </section>
+      )}
     </Page>
   );
 };

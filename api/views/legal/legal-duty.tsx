@@ -8,6 +8,7 @@ import { italianDate } from '../../../mail/italian-dates.js';
 import { roleInWords } from '../../../mail/roles.js';
 import type { LegalDuty } from '../../../store/legal-duties.js';
 import type { LegalPage } from '../../queries/legal-page.js';
+import { actingRole } from '../../rights.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, type Choice, CommandForm, Input, Select } from '../fields.js';
 import { townWords } from '../page/frame.js';
@@ -35,10 +36,12 @@ export const LegalDuties: FC<DutyProps> = (props) => {
 
 const Owed: FC<DutyProps & { readonly duty: LegalDuty }> = ({ viewer, mayOblige, duty }) => {
   const who = roleInWords(duty.owner, townWords(viewer.town));
+  const said = `È una scadenza a carico di: ${who}`;
+  const reads = actingRole(viewer.roles, 'obligations.read', [duty.owner]) !== null;
   return (
     <div class="tr-legal-duty">
       <p>
-        <a href={`/scadenze/${duty.obligation}`}>{`È una scadenza a carico di: ${who}`}</a>
+        {reads ? <a href={`/scadenze/${duty.obligation}`}>{said}</a> : said}
         {`. ${stateInWords(duty)}`}
       </p>
       {mayOblige && duty.state === 'open' ? (
