@@ -1,6 +1,9 @@
-/** The example's whole year by the town's clock: plan approved on 28 February 2023, nobody does anything, until 31 March 2024. */
+/**
+ * The example's whole year by the town's clock: plan approved on 28 February 2023, nobody does anything, until
+ * 31 December; then what follows it until 31 March 2024, when the second monitoring and the evaluation are owed too.
+ */
 
-import { civilDate } from '../domain/time/civil-date.js';
+import { type CivilDate, civilDate } from '../domain/time/civil-date.js';
 import { instantAt } from '../domain/time/zone.js';
 import { readExample } from '../embedded/example-files.js';
 import { ensurePlan, ensureTown } from '../embedded/example-town.js';
@@ -16,10 +19,14 @@ export async function benchYear(): Promise<readonly Figure[]> {
     const files = await readExample();
     const town = await ensureTown(stack.sql, files);
     await ensurePlan(stack.sql, town, files, stack.announcer);
-    const start = performance.now();
-    const moved = await stack.move(town, instantAt(civilDate('2024-03-31'), NOON, files.town.zone));
-    if (!moved.ok) throw new Error(`${moved.waitingFor} did not settle`);
-    const seconds = (performance.now() - start) / 1000;
+    const lived = async (until: CivilDate): Promise<number> => {
+      const start = performance.now();
+      const moved = await stack.move(town, instantAt(until, NOON, files.town.zone));
+      if (!moved.ok) throw new Error(`${moved.waitingFor} did not settle`);
+      return rounded((performance.now() - start) / 1000);
+    };
+    const year = await lived(civilDate('2023-12-31'));
+    const after = await lived(civilDate('2024-03-31'));
     const [count] = await inTown(
       stack.sql,
       town,
@@ -31,12 +38,8 @@ export async function benchYear(): Promise<readonly Figure[]> {
       { what: 'rounds', value: count?.rounds ?? 0, unit: 'count' },
       { what: 'mails', value: count?.digests ?? 0, unit: 'count' },
       { what: 'notices', value: count?.notices ?? 0, unit: 'count' },
-      {
-        what: "the example's year, lived through by the real workflows",
-        value: rounded(seconds),
-        unit: 's',
-        bar: 20,
-      },
+      { what: "the example's year, lived through by the real workflows", value: year, unit: 's', bar: 20 },
+      { what: 'the three months after it', value: after, unit: 's' },
     ];
   } finally {
     await stack.stop();

@@ -3,7 +3,7 @@
  * The zone (an IANA name) is always an argument: the machine's own zone never matters.
  */
 import { DateTime, IANAZone } from 'luxon';
-import { type CivilDate, civilDate, dayOf, monthOf, yearOf } from './civil-date.js';
+import { type CivilDate, civilDateOf, dayOf, monthOf, yearOf } from './civil-date.js';
 import { type Instant, instant } from './instant.js';
 
 export const isZone = (zone: string): boolean => IANAZone.isValidZone(zone);
@@ -12,7 +12,7 @@ export const isZone = (zone: string): boolean => IANAZone.isValidZone(zone);
 export function civilDateAt(at: Instant, zone: string): CivilDate {
   const local = DateTime.fromMillis(at, { zone });
   if (!local.isValid) throw new RangeError(`unknown zone "${zone}"`);
-  return civilDate(local.toFormat('yyyy-MM-dd'));
+  return civilDateOf(local.year, local.month, local.day);
 }
 
 /** Minutes since local midnight as the town's clock shows them (0–1439). */

@@ -25,6 +25,7 @@ import { BoardAlerts } from './board-alerts.js';
 import { BoardPeople } from './board-people.js';
 import { Figures, YearChoice } from './dashboard-figures.js';
 import { NextRoundPanel } from './next-round.js';
+import { NoPlan } from './no-plan.js';
 import { SectorTable } from './sector-table.js';
 
 interface DashboardProps {
@@ -188,17 +189,3 @@ function actInWords(version: PlanVersion | null): string {
   if (version === null || act === '') return '';
   return ` · ${version.kind === 'variation' ? 'variato' : 'approvato'} con ${act}`;
 }
-
-const NoPlan: FC<{ readonly frame: Frame; readonly mayImport: boolean }> = ({ frame, mayImport }) => (
-  <Page frame={frame} title="Cruscotto" subtitle="Non c'è ancora un piano.">
-    <p class="lead">
-      Quando il piano della performance è confermato con il suo atto, qui compaiono le scadenze di ogni
-      settore e gli avvisi partono da soli.
-    </p>
-    {mayImport ? (
-      <a class="btn btn-primary" href="/importa">
-        Importa il piano
-      </a>
-    ) : null}
-  </Page>
-);
