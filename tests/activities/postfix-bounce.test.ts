@@ -101,7 +101,7 @@ describe.skipIf(missing !== null)(
       const { town } = await send(true);
       await expect
         .poll(() => office.mails.slice(since).some(({ envelopeTo }) => envelopeTo.includes(MAILBOX)), {
-          timeout: 30_000,
+          timeout: 90_000,
           interval: 100,
         })
         .toBe(true);
@@ -113,6 +113,6 @@ describe.skipIf(missing !== null)(
         state: 'sent',
         bounced: false,
       });
-    });
+    }, 120_000);
   },
 );

@@ -87,6 +87,9 @@ export async function startPostfix(next: number): Promise<Postfix> {
       'minimal_backoff_time = 1s',
       'maximal_backoff_time = 1s',
       'queue_run_delay = 1s',
+      // A service that a busy machine starts too late is not left alone for a minute.
+      'transport_retry_time = 1s',
+      'service_throttle_time = 1s',
       `maillog_file = ${log}`,
       `maillog_file_prefixes = ${folder}`,
       '',

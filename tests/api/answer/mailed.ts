@@ -33,16 +33,18 @@ const RUNGS_IN_TURN: readonly Rung[] = [
   'late-1',
   'late-3',
 ];
-let sent = 0;
+/** By stage: files that share a process have towns of their own. */
+const sentOf = new WeakMap<Stage, number>();
 
 /** Sends a mail about one obligation; returns the path of its link. Each has a day of its own, from 1 June 2023. */
 export async function mailed(stage: Stage, wish: MailWish): Promise<string> {
   const { person, obligation, town = stage.ours } = wish;
+  const sent = sentOf.get(stage) ?? 0;
   const day = civilDate(
     wish.day ?? new Date(Date.UTC(2023, 5, 1) + sent * DAY_MS).toISOString().slice(0, 10),
   );
   const rung = wish.rung ?? RUNGS_IN_TURN[sent % RUNGS_IN_TURN.length] ?? 'due-day';
-  sent += 1;
+  sentOf.set(stage, sent + 1);
   const frozenAt = instant(Date.parse(`${day}T06:00:00Z`));
   return inTown(stage.sql, town.town, async (tx) => {
     const version = (await findObligation(tx, obligation.id))?.obligation.version ?? 1;
