@@ -74,9 +74,11 @@ const Bounced = z.object({ stopped: z.boolean() });
 /** Of the last two weeks before `now` (town time), latest first; kinds this program does not know are left out. */
 export async function boardAlerts(tx: Tx, now: Instant): Promise<readonly BoardAlert[]> {
   const alerts = (await listAlerts(tx)).filter((one) => one.raisedAt >= instant(now - SHOWN_DAYS * DAY_MS));
-  const troubles = await digestTroubles(tx, alerts.map(({ about }) => about).filter(isUuid));
+  const [troubles, said] = await Promise.all([
+    digestTroubles(tx, alerts.map(({ about }) => about).filter(isUuid)),
+    disclaimers(tx, alerts),
+  ]);
   const byDigest = new Map(troubles.map((trouble) => [trouble.id, trouble]));
-  const said = await disclaimers(tx, alerts);
   return alerts.flatMap((alert): readonly BoardAlert[] => {
     switch (alert.kind) {
       case 'permanent-refusal':

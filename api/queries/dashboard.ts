@@ -1,13 +1,12 @@
 /** The Segretario's board: one reading of the town's facts, counted in every way a Segretario asks for. */
 import type { AgendaFacts } from '../../domain/obligations/agenda-facts.js';
 import { type Obligation, type Role, roleKey } from '../../domain/obligations/obligation.js';
-import type { Staff } from '../../domain/obligations/staff.js';
+import { type Staff, staffOn } from '../../domain/obligations/staff.js';
 import { noAnswer } from '../../domain/obligations/summary-facts.js';
 import { addPoints, type Points } from '../../domain/plan/points.js';
 import { WEIGHT_AT_RISK_DAYS, weightAtRisk } from '../../domain/plan/weight-at-risk.js';
 import { addDays, type CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
-import { loadStaff } from '../../store/absences.js';
 import { type Cycle, cycleSectors, listCycles, type PlanVersion, planVersions } from '../../store/cycles.js';
 import { type DigestSummary, listDigests } from '../../store/digest-list.js';
 import type { Tx } from '../../store/in-town.js';
@@ -20,6 +19,7 @@ import { cycleShown } from './cycle-shown.js';
 import { type NextRound, nextRound } from './next-round.js';
 import { byUrgency, type ObligationView, viewOf } from './obligation-view.js';
 import { isLateCode, STANDING_CODES, type StandingCode } from './standing-code.js';
+import { loadAhead } from './town-ahead.js';
 import { loadTownFacts } from './town-facts.js';
 import { type VacantRole, vacantRoles } from './vacant-roles.js';
 
@@ -91,13 +91,14 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
   ]);
   const { agenda, calendar, lastPosted, now, today } = facts;
   const cycle = cycleShown(approved, year, today);
-  const [staff, plan, mailed, alerts, paper] = await Promise.all([
-    loadStaff(tx, today),
+  const [ahead, plan, mailed, alerts, paper] = await Promise.all([
+    loadAhead(tx, facts),
     cycle === null ? null : loadPlan(tx, cycle),
     listDigests(tx, { from: addDays(today, -MAILED_DAYS), atMost: 30 }),
     boardAlerts(tx, now),
     paperMails(tx, { open: true }),
   ]);
+  const staff = staffOn(ahead.tenures, ahead.absences, today);
   const views = facts.obligations
     .filter(({ year: of }) => of === cycle?.year || approved.every((one) => one.year !== of)) // terms of the law come before the plan
     .map((one) => viewOf(one, today, calendar));
@@ -122,7 +123,7 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
     implicit: views
       .filter(({ obligation }) => obligation.term.kind === 'implicit' && obligation.state === 'open')
       .sort(byUrgency),
-    round: await nextRound(tx, facts, askedOn),
+    round: nextRound(ahead, askedOn),
     mailed,
     alerts,
     paper,

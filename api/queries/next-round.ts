@@ -7,10 +7,8 @@ import { nextRoundDay, type RehearsedTown, roundOn } from '../../domain/rehearsa
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { roundWindow } from '../../domain/time/round-slot.js';
-import type { Tx } from '../../store/in-town.js';
 import type { Person } from '../../store/people.js';
-import { loadAhead, type TownAhead, townAhead } from './town-ahead.js';
-import type { TownFacts } from './town-facts.js';
+import { type TownAhead, townAhead } from './town-ahead.js';
 
 /** Today's round: held, not needed, or still to come (`slot`: when; past it, at any moment). */
 export type RoundToday =
@@ -36,8 +34,8 @@ export interface NextRound {
 }
 
 /** `asked`: the day for which somebody pressed "Invia ora". */
-export async function nextRound(tx: Tx, facts: TownFacts, asked: CivilDate | null): Promise<NextRound> {
-  const ahead = await loadAhead(tx, facts);
+export function nextRound(ahead: TownAhead, asked: CivilDate | null): NextRound {
+  const { facts } = ahead;
   const today = roundToday(ahead, asked);
   const day = today.state === 'waiting' ? facts.today : facts.calendar.after(facts.today, 1);
   const town = townAhead(ahead, facts.agenda);
