@@ -1,4 +1,5 @@
 /** What changes something must come from our own pages or from a program, never from another site's page. */
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from './app-env.js';
 import { refuse } from './refuse.js';
@@ -14,11 +15,17 @@ export const sameOriginOnly = createMiddleware<AppEnv>(async (c, next) => {
   // Pages of a mail's link tell no referrer, for which browsers say of their forms that they come from nowhere;
   // who answers there stands in the address, which another site does not know, and in no cookie.
   if (origin === 'null' && c.req.path.startsWith('/r/')) return next();
-  if (origin !== undefined && hostOf(origin) !== (c.req.header('host') ?? new URL(c.req.url).host)) {
+  if (origin !== undefined && hostOf(origin) !== ownHost(c)) {
     return refuse(c, { code: 'form-expired' });
   }
   return next();
 });
+
+/** A proxy in front may pass on a Host of its own: the public address is then what our pages come from. */
+function ownHost(c: Context<AppEnv>): string {
+  const { publicUrl } = c.get('deps');
+  return publicUrl === null ? (c.req.header('host') ?? new URL(c.req.url).host) : new URL(publicUrl).host;
+}
 
 /** `null` for what is no origin, as the literal "null" of a sandboxed frame. */
 function hostOf(origin: string): string | null {

@@ -4,7 +4,7 @@
  */
 import { connect as connectTcp } from 'node:net';
 import { overdueBefore } from '../domain/time/overdue.js';
-import { runningStack } from '../embedded/running-stack.js';
+import { runningStack, serviceFolder } from '../embedded/running-stack.js';
 import { backlog } from '../store/across-towns.js';
 import { connect } from '../store/connection.js';
 import { schemaState } from '../store/migrate.js';
@@ -23,12 +23,15 @@ function nodeVersion(): Check {
 }
 
 async function localStack(env: NodeJS.ProcessEnv): Promise<readonly Check[]> {
-  const address = runningStack(env['DATA_DIR'] ?? '.traguardo');
-  if (address === null) {
+  const running = runningStack(serviceFolder(env)) ?? runningStack(env['DATA_DIR'] ?? '.traguardo');
+  if (running === null) {
     return [
-      bad('Traguardo non è in esecuzione in questa cartella (npm start) e DATABASE_URL non è impostata'),
+      bad(
+        'Traguardo non è in esecuzione in questa cartella (npm start, traguardo serve) e DATABASE_URL non è impostata',
+      ),
     ];
   }
+  const { pages: address } = running;
   try {
     const answer = await fetch(`${address}/salute/pronto`, { signal: AbortSignal.timeout(5_000) });
     const report = (await answer.json()) as { parts?: Record<string, string> };

@@ -12,6 +12,7 @@ import { importPlan } from './import-plan.js';
 import { migrateDatabase } from './migrate.js';
 import { readDeadlineLines } from './read-deadlines.js';
 import { rehearseLines } from './rehearse.js';
+import { portOption, serveOf } from './serve.js';
 import { verifyFile } from './verify.js';
 
 const day = (text: string): CivilDate => {
@@ -106,6 +107,21 @@ program
   .requiredOption('--reason <testo>', 'richiesta o decisione su cui si fonda: resta nella storia')
   .action(async (person: string, options: { town: string; reason: string }) => {
     process.stdout.write(`${await erasePersonOf(person, options)}\n`);
+  });
+
+program
+  .command('serve')
+  .description(
+    'tiene in servizio una piccola installazione: base dati, Temporal, worker e pagine (PUBLIC_URL, SMTP_URL, MAIL_FROM)',
+  )
+  .option(
+    '--port <porta>',
+    'porta delle pagine su questa macchina, dietro il proxy TLS (predefinita: 8080)',
+    portOption,
+  )
+  .option('--data <cartella>', 'dove tenere i dati (predefinita: DATA_DIR, poi .traguardo-servizio)')
+  .action(async (options: { port?: number; data?: string }) => {
+    process.exit(await serveOf(options));
   });
 
 program

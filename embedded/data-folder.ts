@@ -18,8 +18,8 @@ export interface DataFolder {
   readonly log: string;
 }
 
-/** What the first start put into the data: nothing yet, the example as far as it came, the example, or nothing at all. */
-export type Content = 'none' | 'loading' | 'example' | 'empty';
+/** What the first start put into the data: nothing yet, the demo's example as far as it came, the example, the demo without it, or real towns. */
+export type Content = 'none' | 'loading' | 'example' | 'empty' | 'service';
 
 /** A log larger than this, in bytes, is set aside at the next start; one older log is kept. */
 const largestLog = 20_000_000;
@@ -77,11 +77,13 @@ export function clearData(data: DataFolder): void {
   for (const name of kept) rmSync(path.join(data.folder, name), { recursive: true, force: true });
 }
 
+const KNOWN: readonly Content[] = ['loading', 'example', 'empty', 'service'];
+
 /** Reads what the data hold. */
 export function readContent(data: DataFolder): Content {
   try {
     const text = readFileSync(path.join(data.folder, 'content'), 'utf8').trim();
-    return text === 'loading' || text === 'example' || text === 'empty' ? text : 'none';
+    return KNOWN.find((one) => one === text) ?? 'none';
   } catch {
     return 'none';
   }
@@ -90,4 +92,17 @@ export function readContent(data: DataFolder): Content {
 /** Remembers what the data hold. */
 export function writeContent(data: DataFolder, content: Content): void {
   writeFileSync(path.join(data.folder, 'content'), `${content}\n`, { mode: 0o600 });
+}
+
+/** A folder serves the demo or real towns, for good: whose doors are open must never depend on the command. Throws `CannotStart`. */
+export function claimContent(data: DataFolder, use: 'demo' | 'service'): void {
+  const content = readContent(data);
+  if (use === 'service' && content === 'none') writeContent(data, 'service');
+  if (content === 'none' || (content === 'service') === (use === 'service')) return;
+  throw new CannotStart(
+    use === 'service'
+      ? `La cartella ${data.folder} contiene la prova di «npm start»: il servizio vuole una cartella sua.`
+      : `La cartella ${data.folder} contiene i comuni di «traguardo serve»: la prova vuole una cartella sua.`,
+    { remedy: 'Scegli un’altra cartella con: npm start -- --data CARTELLA' },
+  );
 }

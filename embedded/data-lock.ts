@@ -2,6 +2,7 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { CannotStart, explainFailure } from './cannot-start.js';
 import { identify, isAlive, type ProcessIdentity } from './process-identity.js';
+import type { DatabaseUrls } from './stack-database.js';
 
 /** Who holds a data folder. */
 interface Holder extends ProcessIdentity {
@@ -9,10 +10,19 @@ interface Holder extends ProcessIdentity {
   readonly address: string | null;
 }
 
+/** What whoever finds the folder taken may know of the stack that runs on it. */
+export interface Announced {
+  readonly address: string;
+  /** The same on this machine, whatever proxy stands in front. */
+  readonly pages: string;
+  readonly database: DatabaseUrls;
+  readonly temporalAddress: string;
+}
+
 /** The right to use a data folder, until `release` or our death. */
 export interface DataLock {
-  /** Tells whoever finds the folder taken where our pages are. */
-  announce(address: string): void;
+  /** Tells whoever finds the folder taken where everything is: readable by our own user alone. */
+  announce(where: Announced): void;
   release(): void;
 }
 
@@ -25,8 +35,8 @@ export function lockData(folder: string): DataLock {
   const own = `${file}.${process.pid}`;
   const me = identify(process.pid);
   if (me === null) throw new Error('this process cannot see itself');
-  const write = (address: string | null): void =>
-    writeFileSync(own, JSON.stringify({ ...me, address }), { mode: 0o600 });
+  const write = (where: Announced | null): void =>
+    writeFileSync(own, JSON.stringify({ ...me, ...where }), { mode: 0o600 });
   try {
     write(null);
     for (;;) {
@@ -49,8 +59,8 @@ export function lockData(folder: string): DataLock {
   }
   rmSync(own, { force: true });
   return {
-    announce(address) {
-      write(address);
+    announce({ address, pages, database, temporalAddress }) {
+      write({ address, pages, database, temporalAddress });
       renameSync(own, file);
     },
     release() {

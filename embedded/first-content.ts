@@ -16,12 +16,15 @@ export interface Example {
 export async function fillAtFirst(
   example: Example,
   stack: Stack,
-  setting: Setting,
-  signal: AbortSignal,
+  {
+    setting,
+    empty,
+    signal,
+  }: { readonly setting: Setting; readonly empty: boolean; readonly signal: AbortSignal },
 ): Promise<boolean> {
   const content = readContent(setting.data);
-  if (content === 'none' && setting.options.empty) writeContent(setting.data, 'empty');
-  if (content === 'empty' || (content === 'none' && setting.options.empty)) return false;
+  if (content === 'none' && empty) writeContent(setting.data, 'empty');
+  if (content === 'empty' || (content === 'none' && empty)) return false;
   if (content === 'example') return true;
   // Written before the work: a start after a kill goes on with it, whatever its options are.
   writeContent(setting.data, 'loading');

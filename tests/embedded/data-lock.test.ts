@@ -9,7 +9,12 @@ import { tempFolder } from './temp-folder.js';
 test('a folder that a living process holds is refused, with its number and where its pages are', () => {
   const folder = tempFolder();
   const lock = lockData(folder);
-  lock.announce('http://localhost:3000');
+  lock.announce({
+    address: 'http://localhost:3000',
+    pages: 'http://127.0.0.1:3000',
+    database: { app: 'postgres://app@localhost/t', owner: 'postgres://owner@localhost/t' },
+    temporalAddress: '127.0.0.1:7233',
+  });
   expect(() => lockData(folder)).toThrow(
     `già in uso da un altro Traguardo (processo ${process.pid}). Le pagine sono su http://localhost:3000`,
   );

@@ -1,0 +1,58 @@
+import { isLoopback, ConfigRefused as PagesRefused, readConfig as readPages } from '../api/config.js';
+import { readConfig as readWorker, ConfigRefused as WorkerRefused } from '../worker/config.js';
+import { CannotStart } from './cannot-start.js';
+import type { Wiring } from './parts.js';
+
+/** A small installation: sign-in, the town's own mail server, a TLS proxy in front; nothing of the demo. */
+export const serviceWiring: Wiring = async (_supervisor, { env, port }, { database, temporalAddress }) => {
+  const settings = serviceSettings(env, port, { app: database.app, temporalAddress });
+  return { worker: settings, pages: settings, address: settings['PUBLIC_URL'] ?? '' };
+};
+
+/** Stand in for the stores until they run. */
+const NOT_YET = { app: 'postgres://traguardo_app@localhost/traguardo', temporalAddress: 'localhost:7233' };
+
+/** The environment of worker and pages. Throws `CannotStart` that names every variable that is wrong, before anything starts. */
+export function serviceSettings(
+  env: NodeJS.ProcessEnv,
+  port: number,
+  stores: { readonly app: string; readonly temporalAddress: string } = NOT_YET,
+): NodeJS.ProcessEnv {
+  const { DEMO: _demo, DATABASE_OWNER_URL: _owner, ...inherited } = env;
+  const settings = {
+    ...inherited,
+    DATABASE_URL: stores.app,
+    TEMPORAL_ADDRESS: stores.temporalAddress,
+    TEMPORAL_NAMESPACE: env['TEMPORAL_NAMESPACE'] || 'default',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+  };
+  const wrong = [
+    () => readPages(settings),
+    () => readWorker(settings),
+    () => secured(env['PUBLIC_URL']),
+  ].flatMap(refusalOf);
+  if (wrong.length === 0) return settings;
+  throw new CannotStart(`Il servizio non può partire: ${[...new Set(wrong)].join('; ')}.`, {
+    remedy:
+      'Le variabili stanno in .env.example, ognuna con ciò che vuole; docs/runbook.md mostra un esempio.',
+  });
+}
+
+/** People enter with a link and a cookie: only loopback may do without TLS. */
+function secured(publicUrl: string | undefined): void {
+  if (!publicUrl) throw new PagesRefused('PUBLIC_URL is missing');
+  const { protocol, hostname } = new URL(publicUrl);
+  if (protocol !== 'https:' && !isLoopback(hostname))
+    throw new PagesRefused('PUBLIC_URL must begin with https:// (a TLS proxy stands in front)');
+}
+
+function refusalOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof PagesRefused || error instanceof WorkerRefused) return error.message.split('; ');
+    throw error;
+  }
+}
