@@ -1,9 +1,9 @@
 /**
  * Five projects by what they need running: `unit` nothing, `long` nothing but time, `store` a PostgreSQL of
- * its own, `temporal` and `browser` the servers of tests/servers.ts. All run in a zone no town lives in:
- * whoever leans on the machine's zone fails at once.
+ * its own, `temporal` and `browser` the servers of tests/servers.ts; when all files run they are one, `all`. All run in
+ * a zone no town lives in: whoever leans on the machine's zone fails at once.
  */
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { LongestFirst } from './tests/longest-first.js';
 
 // Before any worker is forked: a process reads its zone when it starts.
@@ -20,10 +20,46 @@ const STORE = ['store', 'embedded'];
 /** Folders of tests/ that talk to a Temporal server too. */
 const TEMPORAL = ['workflows', 'worker', 'activities', 'api', 'stories'];
 
+const ALL = ['tests/**/*.test.{ts,tsx}'];
 const under = (folders: readonly string[]): string[] =>
   folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
 
 const SERVERS = { globalSetup: ['tests/servers.ts'] };
+
+const project = (test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
+  extends: true,
+  ...(test === undefined ? {} : { test }),
+});
+
+const BY_NEED = [
+  project({
+    name: 'unit',
+    include: ALL,
+    exclude: [...under([...LONG, ...STORE, ...TEMPORAL, 'browser']), ...WIRED],
+    testTimeout: 20_000,
+  }),
+  project({ name: 'long', include: [...under(LONG), ...WIRED], testTimeout: 20_000 }),
+  project({ name: 'store', include: under(STORE), ...SERVERS, testTimeout: 30_000, hookTimeout: 60_000 }),
+  project({
+    name: 'temporal',
+    include: under(TEMPORAL),
+    ...SERVERS,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  }),
+  project({
+    name: 'browser',
+    include: under(['browser']),
+    ...SERVERS,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+  }),
+];
+
+/** A worker serves one project: as one, what a worker has loaded serves every file after. See docs/adr/0053. */
+const TOGETHER = [
+  project({ name: 'all', include: ALL, ...SERVERS, testTimeout: 180_000, hookTimeout: 180_000 }),
+];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -34,52 +70,8 @@ export default defineConfig({
     isolate: false,
     setupFiles: ['tests/left-as-found.ts'],
     sequence: { sequencer: LongestFirst },
-    // Two cores, shared with the servers under test.
-    maxWorkers: 2,
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...under([...LONG, ...STORE, ...TEMPORAL, 'browser']), ...WIRED],
-          testTimeout: 20_000,
-        },
-      },
-      {
-        extends: true,
-        test: { name: 'long', include: [...under(LONG), ...WIRED], testTimeout: 20_000 },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'store',
-          include: under(STORE),
-          ...SERVERS,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'temporal',
-          include: under(TEMPORAL),
-          ...SERVERS,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: under(['browser']),
-          ...SERVERS,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-        },
-      },
-    ],
+    // One more than the cores of a small machine: while one waits for a server, a timer or a browser, two think.
+    maxWorkers: 3,
+    projects: process.env['TRAGUARDO_TESTS'] === 'all' ? TOGETHER : BY_NEED,
   },
 });

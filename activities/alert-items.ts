@@ -1,4 +1,4 @@
-/** What the Segretario must hear of at 15:00: raised here, and read back as the facts of the alert mail. */
+/** What Segretario and evaluators must hear of at 15:00: raised here, and read back as the facts of the alert mail. */
 import { z } from 'zod';
 import { dueOf, type Role, roleKey } from '../domain/obligations/obligation.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
@@ -54,9 +54,9 @@ const KINDS: readonly string[] = [
   'code-locked',
 ] satisfies AlertItem['kind'][];
 
-/** Something that the Segretario's alert mail can tell, and not for another desk. */
-export const isForSecretary = ({ toRole, kind }: Pick<Alert, 'toRole' | 'kind'>): boolean =>
-  toRole === 'secretary' && KINDS.includes(kind);
+/** Something that the alert mail of its desk can tell. */
+export const canBeTold = ({ toRole, kind }: Pick<Alert, 'toRole' | 'kind'>): boolean =>
+  toRole === 'secretary' ? KINDS.includes(kind) : kind === 'year-ready';
 
 const day = z.string().transform((text) => text as CivilDate);
 const role: z.ZodType<Role> = z.discriminatedUnion('role', [
@@ -67,6 +67,12 @@ const count = z.int().optional();
 const Outage = z.object({ firstDay: day, lastDay: day, passedOver: z.int(), joined: count, people: count });
 const NoRecipient = z.object({ role, mailDay: day, notices: z.int() });
 const CodeLocked = z.object({ role, day });
+const YearReady = z.object({
+  year: z.int(),
+  round: z.int(),
+  transmittedOn: day.nullable(),
+  due: day.nullable(),
+});
 const Bounced = z.object({ stopped: z.boolean() });
 /** Those about a mail. */
 const ABOUT_MAILS: ReadonlySet<string> = new Set([
@@ -110,6 +116,8 @@ function itemOf({ kind, detail }: Alert, trouble: DigestTrouble | undefined): Al
       return { kind, ...Outage.parse(detail) };
     case 'no-recipient':
       return { kind, ...NoRecipient.parse(detail) };
+    case 'year-ready':
+      return { kind, ...YearReady.parse(detail) };
     case 'code-locked':
       return { kind, ...CodeLocked.parse(detail) };
     case 'permanent-refusal':

@@ -1,7 +1,7 @@
 /** What a hand-over came to, recorded where it counts: the digest, the register, the alerts. */
 import { isMailboxFault, statusIn } from '../mail/mailbox-fault.js';
 import type { SendResult } from '../mail/send-result.js';
-import { type ClaimedDigest, dataNotBegun, recordAnswer } from '../store/digests.js';
+import { type ClaimedDigest, type DeliveryKind, dataNotBegun, recordAnswer } from '../store/digests.js';
 import type { Tx } from '../store/in-town.js';
 import { recordMailboxFault } from '../store/mailboxes.js';
 import { appendEntries } from '../store/register.js';
@@ -40,10 +40,10 @@ export async function recordResult(
 /** `false` when it had its final answer already. */
 export async function answerFinally(
   tx: Tx,
-  { now }: Moment,
-  mail: ClaimedDigest,
+  { now }: Pick<Moment, 'now'>,
+  mail: Pick<ClaimedDigest, 'id' | 'person'>,
   answer: {
-    readonly kind: 'accepted' | 'permanent' | 'given-up' | 'trial';
+    readonly kind: Exclude<DeliveryKind, 'temporary'>;
     readonly code: number | null;
     readonly response: string;
     readonly why?: Answered['why'];

@@ -1,9 +1,11 @@
 /**
  * The end of a year: what its closing makes people owe is planned from the day of the plan and in line with
  * each fact recorded; with the last of them the year is closed by itself, on the morning after, so that what
- * was recorded by mistake can be withdrawn on the same day. The mails are the round's.
+ * was recorded by mistake can be withdrawn on the same day; opened again, it waits for another fact. The mails are the
+ * round's.
  */
 import { isConcluded, stepsOf } from '../domain/cycle/year-steps.js';
+import { termsIn } from '../domain/cycle/year-terms.js';
 import { addDays } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import { registerInstant } from '../domain/time/round-slot.js';
@@ -14,6 +16,7 @@ import { listFacts, standing } from '../store/closing.js';
 import { alignClosing } from '../store/closing-duties.js';
 import type { Cycle } from '../store/cycles.js';
 import type { Tx } from '../store/in-town.js';
+import { reopenedAt } from '../store/reopen-year.js';
 import { loadYearFacts } from '../store/year-facts.js';
 import type { Moment } from './stock.js';
 import { tellRound } from './tell-round.js';
@@ -25,11 +28,17 @@ export async function followClosing(
   moment: Moment,
 ): Promise<Instant | 'closed' | null> {
   const { town, now, today } = moment;
-  const setting = { rules: town.settings.closing, calendar: workingCalendar(town.closures), today };
+  const setting = {
+    rules: termsIn(town.settings, cycle.year).closing,
+    calendar: workingCalendar(town.closures),
+    today,
+  };
   const changed = await alignClosing(tx, cycle, setting);
   if (changed > 0) await tellRound(tx, moment, now);
   if (!isConcluded(stepsOf(await loadYearFacts(tx, cycle, town), today))) return null;
   const last = Math.max(...standing(await listFacts(tx, cycle.id)).map(({ recordedAt }) => recordedAt));
+  const reopened = await reopenedAt(tx, cycle.id);
+  if (reopened !== null && reopened > last) return null;
   const { zone } = town.clock;
   const morning = registerInstant(cycle.id, addDays(civilDateAt(last as Instant, zone), 1), zone);
   if (now < morning) return morning;

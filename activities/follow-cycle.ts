@@ -19,6 +19,7 @@ import { followClosing } from './follow-closing.js';
 import { followMeasurement } from './follow-measurement.js';
 import { followMonitoring } from './follow-monitoring.js';
 import { type Moment, momentOf } from './stock.js';
+import { tellEvaluators } from './tell-evaluators.js';
 
 /** Throws the final failure `UnknownTown`. A cycle that the town does not have is closed. */
 export async function followCycle(
@@ -52,7 +53,9 @@ async function lookAt(tx: Tx, cycle: Cycle, moment: Moment): Promise<Look> {
   const closing = await followClosing(tx, cycle, moment);
   if (closing === 'closed') return over(tx, cycle, moment);
   const ahead = [...wakings, closing].filter((at) => at !== null);
-  const steps = stepsOf(await loadYearFacts(tx, cycle, moment.town), moment.today);
+  const facts = await loadYearFacts(tx, cycle, moment.town);
+  const steps = stepsOf(facts, moment.today);
+  await tellEvaluators(tx, cycle, moment, { facts, steps });
   return {
     step: currentStep(steps),
     next: ahead.length === 0 ? null : instant(Math.min(...ahead)),

@@ -44,7 +44,11 @@ export interface RoundOutcome {
 }
 
 /** Holds the round if one may be held now and has something to say. */
-export async function holdRound(tx: Tx, stock: Stock, deps: ActivityDeps): Promise<RoundOutcome> {
+export async function holdRound(
+  tx: Tx,
+  stock: Stock,
+  deps: Pick<ActivityDeps, 'sha256' | 'sender'>,
+): Promise<RoundOutcome> {
   const { town, calendar, rounds, now, today } = stock;
   const day = roundDayAt(rounds, calendar, now);
   // Asked all at once, in this order: the answers come back in one go, and what is read is read under the hold.

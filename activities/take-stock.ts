@@ -22,7 +22,7 @@ import { openStock, type Stock } from './stock.js';
 
 /** Throws the final failure `UnknownTown`; anything else is worth another attempt. */
 export async function takeStock(
-  deps: ActivityDeps,
+  deps: Pick<ActivityDeps, 'sql' | 'sha256' | 'sender'>,
   { town, nowMs }: { readonly town: string; readonly nowMs: number },
 ): Promise<StockResult> {
   return inTown(deps.sql, town, async (tx) => {
@@ -31,10 +31,14 @@ export async function takeStock(
     const round = await holdRound(tx, stock, deps);
     await freezeAlert(tx, stock, deps);
     await appendEntries(tx, [...givenUp, ...round.entries]);
-    await sealIfDue(tx, stock);
-    await forgetDeliveryDetails(tx, stock.now);
 
-    const [unanswered, alertAt] = await Promise.all([unansweredDays(tx), nextAlert(tx, stock)]);
+    // None of these looks at what another writes.
+    const [unanswered, alertAt] = await Promise.all([
+      unansweredDays(tx),
+      nextAlert(tx, stock),
+      sealIfDue(tx, stock),
+      forgetDeliveryDetails(tx, stock.now),
+    ]);
     const { daily: digestDay = null, alert: alertDay = null } = unanswered;
     const next = nextOf(stock, round, alertAt, digestDay !== null || alertDay !== null);
     const nextAt = next === null ? null : realInstant(next, stock.town.clock);

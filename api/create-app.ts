@@ -30,6 +30,7 @@ import { legalDutyPages } from './pages/legal-duties.js';
 import { measurementPages } from './pages/measurement.js';
 import { measurementRecordPages } from './pages/measurement-records.js';
 import { measurementRulePages } from './pages/measurement-rules.js';
+import { measurePages } from './pages/measures.js';
 import { monitoringPages } from './pages/monitoring.js';
 import { objectivePages } from './pages/objectives.js';
 import { obligationPage } from './pages/obligation.js';
@@ -39,11 +40,17 @@ import { pastDayPages } from './pages/past-day.js';
 import { peoplePages } from './pages/people.js';
 import { personPages } from './pages/person.js';
 import { planPages } from './pages/plan.js';
+import { publicationPages } from './pages/publication.js';
 import { registerPages } from './pages/register.js';
 import { rehearsalPages } from './pages/rehearsal.js';
+import { relazionePages } from './pages/relazione.js';
+import { reviewPages } from './pages/review.js';
+import { reviewCriteriaPages } from './pages/review-criteria.js';
+import { reviewDocumentPages } from './pages/review-documents.js';
 import { roleCodePages } from './pages/role-codes.js';
 import { selfEvaluationPages } from './pages/self-evaluation.js';
 import { signInPages } from './pages/sign-in.js';
+import { termPages } from './pages/terms.js';
 import { trialPages } from './pages/trial.js';
 import { variationPages } from './pages/variations.js';
 import { whatIfPages } from './pages/what-if.js';
@@ -92,11 +99,18 @@ export function createApp(deps: Deps): Hono<AppEnv> {
     windowPages(),
     windowReportPages(),
     cyclePages(),
+    termPages(),
     monitoringPages(),
     selfEvaluationPages(),
     measurementPages(),
     measurementRecordPages(),
     measurementRulePages(),
+    reviewCriteriaPages(),
+    reviewDocumentPages(),
+    reviewPages(),
+    publicationPages(),
+    relazionePages(),
+    measurePages(),
     paperPages(),
     digestPages(),
     inboxPages(),

@@ -1,5 +1,6 @@
-/** Who may do what in the evaluation of a year: part of the table of rights (`rights.ts`). */
+/** Who may do what in the evaluation and the closing of a year: part of the table of rights (`rights.ts`). */
 
+import { REVIEW_RIGHTS } from './review-rights.js';
 import { SECRETARY } from './role-relations.js';
 
 export const EVALUATION_RIGHTS = {
@@ -16,4 +17,13 @@ export const EVALUATION_RIGHTS = {
   /** The rules of the SMVP, how indicators are measured, payment times, dated acts. */
   'measurement.rules': SECRETARY,
   'measurement.record': SECRETARY,
+  /** *Relazione*: all that is known of the year, as those who answer for it read it; its texts and its snapshots. */
+  'relazione.read': { secretary: 'town', oiv: 'town', mayor: 'town', rpct: 'town' },
+  'relazione.write': SECRETARY,
+  /** What may be published of it; the Segretario where nobody is RPCT, which the command sees to. */
+  'relazione.release': { rpct: 'town', secretary: 'town' },
+  /** *Termini del ciclo*: by when a year is evaluated and closed; what a change would move, and the change. */
+  'terms.read': { secretary: 'town', oiv: 'town' },
+  'terms.change': SECRETARY,
+  ...REVIEW_RIGHTS,
 } as const;

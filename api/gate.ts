@@ -4,11 +4,13 @@
  */
 import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
+import { keyOf, READING } from './api-key.js';
 import type { AppEnv } from './app-env.js';
+import { DEMO_ONLY, NOT_IN_DEMO } from './entry-rights.js';
 import { refuse } from './refuse.js';
-import { type Action, DEMO_ONLY, isPublic, NOT_IN_DEMO, RIGHTS } from './rights.js';
+import { type Action, isPublic, RIGHTS } from './rights.js';
 import { SESSION_COOKIE } from './session.js';
-import { mayAtAll, type Viewer, viewerOf } from './viewer.js';
+import { mayAtAll, type Viewer, viewerOf, viewerWithKey } from './viewer.js';
 
 /** Lets through whom the table of rights lets do `action` to something; which thing is the handler's to check. */
 export function allow(action: Action) {
@@ -19,8 +21,14 @@ export function allow(action: Action) {
     if (isElsewhere.has(action)) return refuse(c, { code: 'not-found' });
     const rule: unknown = RIGHTS[action];
     if (!isPublic(action)) {
-      const viewer = await viewerOf(deps, getCookie(c, SESSION_COOKIE));
+      const key = await keyOf(c);
+      const viewer = key
+        ? await viewerWithKey(deps, key)
+        : key === null
+          ? null
+          : await viewerOf(deps, getCookie(c, SESSION_COOKIE));
       if (viewer === null) return refuse(c, { code: 'not-entered' });
+      if (key && !key.writes && !READING.has(c.req.method)) return refuse(c, { code: 'key-only-reads' });
       c.set('viewer', viewer);
       if (rule !== 'entered' && !mayAtAll(viewer, action)) return refuse(c, { code: 'not-allowed' });
     }

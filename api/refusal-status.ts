@@ -5,6 +5,7 @@ import { type DocumentRefusal, documentStatus } from './document-refusals.js';
 import { MEASUREMENT_STATUS } from './measurement-refusals.js';
 import { MONITORING_STATUS } from './monitoring-refusals.js';
 import type { Refusal } from './refusals.js';
+import { REVIEW_STATUS } from './review-refusals.js';
 import { VARIATION_STATUS } from './variation-refusals.js';
 
 export type Status = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
@@ -12,6 +13,7 @@ export type Status = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 |
 const STATUS: Readonly<Record<Exclude<Refusal, DocumentRefusal>['code'], Status>> = {
   'not-entered': 401,
   'not-allowed': 403,
+  'key-only-reads': 403,
   'not-found': 404,
   'form-expired': 403,
   'key-used-otherwise': 422,
@@ -25,6 +27,7 @@ const STATUS: Readonly<Record<Exclude<Refusal, DocumentRefusal>['code'], Status>
   ...MONITORING_STATUS,
   ...CLOSING_STATUS,
   ...MEASUREMENT_STATUS,
+  ...REVIEW_STATUS,
   ...VARIATION_STATUS,
   'own-notice': 403,
   'not-warned': 409,

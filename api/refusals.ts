@@ -14,6 +14,7 @@ import {
   measurementSentence,
 } from './measurement-refusals.js';
 import { isMonitoringRefusal, type MonitoringRefusal, monitoringSentence } from './monitoring-refusals.js';
+import { isReviewRefusal, type ReviewRefusal, reviewSentence } from './review-refusals.js';
 import { isVariationRefusal, type VariationRefusal, variationSentence } from './variation-refusals.js';
 import { italianTime } from './views/italian-time.js';
 
@@ -26,6 +27,8 @@ export interface FieldProblem {
 
 export type Refusal =
   | { readonly code: 'not-entered' | 'not-allowed' | 'not-found' | 'form-expired' | 'key-used-otherwise' }
+  /** A program's key, asked to change something. */
+  | { readonly code: 'key-only-reads' }
   | { readonly code: 'invalid'; readonly problems: readonly FieldProblem[] }
   /** Somebody else was first, or it is closed for another reason. Instants are town time. */
   | {
@@ -40,6 +43,7 @@ export type Refusal =
   | MonitoringRefusal
   | ClosingRefusal
   | MeasurementRefusal
+  | ReviewRefusal
   | DocumentRefusal
   | VariationRefusal
   /** Of *Trattieni* and *Lascia partire*. */
@@ -72,6 +76,7 @@ export function sentenceOf(refusal: Refusal): string {
   if (isMonitoringRefusal(refusal)) return monitoringSentence(refusal);
   if (isClosingRefusal(refusal)) return closingSentence(refusal);
   if (isMeasurementRefusal(refusal)) return measurementSentence(refusal);
+  if (isReviewRefusal(refusal)) return reviewSentence(refusal);
   if (isVariationRefusal(refusal)) return variationSentence(refusal);
   switch (refusal.code) {
     case 'document-not-made':
@@ -80,6 +85,8 @@ export function sentenceOf(refusal: Refusal): string {
       return 'Questa pagina è riservata: entra e riprova.';
     case 'not-allowed':
       return 'Il tuo ruolo non comprende questa operazione. Rivolgiti al Segretario.';
+    case 'key-only-reads':
+      return 'Questa chiave può solo leggere: per registrare ne serve una che lo permetta, da «Accessi».';
     case 'not-found':
       return "Qui non c'è nulla, oppure è di un altro ente. Controlla l'indirizzo.";
     case 'form-expired':

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { AppEnv } from './app-env.js';
 import { statusOf, TITLES } from './refusal-status.js';
-import { type Refusal, sentenceOf } from './refusals.js';
+import { type FieldProblem, type Refusal, sentenceOf } from './refusals.js';
 import { refusalPage } from './views/page/refusal-page.js';
 
 /** Is the request one of the JSON API? */
@@ -16,15 +16,22 @@ export function problemOf(refusal: Refusal): object {
     title: TITLES[status],
     status,
     detail: sentenceOf(refusal),
-    ...(refusal.code === 'invalid'
+    ...(refusal.code === 'invalid' || refusal.code === 'act-has-another-date'
       ? {
-          errors: refusal.problems.map(({ field, message }) => ({
+          errors: placesOf(refusal).map(({ field, message }) => ({
             pointer: pointerOf(field),
             detail: message,
           })),
         }
       : {}),
   };
+}
+
+/** Beside which fields a refusal is told; the empty field: about all of it. */
+export function placesOf(refusal: Refusal): readonly FieldProblem[] {
+  if (refusal.code === 'invalid') return refusal.problems;
+  const field = refusal.code === 'act-has-another-date' ? (refusal.field ?? 'number') : '';
+  return [{ field, message: sentenceOf(refusal) }];
 }
 
 /** `sectors[2].name` → `#/sectors/2/name`. */

@@ -6,6 +6,7 @@
  * submissions (docs/adr/0045); `own` are those submissions.
  */
 import { type Role, roleKey } from '../domain/obligations/obligation.js';
+import { ENTRY_RIGHTS } from './entry-rights.js';
 import { EVALUATION_RIGHTS } from './evaluation-rights.js';
 import { EVERY_ROLE, OWN, SECRETARY } from './role-relations.js';
 
@@ -18,26 +19,7 @@ export const RIGHTS = {
   'health.read': 'anyone',
   'assets.read': 'anyone',
   'api.describe': 'anyone',
-  /** By the link of a mail, which is signed for one person: it opens no session. */
-  'link.open': 'anyone',
-  'link.answer': 'anyone',
-  /** The page of strangers: who may enter, or that nobody can. */
-  'home.read': 'anyone',
-  /** Entering by a link to one's mailbox; shut in the demo, where one chooses whom to be. */
-  'sign-in.ask': 'anyone',
-  'sign-in.open': 'anyone',
-  /** Of an account, which stands above towns: the routes look for its session, since no person is chosen yet. */
-  'account.choose': 'anyone',
-  'account.sessions': 'anyone',
-  /** Demo only: the gate is shut outside it. */
-  'session.enter': 'anyone',
-  'session.leave': 'entered',
-  'session.read': 'entered',
-  'clock.read': 'entered',
-  'clock.move': 'entered',
-  'inbox.read': 'entered',
-  /** A mail of the demo's inbox is sent back, as a mail server would. */
-  'inbox.return': 'entered',
+  ...ENTRY_RIGHTS,
 
   /** The inbox of a town on trial: everybody's mails, with their links. */
   'trial.read': SECRETARY,
@@ -115,7 +97,7 @@ export const RIGHTS = {
   'cycle.publish': { rpct: 'town', secretary: 'town' },
   /** Only what one may record, which the command sees to. */
   'cycle.withdraw': { secretary: 'town', oiv: 'town', rpct: 'town' },
-  /** Ready with things missing, and closed by hand. */
+  /** Ready with things missing, closed by hand, opened again. */
   'cycle.close': SECRETARY,
   /** The terms that law and own rules set for a year; what the town says of itself for them. */
   'legal-calendar.read': { secretary: 'town', oiv: 'town', mayor: 'town', rpct: 'town' },
@@ -140,23 +122,6 @@ export const RIGHTS = {
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof RIGHTS;
-
-/** What exists in the demo alone: refused elsewhere, whoever asks. */
-export const DEMO_ONLY: ReadonlySet<Action> = new Set([
-  'session.enter',
-  'clock.move',
-  'clock.read',
-  'inbox.read',
-  'inbox.return',
-]);
-
-/** What the demo has no use for: there people have no account. */
-export const NOT_IN_DEMO: ReadonlySet<Action> = new Set([
-  'sign-in.ask',
-  'sign-in.open',
-  'account.choose',
-  'account.sessions',
-]);
 
 /** How far a person reaches: `roles` are those that the relation `own` is about. */
 export type Reach =

@@ -8,7 +8,12 @@ export type VariationRefusal =
   | { readonly code: 'beyond-variation' | 'beyond-correction'; readonly changes: readonly string[] }
   /** The version in force is not the one that the draft began from. */
   | { readonly code: 'plan-varied-since'; readonly version: number }
-  | { readonly code: 'act-has-another-date'; readonly adoptedOn: CivilDate };
+  | {
+      readonly code: 'act-has-another-date';
+      readonly adoptedOn: CivilDate;
+      /** Where the number of the act was said; `number` unless it says. */
+      readonly field?: string;
+    };
 
 export const VARIATION_STATUS: Readonly<Record<VariationRefusal['code'], 404 | 409>> = {
   'year-has-a-plan': 409,
@@ -33,7 +38,7 @@ export function variationSentence(refusal: VariationRefusal): string {
     case 'beyond-correction':
       return `Non sono errori materiali: ${refusal.changes.join(' ')} Registra queste modifiche con una variazione. Non è stato registrato nulla.`;
     case 'plan-varied-since':
-      return `Dopo che questa bozza è stata aperta il piano è cambiato: adesso è in vigore la versione ${refusal.version}. Apri una nuova variazione e riporta lì le modifiche; questa bozza si può ancora leggere.`;
+      return `Dopo che questa bozza è stata aperta il piano è cambiato: adesso è in vigore la versione ${refusal.version}. Nulla è perso: «Riporta le modifiche sul piano in vigore» le porta in una bozza nuova, e dice che cosa non si può riportare.`;
     case 'act-has-another-date':
       return `L'atto con questo numero è già registrato con un'altra data: ${italianDate(refusal.adoptedOn)}. Controlla numero e data.`;
   }

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/time/instant.js';
 import { townNow } from '../domain/time/town-clock.js';
 import { civilDateAt } from '../domain/time/zone.js';
 import { rolesOfPerson } from '../store/absences.js';
+import type { KeyBearer } from '../store/api-keys.js';
 import { type Compiling, compilingOf } from '../store/compilers.js';
 import { inTown } from '../store/in-town.js';
 import { findPerson, type Person } from '../store/people.js';
@@ -31,6 +32,10 @@ export interface Viewer {
 /** May they do it to anything at all? For actions that need a role, or somebody who named them. */
 export const mayAtAll = ({ roles, compiles }: Pick<Viewer, 'roles' | 'compiles'>, action: Action): boolean =>
   reachOf(roles, action) !== null || (compiles.length > 0 && isForCompilers(action));
+
+/** Who a key stands for; `null` when they are not there any more. A form that bears it is none of ours. */
+export const viewerWithKey = (deps: Deps, { town, person }: KeyBearer): Promise<Viewer | null> =>
+  lookUp(deps, { town, person, formToken: '' });
 
 /** `null` for a stranger, and for an account that has not chosen its town. */
 export async function viewerOf(deps: Deps, cookie: string | undefined): Promise<Viewer | null> {

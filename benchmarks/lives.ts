@@ -1,5 +1,9 @@
-/** Rehearsal = reality: random years told ahead, lived by the real activities and compared word by word. [LIVES, default 1,000] [SEED] */
-import { appendFileSync } from 'node:fs';
+/**
+ * Rehearsal = reality: random years told ahead, lived by the real activities and compared word by word.
+ * [LIVES, default 1,000] [SEED] [FILE]. A FILE keeps a line for each year: those in it are not lived again, so a run that
+ * was broken off goes on where it was, and several at once share the work, each with seeds of its own.
+ */
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import type { ActivityDeps } from '../activities/deps.js';
 import { openDataFolder } from '../embedded/data-folder.js';
 import { startInbox } from '../embedded/inbox.js';
@@ -15,6 +19,15 @@ import { benchFolder } from './bench-folder.js';
 import { type Figure, rounded } from './figure.js';
 
 const AT_ONCE = 4;
+
+/** What became of one year, as FILE keeps it. */
+interface Outcome {
+  readonly seed: number;
+  readonly mails: number;
+  readonly asked: number;
+  /** `null`: every mail was told ahead; else the first that was not, or what broke off. */
+  readonly wrong: string | null;
+}
 
 export async function benchLives(): Promise<readonly Figure[]> {
   const lives = Number(process.argv[3] ?? 1_000);
@@ -34,18 +47,21 @@ export async function benchLives(): Promise<readonly Figure[]> {
     ...{ publicUrl: 'https://traguardo.example', transport: transportTo(inbox.url), leaseMs: 60_000 },
   };
   const driver = { deps, refusing: transportTo(nowhere.url) };
-  const counts = { mails: 0, asked: 0, different: 0 };
+  const file = process.argv[5];
+  const isAsked = ({ seed }: Outcome): boolean => seed >= first && seed < first + lives;
+  const done = file === undefined ? [] : readDone(file).filter(isAsked);
+  const before = new Set(done.map(({ seed }) => seed));
   const start = performance.now();
   let next = first;
   const lane = async (): Promise<void> => {
     while (next < first + lives) {
       const seed = next++;
-      const life = await liveOnce(driver, seed);
-      counts.mails += life.lived.length;
-      counts.asked += life.asked.length;
-      if (isSame(life)) continue;
-      counts.different += 1;
-      process.stderr.write(`LIFE_SEED=${seed} differs\n`);
+      if (before.has(seed)) continue;
+      const outcome = await outcomeOf(driver, seed);
+      done.push(outcome);
+      if (file !== undefined) appendFileSync(file, `${JSON.stringify(outcome)}\n`);
+      if (outcome.wrong !== null) process.stderr.write(`LIFE_SEED=${seed} ${outcome.wrong}\n`);
+      if (done.length % 50 === 0) process.stderr.write(`${done.length} of ${lives}\n`);
     }
   };
   try {
@@ -56,18 +72,54 @@ export async function benchLives(): Promise<readonly Figure[]> {
     await supervisor.stop();
     await folder.remove();
   }
+  const sum = (of: (one: Outcome) => number): number => done.reduce((total, one) => total + of(one), 0);
   return [
-    { what: `years lived, from seed ${first}`, value: lives, unit: 'count' },
-    { what: 'mails', value: counts.mails, unit: 'count' },
-    { what: 'rehearsals asked in between', value: counts.asked, unit: 'count' },
-    { what: 'years with a mail that was not told ahead', value: counts.different, unit: 'count', bar: 0 },
+    { what: `years lived, from seed ${first}`, value: done.length, unit: 'count' },
+    { what: 'of them before', value: before.size, unit: 'count' },
+    { what: 'mails', value: sum(({ mails }) => mails), unit: 'count' },
+    { what: 'rehearsals asked in between', value: sum(({ asked }) => asked), unit: 'count' },
+    {
+      what: 'years with a mail that was not told ahead',
+      value: sum(({ wrong }) => (wrong === null ? 0 : 1)),
+      unit: 'count',
+      bar: 0,
+    },
     { what: 'time', value: rounded((performance.now() - start) / 1000), unit: 's' },
   ];
 }
 
-const isSame = ({ lived, told, asked }: LivedOnce): boolean =>
-  JSON.stringify(lived) === JSON.stringify(told.mails) &&
-  asked.every((one) => JSON.stringify(within(lived, one)) === JSON.stringify(one.mails));
+const readDone = (file: string): readonly Outcome[] =>
+  existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Outcome)
+    : [];
+
+async function outcomeOf(driver: Parameters<typeof liveOnce>[0], seed: number): Promise<Outcome> {
+  try {
+    const life = await liveOnce(driver, seed);
+    const counts = { seed, mails: life.lived.length, asked: life.asked.length };
+    return { ...counts, wrong: difference(life) };
+  } catch (error) {
+    return { seed, mails: 0, asked: 0, wrong: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The first day on which what came is not what was said; `null` when there is none. */
+function difference({ lived, told, asked }: LivedOnce): string | null {
+  const said = [
+    { by: 'told ahead', came: lived, mails: told.mails },
+    ...asked.map((one) => ({ by: `asked on ${one.from}`, came: within(lived, one), mails: one.mails })),
+  ];
+  for (const { by, came, mails } of said) {
+    const at = Array.from({ length: Math.max(came.length, mails.length) }, (_, index) => index).find(
+      (index) => JSON.stringify(came[index]) !== JSON.stringify(mails[index]),
+    );
+    if (at !== undefined) return `${by}: other on ${(came[at] ?? mails[at])?.day}`;
+  }
+  return null;
+}
 
 function transportTo(url: string): MailTransport {
   const read = readSmtpUrl(url);

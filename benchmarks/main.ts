@@ -26,7 +26,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     run: async () => (await import('./rehearsal-large.js')).benchRehearsalLarge(),
   },
   lives: {
-    what: 'random years told ahead and lived: [LIVES, default 1,000] [SEED]',
+    what: 'random years told ahead and lived: [LIVES, default 1,000] [SEED] [FILE of those done, to go on with]',
     run: async () => (await import('./lives.js')).benchLives(),
   },
   reading: {
@@ -52,6 +52,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   dashboard: {
     what: 'server time of the pages of the example',
     run: async () => (await import('./dashboard.js')).benchDashboard(),
+  },
+  relazione: {
+    what: 'the Relazione of the example in six formats, and the PDF of one with 400 objectives',
+    run: async () => (await import('./relazione.js')).benchRelazione(),
   },
   start: {
     what: 'npm start: first load and second start',

@@ -16,8 +16,9 @@ export function typePrograms() {
 /** The gates besides the tests: types, lint. Each is a name and the command that passes or not. */
 export function gates() {
   return [
-    // In one process, which looks only at the programs that have changed since it last found nothing to say.
-    { name: 'types', args: [bin('typescript/bin/tsc'), '--build', ...typePrograms()] },
+    // TypeScript 7 (docs/adr/0053), in one process, which looks only at the programs that have changed since it last
+    // found nothing to say.
+    { name: 'types', args: [bin('typescript-native/bin/tsc'), '--build', ...typePrograms()] },
     { name: 'lint', args: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },
   ];
 }

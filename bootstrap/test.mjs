@@ -15,7 +15,10 @@ const reporters = ['--reporter=default', '--reporter=./tests/count-reporter.ts']
 // Beside each other: the tests also wait for their servers, and the types are learnt meanwhile.
 const [ended, code] = await Promise.all([
   filters.length === 0 ? runGates() : [],
-  runVitest([...reporters, ...filters], { TRAGUARDO_COUNTS: file }),
+  runVitest([...reporters, ...filters], {
+    TRAGUARDO_COUNTS: file,
+    ...(filters.length === 0 ? { TRAGUARDO_TESTS: 'all' } : {}),
+  }),
 ]);
 const counts = readCounts(file);
 rmSync(folder, { recursive: true, force: true });

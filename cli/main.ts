@@ -1,18 +1,16 @@
 /** `npm run -s traguardo -- <command>`: one file a command, errors on stderr, exit code 1 for what cannot be done, 2 for wrong usage. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CivilDate, parseCivilDate } from '../domain/time/civil-date.js';
-import { type AddTownOptions, addTownOf } from './add-town.js';
 import { CommandError } from './command-error.js';
 import { compiledPlan, numberedLines } from './compile-plan.js';
 import { doctor } from './doctor.js';
 import { doctorMail } from './doctor-mail.js';
 import { erasePersonOf } from './erase-person.js';
-import { goLiveOf } from './go-live.js';
 import { importPlan } from './import-plan.js';
-import { migrateDatabase } from './migrate.js';
 import { readDeadlineLines } from './read-deadlines.js';
 import { rehearseLines } from './rehearse.js';
-import { portOption, serveOf } from './serve.js';
+import { relazioneCommand } from './relazione-command.js';
+import { runningCommands } from './running-commands.js';
 import { verifyFile } from './verify.js';
 
 const day = (text: string): CivilDate => {
@@ -93,11 +91,18 @@ program
 
 program
   .command('verify')
-  .description('controlla un dossier senza base dati; esce con 1 e nomina la prima voce non integra')
-  .argument('<file>', 'il dossier (JSON, o il PDF che lo porta in allegato)')
+  .description(
+    'controlla senza base dati un dossier o i file pubblicati della Relazione; esce con 1 e nomina la prima cosa non integra',
+  )
+  .argument(
+    '<file>',
+    'il dossier (JSON, o il PDF che lo porta in allegato); di una pubblicazione lo ZIP, la cartella o indice.json',
+  )
   .action(async (file: string) => {
     for (const line of await verifyFile(file)) await print(line);
   });
+
+relazioneCommand(program.command('relazione'), print);
 
 program
   .command('erase-person')
@@ -109,51 +114,7 @@ program
     process.stdout.write(`${await erasePersonOf(person, options)}\n`);
   });
 
-program
-  .command('serve')
-  .description(
-    'tiene in servizio una piccola installazione: base dati, Temporal, worker e pagine (PUBLIC_URL, SMTP_URL, MAIL_FROM)',
-  )
-  .option(
-    '--port <porta>',
-    'porta delle pagine su questa macchina, dietro il proxy TLS (predefinita: 8080)',
-    portOption,
-  )
-  .option('--data <cartella>', 'dove tenere i dati (predefinita: DATA_DIR, poi .traguardo-servizio)')
-  .action(async (options: { port?: number; data?: string }) => {
-    process.exit(await serveOf(options));
-  });
-
-program
-  .command('add-town')
-  .description('aggiunge un comune, in prova, con il suo Segretario (DATABASE_URL)')
-  .requiredOption('--name <nome>', 'nome per intero: "Comune di Esempio"')
-  .requiredOption('--town <sigla>', 'sigla: lettere minuscole, cifre, trattini')
-  .requiredOption('--secretary <nome>', 'nome e cognome del Segretario')
-  .requiredOption('--email <indirizzo>', 'la sua casella: da lì entra')
-  .option('--ipa <codice>', 'codice IPA')
-  .option('--patron <GG/MM>', 'festa del patrono')
-  .action(async (options: AddTownOptions) => {
-    process.stdout.write(`${await addTownOf(options)}\n`);
-  });
-
-program
-  .command('go-live')
-  .description(
-    'mette in esercizio un comune in prova: la prova si cancella, gli avvisi partono (DATABASE_URL)',
-  )
-  .requiredOption('--town <sigla>', 'sigla del comune')
-  .requiredOption('--confirm <nome>', 'nome del comune per intero: quel che la prova ha spedito non torna')
-  .action(async (options: { town: string; confirm: string }) => {
-    process.stdout.write(`${await goLiveOf(options)}\n`);
-  });
-
-program
-  .command('migrate')
-  .description('porta lo schema alla versione del programma (DATABASE_OWNER_URL)')
-  .action(async () => {
-    process.stdout.write(`${await migrateDatabase()}\n`);
-  });
+runningCommands(program);
 
 program
   .command('doctor')

@@ -1,5 +1,6 @@
 /**
- * `verify FILE`: checks a dossier away from the town's database, and names the first thing that is broken.
+ * `verify FILE`: checks a dossier, or what a town published of its Relazione, away from the town's database, and names
+ * the first thing that is broken.
  * Of a PDF it checks the dossier inside, and says that the printed words are not what was checked.
  */
 import { createHash } from 'node:crypto';
@@ -15,11 +16,15 @@ import { civilDateAt } from '../domain/time/zone.js';
 import { italianDate } from '../mail/italian-dates.js';
 import { counted } from '../mail/italian-numbers.js';
 import { CommandError } from './command-error.js';
+import { publishedSet } from './published-set.js';
+import { verifyPublished } from './verify-published.js';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** What was checked, in lines. Throws `CommandError` on what is no dossier, and on the first thing broken. */
+/** What was checked, in lines. Throws `CommandError` on what is neither, and on the first thing broken. */
 export async function verifyFile(file: string): Promise<readonly string[]> {
+  const published = await publishedSet(file);
+  if (published !== null) return verifyPublished(file, published);
   const bytes = await readFile(file).catch((error: Error) => {
     throw new CommandError(`${file}: ${error.message}`, { cause: error });
   });

@@ -8,4 +8,6 @@ export const csvTable = (titles: readonly string[], rows: readonly (readonly str
     delimiter: ';',
     record_delimiter: 'windows',
     escape_formulas: true,
+    // The writer quotes for its own line end alone; a bare one would end the record all the same.
+    quoted_match: /[\r\n]/,
   });

@@ -1,4 +1,4 @@
-/** A printed document as DOCX: real headings and table heads, Italian, A4 across. */
+/** A printed document as DOCX: real headings, contents, captions and table heads, Italian, A4. The same bytes each time. */
 import {
   AlignmentType,
   Document,
@@ -8,131 +8,98 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
-  Table,
-  TableCell,
-  TableRow,
+  TableOfContents,
   TextRun,
-  WidthType,
 } from 'docx';
-import {
-  type PrintedDocument,
-  type PrintedSection,
-  type PrintedTable,
-  printable,
-} from './printed-document.js';
+import { oneLine, type PrintedDocument } from '../domain/printed-document/printed-document.js';
+import { blocksIn, paragraphIn, sectionIn } from './printed-docx-blocks.js';
+import { NOTE, PRINTED_STYLES } from './printed-docx-styles.js';
+import { zipParts } from './zip-parts.js';
+import { zipStore } from './zip-store.js';
 
-const FONT = 'Calibri';
-const SHADE = 'E6ECF2';
 /** A4 and its margins, in twentieths of a point. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1_000 };
-const WIDTH = PAGE.height - 2 * PAGE.margin;
+const UNBOUNDED = { bytes: Number.POSITIVE_INFINITY, entries: 1_000, ratio: Number.POSITIVE_INFINITY };
 
-export function printedDocx(printed: PrintedDocument): Promise<Uint8Array> {
-  const title = printable(printed.title);
+export async function printedDocx(printed: PrintedDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const { across, contents } = printed;
+  const title = oneLine(printed.title);
+  const width = (across ? PAGE.height : PAGE.width) - 2 * PAGE.margin;
   const file = new Document({
     title,
     creator: 'Traguardo',
-    styles: {
-      default: {
-        document: { run: { font: FONT, size: 21, language: { value: 'it-IT' } } },
-        title: { run: { font: FONT, size: 36, bold: true }, paragraph: { spacing: { after: 80 } } },
-        heading1: {
-          run: { font: FONT, size: 28, bold: true, color: '17324D' },
-          paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
-        },
-      },
-      paragraphStyles: [
-        {
-          id: 'Cella',
-          name: 'Cella',
-          basedOn: 'Normal',
-          run: { size: 19 },
-          paragraph: { spacing: { after: 20 } },
-        },
-        {
-          id: 'Didascalia',
-          name: 'Didascalia',
-          basedOn: 'Normal',
-          run: { bold: true },
-          paragraph: { keepNext: true, spacing: { before: 160, after: 80 } },
-        },
-      ],
-    },
+    styles: PRINTED_STYLES,
     sections: [
       {
         properties: {
           page: {
-            size: { width: PAGE.width, height: PAGE.height, orientation: PageOrientation.LANDSCAPE },
+            size: {
+              width: PAGE.width,
+              height: PAGE.height,
+              orientation: across ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
             margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin, right: PAGE.margin },
           },
         },
-        footers: { default: numbered(title) },
+        footers: { default: numbered(oneLine(printed.footer)) },
         children: [
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
-          paragraph(printed.subtitle),
-          ...printed.sections.flatMap(sectionOf),
+          paragraphIn(printed.subtitle),
+          ...blocksIn(printed.lead, width),
+          ...(contents ? [paragraphIn('Indice', 'Indice'), CONTENTS()] : []),
+          ...printed.sections.flatMap((section) => sectionIn(section, width, 0)),
         ],
       },
     ],
   });
-  return Packer.toBuffer(file).then((bytes) => new Uint8Array(bytes));
+  return withoutClock(await Packer.toBuffer(file));
 }
 
-const numbered = (title: string): Footer =>
+/** Filled in with the headings; Word puts in the page numbers when it opens the file. */
+const CONTENTS = (): TableOfContents =>
+  new TableOfContents('Indice', { hyperlink: true, headingStyleRange: '1-2', beginDirty: false });
+
+const numbered = (footer: string): Footer =>
   new Footer({
     children: [
       new Paragraph({
+        style: NOTE,
         alignment: AlignmentType.END,
         children: [
           new TextRun({
-            size: 17,
-            children: [`${title} – pagina `, PageNumber.CURRENT, ' di ', PageNumber.TOTAL_PAGES],
+            children: [`${footer} – Pagina `, PageNumber.CURRENT, ' di ', PageNumber.TOTAL_PAGES],
           }),
         ],
       }),
     ],
   });
 
-const sectionOf = ({ heading, paragraphs, tables }: PrintedSection): readonly (Paragraph | Table)[] => [
-  new Paragraph({ text: printable(heading), heading: HeadingLevel.HEADING_1 }),
-  ...paragraphs.map((text) => paragraph(text)),
-  ...tables.flatMap(tableOf),
-];
-
-/** Line ends of a text are line breaks of one paragraph. */
-const paragraph = (text: string, style?: string, bold = false): Paragraph =>
-  new Paragraph({
-    ...(style === undefined ? { spacing: { after: 100 } } : { style }),
-    children: printable(text)
-      .split('\n')
-      .map((line, at) => new TextRun({ text: line, bold, ...(at === 0 ? {} : { break: 1 }) })),
+/** The writer stamps file and entries with the moment, and goes on numbering bookmarks from document to document. */
+function withoutClock(docx: Uint8Array): Uint8Array<ArrayBuffer> {
+  const zip = zipParts(docx, () => true, UNBOUNDED);
+  if (!zip.ok) throw new Error(`the document just written is ${zip.why}`);
+  const parts = [...zip.parts].map(([name, content]) => {
+    if (name === 'word/document.xml')
+      return [name, Buffer.from(numberedAnew(Buffer.from(content).toString('utf8')))] as const;
+    if (name !== 'docProps/core.xml') return [name, content] as const;
+    const undated = Buffer.from(content)
+      .toString('utf8')
+      .replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, '');
+    return [name, Buffer.from(undated)] as const;
   });
+  return new Uint8Array(zipStore(parts, true));
+}
 
-function tableOf({ caption, columns, rows, empty }: PrintedTable): readonly (Paragraph | Table)[] {
-  const told = paragraph(caption, 'Didascalia');
-  if (rows.length === 0) return [told, paragraph(empty)];
-  const widths = columns.map(({ share }) => Math.round((WIDTH * share) / 100));
-  const row = (cells: readonly (string | number)[], isHead: boolean): TableRow =>
-    new TableRow({
-      ...(isHead ? { tableHeader: true, cantSplit: true } : {}),
-      children: cells.map(
-        (cell, at) =>
-          new TableCell({
-            width: { size: widths[at] ?? 0, type: WidthType.DXA },
-            margins: { top: 60, bottom: 60, left: 90, right: 90 },
-            ...(isHead ? { shading: { fill: SHADE } } : {}),
-            children: [paragraph(String(cell), 'Cella', isHead)],
-          }),
+/** Bookmarks of the headings from 1, with what points to them. */
+function numberedAnew(xml: string): string {
+  const ids = [...xml.matchAll(/<w:bookmarkStart [^>]*w:id="(\d+)"/g)].map(([, id]) => Number(id));
+  const first = ids.reduce((least, id) => Math.min(least, id), Number.POSITIVE_INFINITY);
+  return xml.replace(
+    /<w:(?:bookmarkStart|bookmarkEnd|hyperlink|instrText)\b[^>]*>(?:PAGEREF _Toc\d+)?/g,
+    (marks) =>
+      marks.replace(
+        /(_Toc|w:id=")(\d+)/g,
+        (_, mark: string, id: string) => `${mark}${Number(id) - first + 1}`,
       ),
-    });
-  const head = row(
-    columns.map(({ title }) => title),
-    true,
   );
-  const table = new Table({
-    width: { size: WIDTH, type: WidthType.DXA },
-    columnWidths: widths,
-    rows: [head, ...rows.map((cells) => row(cells, false))],
-  });
-  return [told, table];
 }

@@ -1,6 +1,6 @@
 /** Tables as a workbook: one sheet each, the head stays in sight and filters. Text is text: nothing is ever a formula. */
 import writeXlsxFile from 'write-excel-file/node';
-import { type PrintedSheet, printable } from './printed-document.js';
+import { type PrintedSheet, printable } from '../domain/printed-document/printed-document.js';
 import { insertInto } from './xml-insert.js';
 import { zipParts } from './zip-parts.js';
 import { zipStore } from './zip-store.js';

@@ -1,7 +1,9 @@
+import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { listTowns } from '../store/across-towns.js';
 import { connect } from '../store/connection.js';
 import { claimContent } from './data-folder.js';
+import { startNightlyBackup } from './nightly-backup.js';
 import { type Setting, type Stack, startParts } from './parts.js';
 import { runStack } from './run-stack.js';
 import { serviceSettings, serviceWiring } from './service-wiring.js';
@@ -30,6 +32,12 @@ export const serve = ({ port, data: folder }: ServeOptions, env: NodeJS.ProcessE
       claimContent(data, 'service');
       const setting: Setting = { port, temporalUi: null, data, env, tell };
       const stack = await startParts(supervisor, setting, serviceWiring);
+      const log = (line: string): void =>
+        appendFileSync(data.log, `${new Date().toISOString()} ${line}\n`, { mode: 0o600 });
+      const copies = path.join(data.folder, 'copie');
+      await supervisor.start('la copia notturna', () =>
+        startNightlyBackup({ owner: stack.database.owner, folder: copies, log }),
+      );
       tell(`In ascolto per il proxy su 127.0.0.1:${port}.`);
       return { stack, welcome: await firstSteps(stack) };
     },

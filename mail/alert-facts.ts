@@ -28,6 +28,14 @@ export type AnswerAlert =
 /** One fact; `roles` and `role` say whose mail it was. */
 export type AlertItem =
   | AnswerAlert
+  /** Of the evaluators: a year can be worked on; `transmittedOn`: the Relazione came, as it does again in each round. */
+  | {
+      readonly kind: 'year-ready';
+      readonly year: number;
+      readonly round: number;
+      readonly transmittedOn: CivilDate | null;
+      readonly due: CivilDate | null;
+    }
   /** The server refused for good the digest of that day. */
   | ({
       readonly kind: 'permanent-refusal';
@@ -86,4 +94,6 @@ export interface AlertFacts extends Partial<Substitutions> {
   readonly town: string;
   readonly day: CivilDate;
   readonly items: readonly AlertItem[];
+  /** Whose desk it is for; absent: the Segretario's. */
+  readonly to?: Role;
 }

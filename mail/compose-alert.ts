@@ -2,6 +2,7 @@
 import type { Role } from '../domain/obligations/obligation.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { AlertFacts, AlertItem, ServerAnswer } from './alert-facts.js';
+import { ALERT_KINDS, ALERT_ORDER, ALERT_WAITS } from './alert-words.js';
 import { answerAlertItem } from './answer-alert.js';
 import { cleanText } from './clean-text.js';
 import { renderHtml } from './html-part.js';
@@ -9,60 +10,13 @@ import { italianDate } from './italian-dates.js';
 import { counted, listed } from './italian-numbers.js';
 import type { ComposedMail, MailFact, MailGroup, MailItem } from './mail-document.js';
 import { paperItems } from './paper-alert.js';
+import { readyItem } from './ready-alert.js';
 import { receivesAs } from './receives-as.js';
 import { DEFAULT_WORDS, type MailWords, roleInWords } from './roles.js';
 import { renderText } from './text-part.js';
 import { townName } from './town-name.js';
 import { keepTogether } from './wrap-text.js';
 
-type Kind = AlertItem['kind'];
-
-const KINDS: Readonly<
-  Record<Kind, { readonly heading: string; readonly one: string; readonly many: string }>
-> = {
-  'not-mine': {
-    heading: '«Non è di mia competenza»',
-    one: 'risposta «non è di mia competenza»',
-    many: 'risposte «non è di mia competenza»',
-  },
-  'code-locked': {
-    heading: 'Risposte bloccate per oggi: codice sbagliato più volte',
-    one: 'casella bloccata',
-    many: 'caselle bloccate',
-  },
-  'permanent-refusal': {
-    heading: 'Avvisi rifiutati dal server di posta',
-    one: 'avviso rifiutato',
-    many: 'avvisi rifiutati',
-  },
-  bounced: {
-    heading: 'Avvisi tornati indietro',
-    one: 'avviso tornato indietro',
-    many: 'avvisi tornati indietro',
-  },
-  'digest-not-sent': { heading: 'Avvisi non spediti', one: 'avviso non spedito', many: 'avvisi non spediti' },
-  'no-recipient': {
-    heading: 'Avvisi di ruoli scoperti',
-    one: 'ruolo scoperto',
-    many: 'ruoli scoperti',
-  },
-  'to-hand-over': {
-    heading: 'Avvisi da consegnare a mano',
-    one: 'persona a cui consegnare a mano',
-    many: 'persone a cui consegnare a mano',
-  },
-  outage: { heading: 'Giorni senza avvisi', one: 'periodo senza avvisi', many: 'periodi senza avvisi' },
-};
-const ORDER: readonly Kind[] = [
-  'not-mine',
-  'permanent-refusal',
-  'bounced',
-  'digest-not-sent',
-  'no-recipient',
-  'to-hand-over',
-  'code-locked',
-  'outage',
-];
 const RESPONSE_LIMIT = 300;
 const SECRETARY: Role = { role: 'secretary' };
 const STOPPED =
@@ -73,11 +27,13 @@ const STOPPED =
 export function composeAlert(facts: AlertFacts, words: MailWords = DEFAULT_WORDS): ComposedMail {
   if (facts.items.length === 0) throw new RangeError(`an alert of ${facts.day} without an item`);
   const town = townName(facts.town);
-  const kinds = ORDER.map((kind) => ({
+  const kinds = ALERT_ORDER.map((kind) => ({
     kind,
     items: facts.items.filter((item) => item.kind === kind),
   })).filter(({ items }) => items.length > 0);
-  const counts = kinds.map(({ kind, items }) => counted(items.length, KINDS[kind].one, KINDS[kind].many));
+  const counts = kinds.map(({ kind, items }) =>
+    counted(items.length, ALERT_KINDS[kind].one, ALERT_KINDS[kind].many),
+  );
   const document = {
     town,
     title: `Da vedere oggi – ${dated(facts.day)}`,
@@ -85,13 +41,12 @@ export function composeAlert(facts: AlertFacts, words: MailWords = DEFAULT_WORDS
       {
         heading: null,
         paragraphs: [
-          `${receivesAs(SECRETARY, facts, words)} ${keepTogether('ricevi questo avviso perché')} ci sono fatti che non possono ` +
-            `aspettare il riepilogo settimanale: ${listed(counts)}.`,
+          `${receivesAs(facts.to ?? SECRETARY, facts, words)} ${keepTogether('ricevi questo avviso perché')} ${ALERT_WAITS[(facts.to ?? SECRETARY).role === 'oiv' ? 'evaluators' : 'secretary']}: ${listed(counts)}.`,
         ],
         groups: kinds.map(
           ({ kind, items }): MailGroup => ({
-            heading: KINDS[kind].heading,
-            tone: kind === 'outage' ? 'plain' : 'late',
+            heading: ALERT_KINDS[kind].heading,
+            tone: kind === 'outage' || kind === 'year-ready' ? 'plain' : 'late',
             items: items.flatMap((item) =>
               item.kind === 'to-hand-over' ? paperItems(item, words) : alertItem(item, facts.day, words),
             ),
@@ -122,6 +77,8 @@ function alertItem(
     case 'not-mine':
     case 'code-locked':
       return answerAlertItem(item, words);
+    case 'year-ready':
+      return readyItem(item);
     case 'permanent-refusal':
       return sentence(
         recipients(item.roles, words),

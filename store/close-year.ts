@@ -21,7 +21,10 @@ export async function closeYear(
   { on, reason, ...who }: Closing,
 ): Promise<number | null> {
   if (!(await closeCycle(tx, id, on))) return null;
-  const left = await tx`update obligation set state = 'superseded', row_version = row_version + 1
+  // Of a closing before this one nothing is left to bring back.
+  await tx`update obligation set closed_with_year = false where cycle = ${id} and closed_with_year`;
+  const left =
+    await tx`update obligation set state = 'superseded', closed_with_year = true, row_version = row_version + 1
     where cycle = ${id} and state = 'open' and (kind <> 'milestone' or due is null or due >= ${on})
       and not exists (select 1 from legal_duty d where d.town = obligation.town and d.obligation = obligation.id)`;
   await appendAudit(tx, {

@@ -8,7 +8,7 @@ import type { Tx } from './in-town.js';
  * over; `handed-over`: that was recorded.
  */
 export const DIGEST_FATES = [
-  ...(['frozen', 'sent', 'refused', 'bounced', 'given-up', 'trial'] as const),
+  ...(['frozen', 'sent', 'refused', 'bounced', 'given-up', 'trial', 'unknown'] as const),
   ...(['on-paper', 'handed-over'] as const),
 ] as const satisfies readonly (DigestState | 'bounced' | 'on-paper' | 'handed-over')[];
 /** One of {@link DIGEST_FATES}. */

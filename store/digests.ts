@@ -13,7 +13,7 @@ import { openMailbox } from './mailboxes.js';
 
 export type DigestKind = 'daily' | 'alert';
 /** `trial`: kept in the trial's own inbox, never sent. */
-export type DigestState = 'frozen' | 'sent' | 'refused' | 'given-up' | 'trial';
+export type DigestState = 'frozen' | 'sent' | 'refused' | 'given-up' | 'trial' | 'unknown';
 
 /** A line of the mail; `notice` and `rung` are `null` for a line of the weekly summary. */
 export interface NewDigestLine {
@@ -125,8 +125,8 @@ export async function dataNotBegun(tx: Tx, digest: string): Promise<void> {
   await tx`update digest set address = null where id = ${digest} and state = 'frozen'`;
 }
 
-/** `temporary` leaves the digest frozen and lets go of the lease; the other answers are final. */
-export type DeliveryKind = 'accepted' | 'temporary' | 'permanent' | 'given-up' | 'trial';
+/** `temporary` leaves the digest frozen and lets go of the lease; the others are final. `unknown`: see `relive-rounds.ts`. */
+export type DeliveryKind = 'accepted' | 'temporary' | 'permanent' | 'given-up' | 'trial' | 'unknown';
 
 export interface DeliveryAnswer {
   readonly digest: string;
@@ -157,6 +157,7 @@ const FINAL_STATE: Record<DeliveryKind, DigestState | null> = {
   permanent: 'refused',
   'given-up': 'given-up',
   trial: 'trial',
+  unknown: 'unknown',
 };
 
 /** The latest day with a digest of each kind that lacks its final answer; a kind of which none does is absent. */

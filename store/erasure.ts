@@ -8,6 +8,7 @@ import type { Instant } from '../domain/time/instant.js';
 import { instantText } from './connection.js';
 import type { Tx } from './in-town.js';
 import { forgetStops } from './mailboxes.js';
+import { eraseReviewWords } from './review-erasure.js';
 
 export interface Erasure {
   readonly texts: number;
@@ -47,6 +48,7 @@ export async function eraseWords(
   await tx`update ruling set reason = null where reason = any (${words})`;
   await tx`update legal_duty set undone_reason = '' where undone_reason = any (${words})`;
   await eraseIndividualNotes(tx, person);
+  await eraseReviewWords(tx, person, words);
   await tx`update paper_hand_over set handed_by = '–' where handed_by = any (${words})`;
   await tx`select erase_audit_words(${words})`;
   const [mails] = await tx<{ gone: number }[]>`select erase_digest_words(${words}, null) as gone`;

@@ -70,5 +70,8 @@ export async function goLive(
   tx: Tx,
   { live, first }: { readonly live: CivilDate; readonly first: CivilDate },
 ): Promise<void> {
+  // What a year closed in the trial left open is owed like the rest.
+  await tx`update obligation set state = 'open', closed_with_year = false
+    where state = 'superseded' and closed_with_year`;
   await tx`select go_live(${live}::date, ${first}::date)`;
 }

@@ -4,9 +4,11 @@ import type { Obligation } from '../domain/obligations/obligation.js';
 import { type Points, pointsFromUnits } from '../domain/plan/points.js';
 import type { Indicator } from '../domain/scoring/indicator.js';
 import { proposedIndicator } from '../domain/scoring/proposed-indicator.js';
+import type { AttainmentRule } from '../domain/scoring/rule.js';
 import type { Tx } from './in-town.js';
 import { civilDay } from './legal-settings.js';
 import type { ObligationRow } from './obligation-rows.js';
+import { attainmentRuleSchema } from './scoring-rules.js';
 
 const figure = z.int();
 const direction = z.enum(['rising', 'falling', 'on-target']);
@@ -33,6 +35,8 @@ export interface PlannedIndicator {
   readonly definition: Indicator | null;
   /** Nobody has set it yet. */
   readonly isProposed: boolean;
+  /** Of its own; `null`: the town's for its kind. */
+  readonly rule: AttainmentRule | null;
   readonly weight: Points | null;
   /** Of what was set; 0: nothing. */
   readonly rowVersion: number;
@@ -45,6 +49,8 @@ export interface PlannedPhase extends Pick<Obligation, 'id' | 'state' | 'term' |
   /** Of the plan, else as set; `null`: alike. */
   readonly weight: Points | null;
   readonly isOfThePlan: boolean;
+  /** Somebody has set it. */
+  readonly isSet: boolean;
 }
 
 export interface MeasuredObjective {
@@ -76,6 +82,7 @@ interface IndicatorRow {
   unit: string | null;
   op: string | null;
   definition: unknown;
+  rule: unknown;
   units: number | null;
   rowVersion: number | null;
 }
@@ -98,6 +105,7 @@ interface PhaseRow
   > {
   planUnits: number | null;
   setUnits: number | null;
+  isSet: boolean;
 }
 
 /** All sectors of a year, in the plan's order. */
@@ -118,13 +126,14 @@ export async function measuredSectors(tx: Tx, cycle: string): Promise<readonly M
       where x.cycle = ${cycle} and x.state <> 'withdrawn' order by w.ordinal, x.id`,
     tx<IndicatorRow[]>`
       select i.id, i.objective, i.text, i.target_value as value, i.target_unit as unit, i.target_op as op,
-        d.definition, d.weight_units as units, d.row_version
+        d.definition, d.rule, d.weight_units as units, d.row_version
       from indicator i join objective x on x.town = i.town and x.id = i.objective
         left join indicator_definition d on d.town = i.town and d.indicator = i.id
       where x.cycle = ${cycle} and i.ended_by is null order by i.ordinal`,
     tx<PhaseRow[]>`
       select o.id, o.objective, o.sector, o.milestone, o.state, o.term_kind, o.due, o.anchor, o.done_on, o.recurrence,
-        o.recurrence_frequent, m.phrase, m.weight_units as plan_units, mw.weight_units as set_units
+        o.recurrence_frequent, m.phrase, m.weight_units as plan_units, mw.weight_units as set_units,
+        mw.milestone is not null as is_set
       from obligation o
         left join milestone m on m.town = o.town and m.id = o.milestone
         left join milestone_weight mw on mw.town = o.town and mw.milestone = o.milestone
@@ -156,7 +165,7 @@ const phaseOf = (row: PhaseRow): PlannedPhase => ({
   recurrence:
     row.recurrence === null ? null : { id: row.recurrence, frequent: row.recurrenceFrequent === true },
   weight: pointsOr(row.planUnits ?? row.setUnits),
-  isOfThePlan: row.planUnits !== null,
+  ...{ isOfThePlan: row.planUnits !== null, isSet: row.isSet },
 });
 
 function indicatorOf({
@@ -166,6 +175,7 @@ function indicatorOf({
   unit,
   op,
   definition,
+  rule,
   units,
   rowVersion,
 }: IndicatorRow): PlannedIndicator {
@@ -177,5 +187,6 @@ function indicatorOf({
     ...{ id, text, target, weight: pointsOr(units), rowVersion: rowVersion ?? 0 },
     definition: set === undefined ? proposedIndicator(target) : set,
     isProposed: set === undefined,
+    rule: rule === null ? null : attainmentRuleSchema.parse(rule),
   };
 }

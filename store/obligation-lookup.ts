@@ -24,7 +24,11 @@ interface Looking {
   number: string | null;
   title: string;
   lead: string | null;
+  ordinal: number;
 }
+
+/** Objectives that were withdrawn stand after those in force, whose places the variations number anew. */
+const WITHDRAWN = 1_000_000;
 
 /** `condition` is what stands after `where` (alias `o` of obligation, `c` of its cycle); in no order. */
 export async function obligationRows(tx: Tx, condition: Fragment): Promise<PlacedRow[]> {
@@ -42,7 +46,7 @@ export async function obligationRows(tx: Tx, condition: Fragment): Promise<Place
         left join person p on p.town = o.town and p.id = o.done_by
       where ${condition}`,
     tx<Looking[]>`
-      select id, cycle, state, number, title, lead_sector as lead from objective`,
+      select id, cycle, state, number, title, lead_sector as lead, ordinal from objective`,
     tx<{ id: string; phrase: string; ordinal: number }[]>`select id, phrase, ordinal from milestone`,
     tx<{ objective: string; sector: string; ordinal: number }[]>`
       select objective, sector, ordinal from sector_weight`,
@@ -73,7 +77,9 @@ export async function obligationRows(tx: Tx, condition: Fragment): Promise<Place
       lines: isCompiled(row.kind) ? (linesIn.get(`${row.cycle} ${row.sector}`) ?? 0) : 0,
       place: [
         row.sectorOrdinal ?? Number.MAX_SAFE_INTEGER,
-        placeIn.get(`${row.objective} ${row.sector}`) ?? 0,
+        objective?.state === 'withdrawn'
+          ? WITHDRAWN + objective.ordinal
+          : (placeIn.get(`${row.objective} ${row.sector}`) ?? 0),
         milestone?.ordinal ?? 0,
         row.occurrence ?? 0,
       ],

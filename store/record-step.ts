@@ -14,6 +14,8 @@ import {
 import { alignClosing, type ClosingSetting, openDuty } from './closing-duties.js';
 import type { Cycle } from './cycles.js';
 import type { Tx } from './in-town.js';
+import { listRounds } from './review.js';
+import { settleQuestions } from './review-questions.js';
 
 export type RecordedStep =
   | { readonly ok: true; readonly fact: string; readonly obligation: string; readonly round: number }
@@ -55,6 +57,7 @@ export async function recordStep(
     return { ok: false, there };
   }
   await alignClosing(tx, cycle, setting);
+  await followQuestions(tx, cycle, step, setting);
   return { ok: true, fact: id, obligation, round };
 }
 
@@ -76,5 +79,18 @@ export async function withdrawStep(
   const found = (await listFacts(tx, cycle.id)).find(({ id }) => id === fact) ?? null;
   if (found === null || !(await withdrawFact(tx, fact, said))) return null;
   await alignClosing(tx, cycle, setting);
+  await followQuestions(tx, cycle, found.step, setting);
   return found;
+}
+
+/** With an outcome its round's questions end; without it they are asked again. */
+async function followQuestions(
+  tx: Tx,
+  cycle: Cycle,
+  step: ClosingStep,
+  { rules }: Pick<ClosingSetting, 'rules'>,
+): Promise<void> {
+  if (step !== 'validation') return;
+  const running = (await listRounds(tx, cycle.id, rules)).at(-1);
+  await settleQuestions(tx, cycle.id, running?.state === 'closed' ? null : (running?.duty ?? null));
 }

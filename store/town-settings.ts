@@ -26,6 +26,17 @@ export const yearDay = z
   .refine(({ month, day }) => day <= daysInMonth(2024, month), { message: 'the month has no such day' });
 
 const openAndDue = z.object({ opens: yearDay, due: yearDay });
+/** Opening and due days of the evaluation. */
+export const measurementTerms = z.object({ selfEvaluation: openAndDue, measurement: openAndDue });
+/** Order and due days of the closing. */
+export const closingRules = z.object({
+  order: z.enum(CLOSING_ORDERS).default(DEFAULT_CLOSING.order),
+  transmission: yearDay.default(DEFAULT_CLOSING.transmission),
+  act: yearDay.nullable().default(DEFAULT_CLOSING.act),
+  validationDays: z.int().min(1).max(365).default(DEFAULT_CLOSING.validationDays),
+  publicationDays: z.int().min(1).max(250).default(DEFAULT_CLOSING.publicationDays),
+  againDays: z.int().min(1).max(365).default(DEFAULT_CLOSING.againDays),
+});
 
 /** Every field has a default, so that settings stored by an older version read on. */
 export const townSettingsSchema = z.object({
@@ -60,21 +71,16 @@ export const townSettingsSchema = z.object({
         .default({ month: 12, day: 15 }),
     })
     .prefault({}),
-  /** From when and by when the sectors evaluate themselves, and the degrees are decided. */
-  measurement: z
-    .object({ selfEvaluation: openAndDue, measurement: openAndDue })
-    .default(DEFAULT_MEASUREMENT_TERMS),
-  /** In which order, and by when, the year is closed. */
-  closing: z
-    .object({
-      order: z.enum(CLOSING_ORDERS).default(DEFAULT_CLOSING.order),
-      transmission: yearDay.default(DEFAULT_CLOSING.transmission),
-      act: yearDay.nullable().default(DEFAULT_CLOSING.act),
-      validationDays: z.int().min(1).max(365).default(DEFAULT_CLOSING.validationDays),
-      publicationDays: z.int().min(1).max(250).default(DEFAULT_CLOSING.publicationDays),
-      againDays: z.int().min(1).max(365).default(DEFAULT_CLOSING.againDays),
-    })
-    .prefault({}),
+  /** From when and by when the sectors evaluate themselves, and the degrees are decided, where no year says otherwise. */
+  measurement: measurementTerms.default(DEFAULT_MEASUREMENT_TERMS),
+  /** In which order, and by when, a year is closed, where no year says otherwise. */
+  closing: closingRules.prefault({}),
+  /** Both, as set from a year on: ask `termsIn` for those of a year. */
+  terms: z
+    .array(z.object({ from: z.int(), measurement: measurementTerms, closing: closingRules }))
+    .default([]),
+  /** Sector totals in the version of the Relazione for publication: five heads are five persons. */
+  relazione: z.object({ publishesTotals: z.boolean().default(false) }).prefault({}),
   /** What the town says for the *Calendario normativo*. */
   legal: legalSettingsSchema,
 });

@@ -2,6 +2,7 @@
 import type { PlannedObligation } from '../domain/obligations/from-plan.js';
 import type { PlanDifference } from '../domain/plan/plan-difference.js';
 import type { PlanDocument } from '../domain/plan/plan-document.js';
+import { joiningOf } from '../domain/plan/sharing.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Tx } from './in-town.js';
 import { insertRows } from './insert-rows.js';
@@ -58,12 +59,15 @@ export async function additionsOf(tx: Tx, asked: Asked): Promise<Additions> {
   };
 }
 
-const newPlaces = ({ objectives }: PlanDifference): ReadonlySet<string> =>
-  new Set(
-    objectives.flatMap(({ before, after }) =>
-      before === null && after !== null ? [`${after.sector} ${after.objective}`] : [],
+/** Without those of a sector that joins an objective which others have. */
+function newPlaces(difference: PlanDifference): ReadonlySet<string> {
+  const joining = new Set(joiningOf(difference).map(({ one }) => one.after));
+  return new Set(
+    difference.objectives.flatMap(({ before, after }) =>
+      before === null && after !== null && !joining.has(after) ? [`${after.sector} ${after.objective}`] : [],
     ),
   );
+}
 
 /** Whoever answers for the sector's other objectives answers for the new ones that print no owner. */
 export async function insertAdditions(

@@ -62,7 +62,8 @@ export async function changeObjectiveRow(
   const { after, fields, sector, milestones } = difference;
   if (after === null) return { moved: [], waived: [], reassigned: [], added: 0 };
   const { said } = after;
-  await tx`update objective set number = ${said.number}, title = ${said.title} where id = ${objective}`;
+  await tx`update objective set number = ${said.number}, title = ${said.title}, shared = ${said.shared}
+    where id = ${objective}`;
   if (fields.includes('weight')) await weigh(tx, objective, sector, said.weight);
   if (fields.includes('indicators')) await replaceIndicators(tx, objective, said, context);
   const reassigned = fields.includes('owner')
@@ -130,4 +131,16 @@ async function replaceIndicators(
     'indicator',
     [...wanted.values()].map((one, index) => indicatorRow(one, randomUUID(), objective, first + index)),
   );
+  await carryDefinitions(tx, objective, version);
 }
+
+/** One whose words and target stay is measured as before; what changed is to be completed anew. */
+const carryDefinitions = (tx: Tx, objective: string, version: string) => tx`
+  insert into indicator_definition (indicator, definition, rule, weight_units, set_at, set_by)
+  select n.id, d.definition, d.rule, d.weight_units, d.set_at, d.set_by
+  from indicator f join indicator_definition d on d.town = f.town and d.indicator = f.id
+    join indicator n on n.town = f.town and n.objective = f.objective and n.ended_by is null
+      and (n.text, n.target_value, n.target_unit, n.target_op)
+        is not distinct from (f.text, f.target_value, f.target_unit, f.target_op)
+  where f.objective = ${objective} and f.ended_by = ${version}
+  on conflict do nothing`;

@@ -5,8 +5,14 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { PlannedObligation } from '../domain/obligations/from-plan.js';
-import type { PlanDifference } from '../domain/plan/plan-difference.js';
+import type {
+  Listed,
+  ObjectiveDifference,
+  PlanDifference,
+  PlanPlace,
+} from '../domain/plan/plan-difference.js';
 import type { LintWarning, PlanDocument } from '../domain/plan/plan-document.js';
+import { joiningOf, leavingOf } from '../domain/plan/sharing.js';
 import type { VariationFlag } from '../domain/plan/variation-flags.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
@@ -18,6 +24,7 @@ import { changeObjectiveRow, withdrawObjective } from './variation-changes.js';
 import type { MovedObligation } from './variation-milestones.js';
 import { ownersOfSectors, type ReassignedObligation } from './variation-owners.js';
 import { objectiveRows, placesOf, reorder } from './variation-rows.js';
+import { joinSector, leaveSector } from './variation-sharing.js';
 
 export interface Variation {
   readonly cycle: string;
@@ -64,7 +71,13 @@ export async function storeVariation(tx: Tx, variation: Variation): Promise<Stor
   const act = kept?.id ?? null;
   const version = randomUUID();
   const rows = await objectiveRows(tx, cycle, variation.before);
+  const joining = joiningOf(difference).map((join) => ({ join, row: rowAt(rows, join.known) }));
+  const leaving = new Set<ObjectiveDifference['before']>(leavingOf(difference).map(({ before }) => before));
   const fresh = await additionsOf(tx, { ...variation, version });
+  const added = new Map([
+    ...fresh.places,
+    ...joining.map(({ join, row }) => [placeKey(join.one.after), row] as const),
+  ]);
   const isActKnown = act !== null && (await isCited(tx, cycle, act));
   const flags = variation.flags?.(isActKnown) ?? [];
   await tx`
@@ -73,32 +86,40 @@ export async function storeVariation(tx: Tx, variation: Variation): Promise<Stor
     select ${version}, ${cycle}, max(number) + 1, ${act === null ? 'correction' : 'variation'}, ${act},
       ${variation.effectiveFrom ?? variation.act?.adoptedOn ?? variation.today}, ${json(tx, plan)},
       ${json(tx, variation.lint)}, ${variation.note}, ${recorded.by}, ${recorded.at},
-      ${json(tx, flags)}, ${json(tx, placesOf(difference, rows, fresh.places))}
+      ${json(tx, flags)}, ${json(tx, placesOf(difference, rows, added))}
     from plan_version where cycle = ${cycle}`;
   const touched = new Set<string>();
   const moved: MovedObligation[] = [];
   const waived: string[] = [];
   const reassigned: ReassignedObligation[] = [];
   const context = { ...variation, version, act, owners: await ownersOfSectors(tx, cycle) };
-  let added = 0;
+  let opened = 0;
   for (const one of difference.objectives) {
     if (one.before === null) continue;
-    const objective = rows.get(`${one.before.sector} ${one.before.objective}`);
-    if (objective === undefined) throw new Error(`no row for "${one.before.said.title}" of ${one.sector}`);
+    const objective = rowAt(rows, one.before);
     touched.add(objective);
-    if (one.after === null) waived.push(...(await withdrawObjective(tx, objective, act)));
+    if (one.after === null && leaving.has(one.before))
+      waived.push(
+        ...(await leaveSector(tx, objective, { ...one, before: one.before, after: null }, context)),
+      );
+    else if (one.after === null) waived.push(...(await withdrawObjective(tx, objective, act)));
     else {
       const done = await changeObjectiveRow(tx, objective, one, context);
       moved.push(...done.moved);
       waived.push(...done.waived);
       reassigned.push(...done.reassigned);
-      added += done.added;
+      opened += done.added;
     }
     // By a correction it goes on standing by the act that it stood by.
     if (act !== null) await tx`update objective set plan_version = ${version} where id = ${objective}`;
   }
   await insertAdditions(tx, fresh, context);
-  await reorder(tx, plan, difference, rows, fresh.places);
+  // When its terms are as the new plan has them.
+  for (const { join, row } of joining) {
+    touched.add(row);
+    opened += await joinSector(tx, row, join, context);
+  }
+  await reorder(tx, plan, difference, rows, added);
   return {
     ok: true,
     version,
@@ -108,8 +129,17 @@ export async function storeVariation(tx: Tx, variation: Variation): Promise<Stor
     moved,
     waived,
     reassigned,
-    added: added + fresh.obligations,
+    added: opened + fresh.obligations,
   };
+}
+
+const placeKey = ({ sector, objective }: PlanPlace): string => `${sector} ${objective}`;
+
+/** The row of an objective of the plan in force. */
+function rowAt(rows: ReadonlyMap<string, string>, at: Listed): string {
+  const row = rows.get(placeKey(at));
+  if (row === undefined) throw new Error(`no row for "${at.said.title}"`);
+  return row;
 }
 
 const json = (tx: Tx, value: unknown) => tx.json(value as Json);

@@ -2,6 +2,7 @@
 
 import { legalCalendar } from '../domain/cycle/legal/legal-calendar.js';
 import type { OwedInStep, YearFacts } from '../domain/cycle/year-facts.js';
+import { termsIn } from '../domain/cycle/year-terms.js';
 import type { ObligationKind } from '../domain/obligations/obligation.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import { workingCalendar } from '../domain/time/working-calendar.js';
@@ -60,7 +61,7 @@ export async function loadYearFacts(tx: Tx, cycle: Cycle, { settings, closures }
     })),
     selfEvaluations: ofKind('self-evaluation'),
     measurements: ofKind('measurement'),
-    rules: settings.closing,
+    rules: termsIn(settings, cycle.year).closing,
     closing: standing(facts),
     readyAnyway: facts.find(({ kind, withdrawn }) => kind === 'ready' && withdrawn === null)?.on ?? null,
     calendar: workingCalendar(closures),

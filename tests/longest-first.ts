@@ -5,15 +5,30 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Longest first, as paths under tests/. Vitest itself puts large files first, or what was slow here the last time. */
 const LONGEST = [
   'stories/random-lives',
-  'browser/pages',
-  'worker/kill',
   'stories/random-lives-by-workflows',
+  'worker/kill',
+  'browser/pages',
   'browser/journey',
+  'api/route-walk',
   'stories/year',
-  'documents/reader-fuzz',
+  'worker/main',
+  'browser/import',
+  'workflows/round',
+  'browser/calendars',
+  'stories/cycle',
+  'browser/monitoring-together',
+  'browser/monitoring-and-returns',
   'embedded/stack',
-  'architecture/walls',
+  'documents/reader-fuzz',
+  'browser/who-answers',
+  'browser/answer',
+  'stories/answer',
+  'stories/milestone',
+  'browser/mail',
+  'documents/apart/compile-apart',
+  'stories/seal',
   'domain/reading/steps',
+  'architecture/walls',
   'architecture/bundle',
 ].map((name) => path.join(import.meta.dirname, `${name}.test.ts`));
 
@@ -22,7 +37,7 @@ export class LongestFirst extends BaseSequencer {
     const sorted = await super.sort(files);
     const place = ({ moduleId }: TestSpecification): number =>
       LONGEST.includes(moduleId) ? LONGEST.indexOf(moduleId) : LONGEST.length;
-    // By name, as vitest has the projects: `unit` with its many small files stands last and fills what is left.
+    // By name, as vitest has the projects; when all files are one, the many small ones stand last and fill what is left.
     return sorted.sort((a, b) =>
       a.project.name === b.project.name ? place(a) - place(b) : a.project.name < b.project.name ? -1 : 1,
     );

@@ -1,7 +1,12 @@
-/** *Pronta per il Nucleo* with things missing, and *Chiudi il ciclo*: both the Segretario's, both with a reason. */
+/** *Pronta per il Nucleo* with things missing, *Chiudi il ciclo*, *Riapri il ciclo*: the Segretario's, each with a reason. */
 import { closeYear } from '../../store/close-year.js';
+import { alignClosing } from '../../store/closing-duties.js';
 import type { Json } from '../../store/connection.js';
+import { holdCycle } from '../../store/cycles.js';
+import { objectivesInForce } from '../../store/objectives.js';
 import { recordStep } from '../../store/record-step.js';
+import { reopenYear } from '../../store/reopen-year.js';
+import { objectiveStart } from '../../workflows/contract.js';
 import { actingRole } from '../rights.js';
 import { reasonProblem } from './reason-problem.js';
 import { auditYear, startsOf, takeYear } from './record-closing.js';
@@ -59,6 +64,42 @@ export function closeByHand(commander: Commander, asked: YearAsked): Promise<Out
       ok: true,
       result: { year: cycle.year, leftOpen: left },
       starts: startsOf(viewer.town.id, cycle),
+    };
+  });
+}
+
+export interface Reopened {
+  readonly [key: string]: Json;
+  readonly year: number;
+  /** Duties that are owed again. */
+  readonly owedAgain: number;
+}
+
+/** A closed year goes on: what its closing left open is owed again, all that was closed can be written again. */
+export function reopenByHand(commander: Commander, asked: YearAsked): Promise<Outcome<Reopened>> {
+  return runCommand(commander, 'cycle.close', { ...asked, reopen: true }, async (tx, clock) => {
+    const cycle = await holdCycle(tx, asked.year);
+    if (cycle === null) return { ok: false, refusal: { code: 'not-found' } };
+    if (cycle.state === 'open') return { ok: false, refusal: { code: 'cycle-open' } };
+    const reason = asked.reason.trim();
+    const problem = reasonProblem(reason, 'reason');
+    if (problem !== null) return { ok: false, refusal: problem };
+    const { viewer, channel } = commander;
+    const town = viewer.town.id;
+    const role = actingRole(viewer.roles, 'cycle.close', []);
+    const who = { at: clock.now, on: clock.today, person: viewer.person.id, role, channel };
+    const owedAgain = await reopenYear(tx, cycle, { ...who, reason });
+    const held = await takeYear(tx, asked.year, clock);
+    if (!held.ok) return held;
+    const opened = owedAgain + (await alignClosing(tx, held.cycle, held.setting));
+    const objectives = (await objectivesInForce(tx)).filter(({ year }) => year === cycle.year);
+    return {
+      ok: true,
+      result: { year: cycle.year, owedAgain: opened },
+      starts: [
+        ...startsOf(town, cycle),
+        ...objectives.map(({ id }) => objectiveStart({ town, objective: id, year: cycle.year })),
+      ],
     };
   });
 }

@@ -1,13 +1,16 @@
 /** *Concluso*: the day declared, a note, a file. It only removes notices, so no workflow is told. */
 import { type CivilDate, parseCivilDate } from '../../domain/time/civil-date.js';
 import { completeObligation } from '../../store/obligation-commands.js';
+import type { ObligationRecord } from '../../store/obligation-rows.js';
 import { commitText } from '../../store/register.js';
+import { insertAnswerTo } from '../../store/review-questions.js';
 import type { FieldProblem } from '../refusals.js';
 import type { SpooledFile } from '../uploads/spool.js';
 import { storeFiles, unfit } from './add-evidence.js';
 import { keepAnswer, linkAudited, linkEntered } from './keep-answer.js';
 import { admit, auditChange, enterAct } from './obligation-command.js';
 import { refusedChange } from './refused-change.js';
+import { textProblem } from './review-text.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 export interface CompletionAsked {
@@ -43,6 +46,8 @@ export function complete(commander: Commander, asked: CompletionAsked): Promise<
     const unfitFile = files.map(unfit).find((refusal) => refusal !== null);
     if (unfitFile !== undefined) return { ok: false, refusal: unfitFile };
     const note = asked.note.trim();
+    const unsaid = unanswered(admitted.record, note);
+    if (unsaid !== null) return { ok: false, refusal: { code: 'invalid', problems: [unsaid] } };
     const change = await completeObligation(tx, {
       obligation: asked.obligation,
       rowVersion: asked.rowVersion,
@@ -53,6 +58,10 @@ export function complete(commander: Commander, asked: CompletionAsked): Promise<
     });
     if (!change.ok) return { ok: false, refusal: refusedChange(change, 'open', clock.clock.zone) };
     const { role } = admitted;
+    if (isQuestion(admitted.record))
+      await insertAnswerTo(tx, asked.obligation, {
+        ...{ text: note, on: doneOn, at: clock.now, by: commander.viewer.person.id },
+      });
     await keepAnswer(tx, commander, clock, { kind: 'done', before: change.before, role, doneOn });
     const evidence = await storeFiles(tx, commander, clock, asked.obligation, files);
     await enterAct(tx, commander, clock, {
@@ -80,6 +89,12 @@ export function complete(commander: Commander, asked: CompletionAsked): Promise<
     };
   });
 }
+
+const isQuestion = ({ obligation }: ObligationRecord): boolean => obligation.kind === 'question';
+
+/** A question is concluded by its answer; everything else with or without a note. */
+const unanswered = (record: ObligationRecord, note: string): FieldProblem | null =>
+  isQuestion(record) ? textProblem(note, 'note', 'Scrivi la risposta.') : null;
 
 const NOT_A_DAY: FieldProblem = {
   field: 'doneOn',

@@ -1,13 +1,16 @@
 /** The evaluator decides degrees: one or many at once, all or none of them. */
+
 import { missingInVerdict, wrongInVerdict } from '../../domain/cycle/self-evaluation-check.js';
 import { readVerdict, type TypedVerdict } from '../../domain/cycle/self-evaluation-line.js';
 import type { Role } from '../../domain/obligations/obligation.js';
+import { conflictsOf } from '../../domain/review/body.js';
 import type { Verdict } from '../../domain/scoring/assessment.js';
 import { assessmentRefusal } from '../../domain/scoring/assessment-rules.js';
 import { appendSteps, type NewStep, placeKey } from '../../store/assessments.js';
 import type { Json } from '../../store/connection.js';
 import type { FactsClock } from '../../store/facts-clock.js';
 import type { Tx } from '../../store/in-town.js';
+import { tenuresOf } from '../../store/people.js';
 import { sectorIds } from '../../store/roles.js';
 import type { FieldProblem, Refusal } from '../refusals.js';
 import {
@@ -56,12 +59,28 @@ export function decide(commander: Commander, asked: DecisionsAsked): Promise<Out
     const { evaluator } = commander.viewer.town.settings.words;
     if (role === null)
       return { ok: false, refusal: { code: 'not-the-evaluator', evaluator: wordFor(year, evaluator) } };
+    if (role.role === 'oiv' && (await isOwn(tx, commander, clock, { year, asked })))
+      return { ok: false, refusal: { code: 'own-evaluation' } };
     const checked = check(asked.decisions, year, role, wordFor(year, evaluator));
     if (!checked.ok) return checked;
     await record(tx, commander, clock, { year, role, checked: checked.decisions });
     const { complete, starts } = await settleMeasurement(tx, commander, clock, role, year);
     return { ok: true, result: { decided: checked.decisions.length, complete }, starts };
   });
+}
+
+/** Is any of it of a sector that the member was head of in the year? Nobody evaluates what they answered for. */
+async function isOwn(
+  tx: Tx,
+  { viewer }: Commander,
+  { today }: FactsClock,
+  { year, asked }: { readonly year: HeldYear; readonly asked: DecisionsAsked },
+): Promise<boolean> {
+  const conflicts = conflictsOf(await tenuresOf(tx, viewer.person.id), year.cycle.year, today);
+  const own = new Set(conflicts.flatMap((one) => (one.is === 'own-sector' ? [one.sector] : [])));
+  return year.sectors.some(
+    ({ id, name }) => own.has(name) && asked.decisions.some(({ sector }) => sector === id),
+  );
 }
 
 /** In which the viewer decides; `null`: somebody else does. */

@@ -3,6 +3,7 @@
  * of them; what is said to be done concludes the obligation, which from then on holds the day.
  */
 import { createHash } from 'node:crypto';
+import type { LegalRuleId } from '../../domain/cycle/legal/legal-rule.js';
 import { canonicalJson } from '../../domain/register/canonical-json.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { appendAudit } from '../../store/audit.js';
@@ -11,7 +12,7 @@ import type { Tx } from '../../store/in-town.js';
 import type { LegalDuty } from '../../store/legal-duties.js';
 import type { LegalSettings } from '../../store/legal-settings.js';
 import { changeSettings, lockTown } from '../../store/towns.js';
-import { loadLegalYear } from '../queries/legal-page.js';
+import { isOfTheCycle, loadLegalYear } from '../queries/legal-page.js';
 import type { FieldProblem } from '../refusals.js';
 import { actingRole } from '../rights.js';
 import { concludeDuties } from './conclude-duties.js';
@@ -85,10 +86,15 @@ async function dutiesDone(
   said: LegalSettings['years'][string]['done'],
   fields: LegalFields,
 ): Promise<DutiesDone> {
-  const { duties } = await loadLegalYear(tx, year);
+  const known = await loadLegalYear(tx, year);
+  const { duties } = known;
   const left = { ...said };
   const done: { duty: LegalDuty; doneOn: CivilDate }[] = [];
   const problems: FieldProblem[] = [];
+  const before = known.settings.years[String(year)]?.done ?? {};
+  for (const [rule, day] of Object.entries(left) as [LegalRuleId, CivilDate][])
+    if (isOfTheCycle(known, rule) && day !== before[rule])
+      problems.push({ field: fields.done(rule), message: IN_THE_CYCLE });
   for (const duty of duties) {
     const doneOn = said[duty.rule];
     if (doneOn === undefined) continue;
@@ -99,6 +105,7 @@ async function dutiesDone(
   return { left, done, problems };
 }
 
+const IN_THE_CYCLE = 'Questo giorno si registra nella pagina «Il ciclo», e qui arriva da solo.';
 const CONCLUDED = 'Questo termine è una scadenza già conclusa: per cambiare il giorno riaprila.';
 
 const saidFor = ({ population, employees, years }: LegalSettings, year: number): Json => ({

@@ -1,4 +1,5 @@
 /** The rules of the town's SMVP, kept under a new number. Degrees decided stay; proposals follow the new ones. */
+import { termsIn } from '../../domain/cycle/year-terms.js';
 import { type RulesFault, rulesFaults } from '../../domain/scoring/rules-fault.js';
 import type { ScoringRules } from '../../domain/scoring/scoring-rules.js';
 import { appendAudit } from '../../store/audit.js';
@@ -10,6 +11,7 @@ import { lockTown } from '../../store/towns.js';
 import { roundStart } from '../../workflows/contract.js';
 import type { FieldProblem } from '../refusals.js';
 import { actingRole } from '../rights.js';
+import { RULE_FAULTS } from '../views/evaluation/fault-words.js';
 import { type Commander, type Done, type Outcome, runCommand } from './run-command.js';
 
 export interface RulesAsked {
@@ -48,7 +50,8 @@ export function keepScoringRules(commander: Commander, asked: RulesAsked): Promi
     });
     let changed = 0;
     for (const cycle of await listCycles(tx))
-      if (cycle.state === 'open') changed += await planMeasurement(tx, cycle, town.settings.measurement);
+      if (cycle.state === 'open')
+        changed += await planMeasurement(tx, cycle, termsIn(town.settings, cycle.year).measurement);
     return { ok: true, result: { number }, starts: changed > 0 ? [roundStart({ town: town.id })] : [] };
   });
 }
@@ -65,12 +68,6 @@ function problemsOf({ rules, source }: RulesAsked): readonly FieldProblem[] {
 }
 
 const FAULTS: Readonly<Record<RulesFault['fault'], string>> = {
-  'no-steps': 'Una scala a gradini ha almeno un gradino.',
-  'steps-out-of-order': 'I gradini vanno dal più basso al più alto, ciascuno una volta.',
-  'steps-fall': 'Un gradino più alto non può valere di meno.',
-  'negative-tolerance': 'La tolleranza non può essere negativa.',
-  'percent-of-no-figure': "Di una data o di un sì la tolleranza è nell'unità stessa, non in percentuale.",
-  'only-for-dates': 'La penalità per giorno di ritardo vale per le date.',
-  'days-not-whole': 'I giorni di franchigia sono un numero intero.',
+  ...RULE_FAULTS,
   'beyond-100': 'Le fasce vanno da 0 a 100 punti.',
 };

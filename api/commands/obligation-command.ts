@@ -13,6 +13,7 @@ import type { ObligationRecord } from '../../store/obligation-rows.js';
 import { findObligation } from '../../store/obligations.js';
 import { appendEntries } from '../../store/register.js';
 import { registeredObligations } from '../../store/register-subjects.js';
+import { isSettled } from '../../store/review-questions.js';
 import { roleColumns, sectorIds } from '../../store/roles.js';
 import type { Refusal } from '../refusals.js';
 import { type Action, actingRole } from '../rights.js';
@@ -34,6 +35,9 @@ export async function admit(tx: Tx, commander: Commander, action: Action, id: st
     return { ok: false, refusal: { code: 'by-evaluation' } };
   if (isConcluding && (await closesYear(tx, record.obligation)))
     return { ok: false, refusal: { code: 'by-cycle' } };
+  const isTakingBack = action === 'obligation.reopen' || action === 'answer.withdraw';
+  if (isTakingBack && record.obligation.kind === 'question' && (await isSettled(tx, id)))
+    return { ok: false, refusal: { code: 'review-closed' } };
   return { ok: true, record, role };
 }
 
@@ -75,7 +79,10 @@ export type VoluntaryAct =
   | 'record-withdrawn'
   /** A term of the *Calendario normativo* became it, or is it no more. */
   | 'asked-by-norm'
-  | 'taken-back';
+  | 'taken-back'
+  /** A question of the evaluators. */
+  | 'asked'
+  | 'question-withdrawn';
 
 export interface ActEntry {
   readonly kind: VoluntaryAct;

@@ -37,13 +37,13 @@ export type Begun =
   | { readonly ok: true; readonly draft: string }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** The caller holds the town. `isNew`: a draft of its own, whatever else is open. */
+/** The caller holds the town. `isNew`: a draft of its own, whatever else is open; `note` is said on its page. */
 export async function beginVariation(
   tx: Tx,
   commander: Commander,
   clock: FactsClock,
   { year, kind }: VariationWanted,
-  { isNew }: { readonly isNew: boolean },
+  { isNew, note = null }: { readonly isNew: boolean; readonly note?: string | null },
 ): Promise<Begun> {
   const cycle = await findCycle(tx, year);
   const [latest] = cycle?.approvedOn == null ? [] : await planVersions(tx, cycle.id);
@@ -57,7 +57,7 @@ export async function beginVariation(
   const fileName = `piano-${year}-versione-${latest.number}.json`;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const draft = await keepDraft(tx, {
-    ...{ fileName, mediaType: 'application/json', bytes, sha256, lines: [], partial: null, plan, changes },
+    ...{ fileName, mediaType: 'application/json', bytes, sha256, lines: [], partial: note, plan, changes },
     ...{ uploadedBy: commander.viewer.person.id, uploadedAt: clock.now },
   });
   const after = { year, kind, version: latest.id };

@@ -1,6 +1,7 @@
 /** *Il ciclo*: the facts that close a year are recorded, by whoever answers for each, and withdrawn with a reason. */
 import { type ClosingStep, closingStepsOf } from '../../domain/cycle/closing-rules.js';
 import { missingForNucleo, stepsOf } from '../../domain/cycle/year-steps.js';
+import { termsIn } from '../../domain/cycle/year-terms.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import { recordAct } from '../../store/acts.js';
 import { appendAudit } from '../../store/audit.js';
@@ -18,8 +19,10 @@ import { cycleStart, roundStart } from '../../workflows/contract.js';
 import type { Refusal } from '../refusals.js';
 import { type Action, actingRole } from '../rights.js';
 import { readStep, type StepAsked } from './closing-asked.js';
+import { referStep, supersededSince } from './freeze-relazione.js';
 import { enterAct, type VoluntaryAct } from './obligation-command.js';
 import { reasonProblem } from './reason-problem.js';
+import { outcomeRefusal } from './review-outcome.js';
 import { type Commander, type Done, type Outcome, runCommand } from './run-command.js';
 
 /** Who may record it: the Nucleo its outcome, the RPCT the publication, the Segretario all. */
@@ -51,7 +54,7 @@ export async function takeYear(tx: Tx, year: number, { today }: FactsClock): Pro
   return {
     ok: true,
     cycle,
-    setting: { rules: settings.closing, calendar: workingCalendar(closures), today },
+    setting: { rules: termsIn(settings, year).closing, calendar: workingCalendar(closures), today },
   };
 }
 
@@ -61,7 +64,14 @@ export const startsOf = (town: string, { id, year }: Cycle) => [
   roundStart({ town }),
 ];
 
-export function recordClosing(commander: Commander, asked: StepAsked): Promise<Outcome<Recorded>> {
+/**
+ * `round`: of a validation, the one on the page; absent: the one that is running. `snapshot`: number of the Relazione's
+ * that was read; absent: the last one.
+ */
+export function recordClosing(
+  commander: Commander,
+  asked: StepAsked & { readonly round?: number; readonly snapshot?: number | undefined },
+): Promise<Outcome<Recorded>> {
   const action = actionOf(asked.step);
   return runCommand(commander, action, { ...asked }, async (tx, clock): Promise<Done<Recorded>> => {
     const held = await takeYear(tx, asked.year, clock);
@@ -75,6 +85,12 @@ export function recordClosing(commander: Commander, asked: StepAsked): Promise<O
     const read = readStep(asked, clock.today, isReady ? 0 : missingForNucleo(steps).length);
     if (!read.ok) return { ok: false, refusal: { code: 'invalid', problems: read.problems } };
     const { said } = read;
+    const refused =
+      (await supersededSince(tx, cycle, asked.snapshot ?? null)) ??
+      (asked.step === 'validation'
+        ? await outcomeRefusal(tx, commander.viewer, clock, { cycle, setting, seen: asked.round ?? null })
+        : null);
+    if (refused !== null) return { ok: false, refusal: refused };
     const by = commander.viewer.person.id;
     const protocol = { protocolNumber: said.protocolNumber, protocolOn: said.protocolOn };
     const act =
@@ -88,6 +104,8 @@ export function recordClosing(commander: Commander, asked: StepAsked): Promise<O
     const made = await recordStep(tx, cycle, asked.step, { ...fact, at: clock.now, by }, setting);
     if (!made.ok)
       return { ok: false, refusal: { code: 'step-recorded', on: made.there.on, by: made.there.recordedBy } };
+    const about = { step: asked.step, fact: made.fact, duty: made.obligation, round: made.round, note };
+    await referStep(tx, { cycle, clock, by }, about);
     await enter(tx, commander, clock, {
       kind: 'recorded',
       obligation: made.obligation,

@@ -1,109 +1,85 @@
 /** The rules of a SMVP as a form asks for them; what the form does not speak of stays as it is. */
-import { degreeOf } from '../../domain/scoring/degree.js';
-import { figure } from '../../domain/scoring/indicator.js';
+import type { IndicatorKind } from '../../domain/scoring/indicator.js';
 import type { AttainmentRule } from '../../domain/scoring/rule.js';
 import type { ScoringRules } from '../../domain/scoring/scoring-rules.js';
-import type { Step } from '../../domain/scoring/steps.js';
 import type { FieldProblem } from '../refusals.js';
+import { RULE_FIELDS, readRule, readSteps, STEPS_SHAPE, type TypedRule, valuesOfRule } from './rule-asked.js';
 
-/** As typed. */
-export interface TypedRules {
-  readonly evaluator: string;
-  readonly scale: string;
-  readonly redistribution: string;
-  readonly shownPlaces: string;
-  /** Of figures: `linear`, `all-or-nothing`, `steps`; anything else keeps what there is. */
-  readonly figures: string;
-  readonly steps: string;
-  /** Points off for each day after a date; empty keeps what there is. */
-  readonly perDay: string;
-  readonly days: string;
-  readonly bands: string;
-}
+/** Indicators that one rule of the form is for. */
+export const RULE_GROUPS = {
+  figures: ['number', 'percentage', 'count', 'ratio'],
+  dates: ['date'],
+} as const satisfies Readonly<Record<string, readonly IndicatorKind[]>>;
+export type RuleGroup = keyof typeof RULE_GROUPS;
+
+const GROUPS = Object.keys(RULE_GROUPS) as RuleGroup[];
+const PLAIN = ['evaluator', 'scale', 'redistribution', 'shownPlaces', 'bands', 'source'] as const;
+
+/** Every field of the form. */
+export const RULES_FIELDS: readonly string[] = [
+  ...PLAIN,
+  ...GROUPS.flatMap((group) => RULE_FIELDS.map((name) => `${group}.${name}`)),
+];
+
+/** As typed, by the names of the fields. */
+export type TypedRules = Readonly<Record<string, string>>;
 
 export type ReadRules =
   | { readonly ok: true; readonly rules: ScoringRules }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-const oneOf = <Code extends string>(codes: readonly Code[], text: string, otherwise: Code): Code =>
-  codes.find((code) => code === text) ?? otherwise;
+const oneOf = <Code extends string>(
+  codes: readonly Code[],
+  text: string | undefined,
+  otherwise: Code,
+): Code => codes.find((code) => code === text) ?? otherwise;
 
+/** A group whose rule is left empty keeps what there is. */
 export function readRules(typed: TypedRules, now: ScoringRules): ReadRules {
   const problems: FieldProblem[] = [];
-  const stepsIn = (field: 'steps' | 'bands'): readonly Step[] => {
-    const steps = readSteps(typed[field]);
-    if (steps === null) problems.push({ field, message: SHAPE });
-    return steps ?? [];
-  };
-  const places = /^[0-4]$/.test(typed.shownPlaces.trim()) ? Number(typed.shownPlaces) : null;
+  const text = (name: string): string => (typed[name] ?? '').trim();
+  const places = /^[0-4]$/.test(text('shownPlaces')) ? Number(text('shownPlaces')) : null;
   if (places === null) problems.push({ field: 'shownPlaces', message: 'I decimali vanno da 0 a 4.' });
-  const rule = figuresRule(typed.figures, () => stepsIn('steps'));
-  const bands = typed.bands.trim() === '' ? [] : stepsIn('bands');
-  const date = dateRule(typed, now.rules.date, problems);
-  if (problems.length > 0 || places === null) return { ok: false, problems };
-  const figures = rule === null ? {} : { number: rule, percentage: rule, count: rule, ratio: rule };
+  const bands = text('bands') === '' ? [] : readSteps(text('bands'));
+  if (bands === null) problems.push({ field: 'bands', message: STEPS_SHAPE });
+  const changed = GROUPS.flatMap((group) => {
+    const rule = readRule(ofGroup(typed, group), (name) => `${group}.${name}`, problems);
+    return rule === null ? [] : RULE_GROUPS[group].map((kind) => [kind, rule] as const);
+  });
+  if (problems.length > 0 || places === null || bands === null) return { ok: false, problems };
   return {
     ok: true,
     rules: {
-      evaluator: oneOf(['oiv', 'secretary', 'mayor'], typed.evaluator, now.evaluator),
-      scale: oneOf(['points', 'multiplier'], typed.scale, now.scale),
-      redistribution: oneOf(['sector', 'group'], typed.redistribution, now.redistribution),
-      rules: { ...now.rules, ...figures, date },
+      evaluator: oneOf(['oiv', 'secretary', 'mayor'], typed['evaluator'], now.evaluator),
+      scale: oneOf(['points', 'multiplier'], typed['scale'], now.scale),
+      redistribution: oneOf(['sector', 'group'], typed['redistribution'], now.redistribution),
+      rules: { ...now.rules, ...(Object.fromEntries(changed) as Partial<ScoringRules['rules']>) },
       ...{ bands, shownPlaces: places },
     },
   };
 }
 
-const SHAPE =
-  'Scrivi una riga per gradino, dal più basso: «da 60: 50» oppure «oltre 80: 100», con valori da 0 a 100.';
+const ofGroup = (typed: TypedRules, group: RuleGroup): TypedRule =>
+  Object.fromEntries(RULE_FIELDS.map((name) => [name, typed[`${group}.${name}`] ?? '']));
 
-function figuresRule(asked: string, steps: () => readonly Step[]): AttainmentRule | null {
-  if (asked === 'linear' || asked === 'all-or-nothing') return { rule: asked };
-  return asked === 'steps' ? { rule: 'steps', steps: steps() } : null;
+/** The rule of a group; `null`: its kinds have several, set by a program. */
+export function ruleOfGroup({ rules }: ScoringRules, group: RuleGroup): AttainmentRule | null {
+  const [first, ...others] = RULE_GROUPS[group].map((kind) => rules[kind]);
+  return first !== undefined && others.every((one) => JSON.stringify(one) === JSON.stringify(first))
+    ? first
+    : null;
 }
 
-function dateRule(
-  { perDay, days }: TypedRules,
-  now: AttainmentRule,
-  problems: FieldProblem[],
-): AttainmentRule {
-  const text = perDay.trim().replace(',', '.');
-  if (text === '') return now;
-  const off = /^\d{1,3}(\.\d{1,4})?$/.test(text) ? degreeOf(Number(text)) : null;
-  const least = degreeOf(0);
-  if (off === null || least === null) {
-    problems.push({ field: 'perDay', message: 'I punti tolti per giorno sono un numero da 0 a 100.' });
-    return now;
-  }
-  const kept = now.rule === 'late-days' ? { free: now.free, least: now.least } : { free: 0, least };
-  return { rule: 'late-days', perDay: off, days: oneOf(['calendar', 'working'], days, 'calendar'), ...kept };
-}
+/** The fields of the groups as the rules have them. */
+export const valuesOfGroups = (rules: ScoringRules): TypedRules =>
+  Object.fromEntries(
+    GROUPS.flatMap((group) =>
+      Object.entries(valuesOfRule(ruleOfGroup(rules, group))).map(([name, value]) => [
+        `${group}.${name}`,
+        value,
+      ]),
+    ),
+  );
 
-const LINE = /^(da|oltre)\s+(\d{1,3}(?:[.,]\d{1,4})?)\s*:\s*(\d{1,3}(?:[.,]\d{1,4})?)\s*%?$/i;
-
-/** `null`: a line does not read. */
-function readSteps(text: string): readonly Step[] | null {
-  const lines = text
-    .split(/[\n;]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const steps = lines.map((line): Step | null => {
-    const [, bound = '', at = '', gives = ''] = LINE.exec(line) ?? [];
-    const worth = gives === '' ? null : degreeOf(Number(gives.replace(',', '.')));
-    if (worth === null) return null;
-    return {
-      at: figure(Number(at.replace(',', '.'))),
-      bound: bound.toLowerCase() === 'da' ? 'from' : 'above',
-      gives: worth,
-    };
-  });
-  return steps.some((step) => step === null) ? null : steps.flatMap((step) => step ?? []);
-}
-
-/** As the form shows them: a line each. */
-export const stepsInWords = (steps: readonly Step[]): string =>
-  steps
-    .map(({ at, bound, gives }) => `${bound === 'from' ? 'da' : 'oltre'} ${comma(at)}: ${comma(gives)}`)
-    .join('\n');
-
-const comma = (units: number): string => String(units / 10_000).replace('.', ',');
+/** The field that a rule's own fault is shown beside. */
+export const fieldOfRule = (kind: string): string => (kind === 'date' ? 'dates.rule' : 'figures.rule');

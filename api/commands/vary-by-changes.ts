@@ -1,7 +1,8 @@
 /** A change of the plan in force as a program says it: objective by objective, in one go, with its act. */
 import { checkPlan } from '../../documents/plan-json.js';
 import { draftOf } from '../../domain/plan/draft/draft-plan.js';
-import { type Amendment, applyChanges, type PlanChange } from '../../domain/plan/draft/plan-changes.js';
+import type { Amendment, PlanChange } from '../../domain/plan/draft/plan-change.js';
+import { applyChanges } from '../../domain/plan/draft/plan-changes.js';
 import type { PlanMilestone, PlanObjective } from '../../domain/plan/plan-document.js';
 import type { Json } from '../../store/connection.js';
 import { findCycle } from '../../store/cycles.js';
@@ -33,6 +34,11 @@ export type ChangeSaid =
       readonly objective: string;
       readonly milestone: string;
       readonly due: string;
+    }
+  | {
+      readonly change: 'share';
+      readonly objective: string;
+      readonly weights: readonly { readonly sector: string; readonly weight: number | null }[];
     }
   | {
       readonly change: 'add';
@@ -150,6 +156,7 @@ async function editOf(tx: Tx, change: ChangeSaid, place: Place): Promise<PlanCha
   if (change.change === 'add') return { change: 'add', objective: change.objective, weights: named };
   const found = known.objectives.get(change.objective);
   if (found === undefined) return tell('objective', UNKNOWN);
+  if (change.change === 'share') return { change: 'share', objective: found.id, weights: named };
   if (change.change === 'withdraw') return { change: 'withdraw', objective: found.id };
   if (change.change === 'amend')
     return { change: 'amend', objective: found.id, to: { ...change.to, weights: named } };

@@ -3,8 +3,12 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
+import { instant } from '../../domain/time/instant.js';
 import { choosePerson, endSession, openSessions, peopleOf } from '../../store/account-sessions.js';
+import { endKey, makeKey, openKeys } from '../../store/api-keys.js';
+import { newSecret } from '../../store/secret-token.js';
 import type { EnteredAccount } from '../account.js';
+import { KEY_PREFIX } from '../api-key.js';
 import type { AppEnv } from '../app-env.js';
 import { accountIn } from '../entered-account.js';
 import { allow } from '../gate.js';
@@ -13,6 +17,8 @@ import { isId, SESSION_COOKIE, same } from '../session.js';
 import { type Form, withFormOf } from '../uploads/read-form.js';
 import { viewerOf } from '../viewer.js';
 import { ChooseTown, OpenSessions } from '../views/entry/account.js';
+import { KEY_DAYS, NewKey } from '../views/entry/keys.js';
+import type { Typed } from '../views/fields.js';
 import { frameOf } from '../views/page/frame.js';
 import { render } from './render.js';
 
@@ -38,10 +44,31 @@ export function accountPages(): Hono<AppEnv> {
   app.get('/accessi', allow('account.sessions'), async (c) => {
     const account = await accountAt(c);
     if (account === null) return refuse(c, { code: 'not-entered' });
-    const { sql, now } = c.get('deps');
-    const open = await openSessions(sql, account.account, now());
-    return render(c, <OpenSessions frame={frameOf(c)} account={account} open={open} />);
+    return accessPage(c, account);
   });
+
+  app.post('/accessi/chiavi', allow('account.keys'), (c) =>
+    ofAccount(c, async (account, form) => {
+      const asked = keyAsked(form);
+      if (!asked.ok) return accessPage(c, account, asked.typed);
+      const { sql, now } = c.get('deps');
+      const { token, hash } = newSecret();
+      const { label, writes, days } = asked;
+      const span = { madeAt: now(), expiresAt: instant(now() + days * DAY_MS) };
+      if (!(await makeKey(sql, { session: account.id, hash, label, writes, ...span })))
+        return refuse(c, { code: 'invalid', problems: [{ field: '', message: TOO_MANY }] });
+      return render(c, <NewKey frame={frameOf(c)} label={label} token={`${KEY_PREFIX}${token}`} />);
+    }),
+  );
+
+  app.post('/accessi/chiavi/revoca', allow('account.keys'), (c) =>
+    ofAccount(c, async ({ account }, form) => {
+      const { sql, now } = c.get('deps');
+      const key = form.text('chiave');
+      const ended = isId(key) && (await endKey(sql, { account, key, at: now() }));
+      return ended ? c.redirect('/accessi', 303) : refuse(c, { code: 'not-found' });
+    }),
+  );
 
   app.post('/accessi/chiudi', allow('account.sessions'), (c) =>
     ofAccount(c, async ({ account, id }, form) => {
@@ -54,6 +81,38 @@ export function accountPages(): Hono<AppEnv> {
     }),
   );
   return app;
+}
+
+const DAY_MS = 86_400_000;
+const TOO_MANY =
+  'Hai già venti chiavi aperte, o non hai scelto un ente: revocane una, o scegli l’ente, e riprova.';
+
+/** Sessions and keys of an account; `typed`: what was wrong with a key that was asked for. */
+async function accessPage(c: Context<AppEnv>, account: EnteredAccount, typed?: Typed): Promise<Response> {
+  const { sql, now } = c.get('deps');
+  const [open, keys] = await Promise.all([
+    openSessions(sql, account.account, now()),
+    openKeys(sql, account.account, now()),
+  ]);
+  const page = { frame: frameOf(c), account, open, keys, ...(typed === undefined ? {} : { typed }) };
+  return render(c, <OpenSessions {...page} />, typed === undefined ? 200 : 422);
+}
+
+function keyAsked(
+  form: Form,
+):
+  | { readonly ok: true; readonly label: string; readonly writes: boolean; readonly days: number }
+  | { readonly ok: false; readonly typed: Typed } {
+  const values = { nome: form.text('nome').trim(), uso: form.text('uso'), durata: form.text('durata') };
+  const days = KEY_DAYS.find((one) => String(one) === values.durata);
+  const problems = [
+    ...(values.nome === '' || values.nome.length > 80
+      ? [{ field: 'nome', message: 'Dai alla chiave un nome, da 1 a 80 caratteri.' }]
+      : []),
+    ...(days === undefined ? [{ field: 'durata', message: 'Scegli quanto dura: 30, 90 o 365 giorni.' }] : []),
+  ];
+  if (problems.length > 0 || days === undefined) return { ok: false, typed: { values, problems } };
+  return { ok: true, label: values.nome, writes: values.uso === 'registra', days };
 }
 
 /** The account, with the person it has chosen around its page. */

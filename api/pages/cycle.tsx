@@ -4,15 +4,15 @@ import { CLOSING_STEPS } from '../../domain/cycle/closing-rules.js';
 import type { Json } from '../../store/connection.js';
 import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
-import { closeByHand, readyAnyway } from '../commands/close-cycle.js';
+import { closeByHand, readyAnyway, reopenByHand } from '../commands/close-cycle.js';
 import type { StepAsked } from '../commands/closing-asked.js';
 import { actionOf, recordClosing, withdrawClosing } from '../commands/record-closing.js';
 import type { Commander, Outcome } from '../commands/run-command.js';
 import { allow, viewerIn } from '../gate.js';
 import { loadCyclePage } from '../queries/cycle-page.js';
 import { statusOf } from '../refusal-status.js';
-import { type Refusal, sentenceOf } from '../refusals.js';
-import { refuse } from '../refuse.js';
+import type { Refusal } from '../refusals.js';
+import { placesOf, refuse } from '../refuse.js';
 import { isId } from '../session.js';
 import type { Form } from '../uploads/read-form.js';
 import { CyclePageView, NoCycleView } from '../views/cycle/cycle-page.js';
@@ -22,6 +22,7 @@ import { frameOf } from '../views/page/frame.js';
 import { commanderOf, withForm } from './form.js';
 import { yearAsked } from './query.js';
 import { render } from './render.js';
+import { snapshotSeen } from './snapshot-seen.js';
 
 const PLACE = '/ciclo';
 /** Text, and no file. */
@@ -49,7 +50,8 @@ export function cyclePages(): Hono<AppEnv> {
         c,
         () => path,
         'ciclo-registrato',
-        (commander, form, year) => recordClosing(commander, { year, step, ...textsOf(form) }),
+        (commander, form, year) =>
+          recordClosing(commander, { year, step, ...textsOf(form), ...snapshotSeen(form) }),
       ),
     );
   }
@@ -82,6 +84,15 @@ export function cyclePages(): Hono<AppEnv> {
       () => 'chiudi',
       'ciclo-chiuso',
       (commander, form, year) => closeByHand(commander, { year, reason: form.text('reason') }),
+    ),
+  );
+
+  app.post(`${PLACE}/:anno/riapri`, allow('cycle.close'), (c) =>
+    answer(
+      c,
+      () => 'riapri',
+      'ciclo-riaperto',
+      (commander, form, year) => reopenByHand(commander, { year, reason: form.text('reason') }),
     ),
   );
   return app;
@@ -138,5 +149,5 @@ async function show(c: Context<AppEnv>, year: number | null, told: Told | null):
 
 const typedOf = ({ form, refusal }: Told) => ({
   values: Object.fromEntries([...FIELDS, 'reason'].map((name) => [name, form.text(name).slice(0, 10_000)])),
-  problems: refusal.code === 'invalid' ? refusal.problems : [{ field: '', message: sentenceOf(refusal) }],
+  problems: placesOf(refusal),
 });

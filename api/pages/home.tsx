@@ -162,7 +162,7 @@ const WHAT_THEY_SEE: Readonly<Record<Role['role'] | 'none', string>> = {
     'Il cruscotto: che cosa è in ritardo, chi non risponde, che cosa parte domani. Importa il piano.',
   head: 'Le proprie scadenze, da concludere con un giorno, una nota e un documento.',
   'vice-secretary': 'Gli obiettivi; quando sostituisce il Segretario, tutto ciò che vede il Segretario.',
-  oiv: 'Il cruscotto in sola lettura, con gli avvisi e i documenti di ogni obiettivo.',
+  oiv: "Il cruscotto in sola lettura; a lui i gradi e l'Istruttoria, con domande, criteri ed esito.",
   mayor: 'Il cruscotto in sola lettura.',
   rpct: 'Gli obiettivi e le proprie scadenze.',
   none: 'Nulla, finché il Segretario non le attribuisce un ruolo.',

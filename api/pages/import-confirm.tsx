@@ -9,8 +9,7 @@ import { allow, viewerIn } from '../gate.js';
 import { type ConfirmPage, loadConfirmPage } from '../queries/confirm-page.js';
 import type { VariationAhead } from '../queries/plan-ahead.js';
 import { type VariationPreview, variationPreview } from '../queries/variation-preview.js';
-import { sentenceOf } from '../refusals.js';
-import { refuse } from '../refuse.js';
+import { placesOf, refuse } from '../refuse.js';
 import type { Form } from '../uploads/read-form.js';
 import type { Typed } from '../views/fields.js';
 import { ConfirmView } from '../views/import/import-confirm.js';
@@ -46,9 +45,10 @@ export function importConfirmPages(): Hono<AppEnv> {
       }
       const { refusal } = outcome;
       if (refusal.code === 'not-found' || refusal.code === 'import-closed') return refuse(c, refusal);
-      const problems =
-        refusal.code === 'invalid' ? refusal.problems : [{ field: '', message: sentenceOf(refusal) }];
-      return showConfirm(c, { values: { ...act, ...decisionValues(form, page) }, problems });
+      return showConfirm(c, {
+        values: { ...act, ...decisionValues(form, page) },
+        problems: placesOf(refusal),
+      });
     }),
   );
   return app;

@@ -6,6 +6,7 @@ import { MAX_IMPORT_BYTES } from '../../store/import-files.js';
 import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
 import { discardDraft, draftPlan, takeBackDraft } from '../commands/import-draft.js';
+import { rebaseDraft } from '../commands/rebase-draft.js';
 import { allow, viewerIn } from '../gate.js';
 import { refuse } from '../refuse.js';
 import { readPlanFile } from '../uploads/read-plan-file.js';
@@ -51,6 +52,16 @@ export function importPages(): Hono<AppEnv> {
       },
       LIMITS,
     ),
+  );
+
+  app.post('/importa/:draft/riporta', allow('plan.import'), (c) =>
+    withForm(c, async (form) => {
+      const draft = idAsked(c, 'draft');
+      if (draft === null) return refuse(c, { code: 'not-found' });
+      const outcome = await rebaseDraft(commanderOf(c, form), draft);
+      if (!outcome.ok) return refuse(c, outcome.refusal);
+      return c.redirect(`/importa/${outcome.result.draft}`, 303);
+    }),
   );
 
   for (const [step, command, flash] of [

@@ -4,7 +4,7 @@ import { inTown } from '../../store/in-town.js';
 import { listScoringRules, scoringRulesInForce } from '../../store/scoring-rules.js';
 import type { AppEnv } from '../app-env.js';
 import { keepScoringRules } from '../commands/keep-scoring-rules.js';
-import { readRules } from '../commands/rules-asked.js';
+import { fieldOfRule, RULES_FIELDS, readRules, type TypedRules } from '../commands/rules-asked.js';
 import { allow, viewerIn } from '../gate.js';
 import { statusOf } from '../refusal-status.js';
 import { type Refusal, sentenceOf } from '../refusals.js';
@@ -19,11 +19,6 @@ import { commanderOf, seenVersion, withForm } from './form.js';
 import { render } from './render.js';
 
 const PLACE = '/misurazione/regole';
-const FIELDS = [
-  ...['evaluator', 'scale', 'redistribution', 'shownPlaces', 'figures', 'steps', 'perDay', 'days'],
-  ...['bands', 'source'],
-] as const;
-
 export function measurementRulePages(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
 
@@ -35,7 +30,7 @@ export function measurementRulePages(): Hono<AppEnv> {
       const { rules: now } = await inTown(c.get('deps').sql, viewerIn(c).town.id, scoringRulesInForce);
       const read = readRules(typed, now);
       if (!read.ok) return told(c, typed, { code: 'invalid', problems: read.problems });
-      const asked = { rules: read.rules, source: typed.source, seen: seenVersion(form) };
+      const asked = { rules: read.rules, source: typed['source'] ?? '', seen: seenVersion(form) };
       const outcome = await keepScoringRules(commanderOf(c, form), asked);
       if (outcome.ok) return c.redirect(withFlash(PLACE, 'regole'), 303);
       return told(c, typed, outcome.refusal);
@@ -44,16 +39,14 @@ export function measurementRulePages(): Hono<AppEnv> {
   return app;
 }
 
-type TypedFields = Readonly<Record<(typeof FIELDS)[number], string>>;
+const typedIn = (form: Form): TypedRules =>
+  Object.fromEntries(RULES_FIELDS.map((name) => [name, form.text(name).slice(0, 2_000)]));
 
-const typedIn = (form: Form): TypedFields =>
-  Object.fromEntries(FIELDS.map((name) => [name, form.text(name).slice(0, 2_000)])) as TypedFields;
-
-/** A rule's own fault belongs to the field that it was typed into. */
+/** A rule's own fault belongs to the choice of it. */
 const fieldOf = (field: string): string =>
-  field === 'rules.date' ? 'perDay' : field.startsWith('rules.') ? 'steps' : field;
+  field.startsWith('rules.') ? fieldOfRule(field.slice('rules.'.length)) : field;
 
-function told(c: Context<AppEnv>, values: TypedFields, refusal: Refusal): Response | Promise<Response> {
+function told(c: Context<AppEnv>, values: TypedRules, refusal: Refusal): Response | Promise<Response> {
   const status = statusOf(refusal);
   if (status !== 409 && status !== 422) return refuse(c, refusal);
   const problems =

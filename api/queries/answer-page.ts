@@ -7,11 +7,13 @@ import { closesYear } from '../../store/closing.js';
 import type { Tx } from '../../store/in-town.js';
 import { noticesOfObligation } from '../../store/notices.js';
 import type { ObligationRecord } from '../../store/obligation-rows.js';
+import type { KeptQuestion } from '../../store/review-questions.js';
 import { isEvaluation } from '../commands/obligation-command.js';
 import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { mayorNotice } from './mayor-notice.js';
 import { type RecordView, recordView } from './obligation-view.js';
+import { questionFor } from './question-shown.js';
 import { type AnswersShown, answersShown } from './standing-answers.js';
 
 export interface AnswerPage {
@@ -20,6 +22,8 @@ export interface AnswerPage {
   readonly answers: AnswersShown;
   /** It is concluded by a fact of *Il ciclo*. */
   readonly ofTheYear: boolean;
+  /** Of the evaluators; `null`: it is none. */
+  readonly question: KeptQuestion | null;
   /** What may be answered now. */
   readonly may: Readonly<Record<AnswerKind, boolean>>;
   /** *Trattieni* or *Lascia partire*. */
@@ -33,11 +37,12 @@ export async function loadAnswerPage(
   record: ObligationRecord,
 ): Promise<AnswerPage> {
   const { obligation } = record;
-  const [answers, act, notices, ofTheYear] = await Promise.all([
+  const [answers, act, notices, ofTheYear, question] = await Promise.all([
     answersShown(tx, viewer, record),
     actOf(tx, obligation.id),
     noticesOfObligation(tx, obligation.id),
     closesYear(tx, obligation),
+    questionFor(tx, viewer, obligation),
   ]);
   const may = (action: Parameters<typeof actingRole>[1]): boolean =>
     mode === 'answer' &&
@@ -47,6 +52,7 @@ export async function loadAnswerPage(
     term: recordView(record, viewer.today, workingCalendar(viewer.town.closures)),
     act,
     answers,
+    question,
     may: {
       done:
         obligation.kind !== 'monitoring' &&

@@ -5,10 +5,15 @@ import { CLOSING_STEPS, type ClosingStep } from '../../domain/cycle/closing-rule
 import type { YearFacts } from '../../domain/cycle/year-facts.js';
 import type { YearStep } from '../../domain/cycle/year-step.js';
 import { currentStep, missingForNucleo, stepsOf } from '../../domain/cycle/year-steps.js';
-import { listAudit } from '../../store/audit.js';
+import { observationsIn } from '../../domain/review/reminders.js';
+import type { CivilDate } from '../../domain/time/civil-date.js';
+import { civilDateAt } from '../../domain/time/zone.js';
+import { type AuditRow, listAudit } from '../../store/audit.js';
 import { type KeptFact, listFacts, standing } from '../../store/closing.js';
 import { type Cycle, listCycles } from '../../store/cycles.js';
 import type { Tx } from '../../store/in-town.js';
+import { listSnapshots } from '../../store/relazione.js';
+import { observationsBefore } from '../../store/review.js';
 import { loadTown } from '../../store/towns.js';
 import { loadYearFacts } from '../../store/year-facts.js';
 import { actionOf } from '../commands/record-closing.js';
@@ -28,10 +33,24 @@ export interface CyclePage {
   readonly recorded: readonly KeptFact[];
   /** From 1: how often the Relazione was prepared. */
   readonly round: number;
+  /** What the evaluators observed of the year before; `null`: nothing. */
+  readonly observed: {
+    readonly year: number;
+    readonly on: CivilDate;
+    readonly lines: readonly string[];
+  } | null;
+  /** Number of the Relazione's last snapshot; `null`: none is frozen. */
+  readonly snapshot: number | null;
   /** How it was closed; `null`: it is not. */
   readonly closing: {
     readonly reason: string | null;
     readonly leftOpen: number;
+    readonly by: string | null;
+  } | null;
+  /** The last time it was opened again, while it is open; `null`: never. */
+  readonly reopening: {
+    readonly reason: string;
+    readonly on: CivilDate;
     readonly by: string | null;
   } | null;
   readonly may: {
@@ -40,6 +59,8 @@ export interface CyclePage {
     readonly withdraw: ReadonlySet<ClosingStep>;
     readonly ready: boolean;
     readonly close: boolean;
+    /** The year is closed. */
+    readonly reopen: boolean;
   };
 }
 
@@ -55,30 +76,36 @@ export async function loadCyclePage(
   const shown = cycleShown(approved, asked, viewer.today);
   const cycle = exact && shown?.year !== asked ? null : shown;
   if (cycle === null) return null;
-  const [facts, recorded, closed] = await Promise.all([
+  const [facts, recorded, [last], closed] = await Promise.all([
     loadYearFacts(tx, cycle, town),
     listFacts(tx, cycle.id),
-    cycle.state === 'closed' ? listAudit(tx, { subjectKind: 'cycle', subject: cycle.id }) : [],
+    listSnapshots(tx, cycle.id),
+    listAudit(tx, { subjectKind: 'cycle', subject: cycle.id }),
   ]);
   const steps = stepsOf(facts, viewer.today);
+  const [observed] = await observationsBefore(tx, cycle.year);
   const isOpen = cycle.state === 'open';
   const may = (step: ClosingStep): boolean => isOpen && actingRole(viewer.roles, actionOf(step), []) !== null;
   const isDone = (step: ClosingStep): boolean =>
     steps.some(({ id, state }) => id === step && state === 'done');
   const inOrder = CLOSING_STEPS.filter((step) => steps.some(({ id }) => id === step));
   const mayClose = isOpen && actingRole(viewer.roles, 'cycle.close', []) !== null;
+  const isClosed = cycle.state === 'closed';
   const done = closed.find(({ action }) => action === 'cycle.close');
   const after = (done?.after ?? {}) as { readonly reason?: string; readonly leftOpen?: number };
   return {
     ...{ cycle, facts, steps, recorded },
     years: approved.map(({ year }) => year),
+    observed: observed === undefined ? null : { ...observed, lines: observationsIn(observed.note) },
     current: currentStep(steps),
     missing: missingForNucleo(steps),
+    snapshot: last?.number ?? null,
     round: roundFor('validation', facts.rules, standing(recorded)),
     closing:
       cycle.state === 'open'
         ? null
         : { reason: after.reason ?? null, leftOpen: after.leftOpen ?? 0, by: done?.personName ?? null },
+    reopening: isClosed ? null : reopeningIn(closed, town.clock.zone),
     may: {
       record: new Set(inOrder.filter((step) => may(step) && !isDone(step))),
       withdraw: new Set(inOrder.filter(may)),
@@ -87,6 +114,15 @@ export async function loadCyclePage(
         !isDone('transmission') &&
         steps.some(({ id, state }) => id === 'ready' && state === 'open'),
       close: mayClose,
+      reopen: isClosed && actingRole(viewer.roles, 'cycle.close', []) !== null,
     },
   };
+}
+
+/** Latest first. */
+function reopeningIn(said: readonly AuditRow[], zone: string): CyclePage['reopening'] {
+  const found = said.find(({ action }) => action === 'cycle.reopen');
+  if (found === undefined) return null;
+  const { reason = '' } = (found.after ?? {}) as { readonly reason?: string };
+  return { reason, on: civilDateAt(found.at, zone), by: found.personName };
 }

@@ -1,10 +1,10 @@
 /** The Segretario's board: one reading of the town's facts, counted in every way a Segretario asks for. */
 import type { AgendaFacts } from '../../domain/obligations/agenda-facts.js';
-import { type Obligation, type Role, roleKey } from '../../domain/obligations/obligation.js';
-import { type Staff, staffOn } from '../../domain/obligations/staff.js';
+import { type Role, roleKey } from '../../domain/obligations/obligation.js';
+import { staffOn } from '../../domain/obligations/staff.js';
 import { noAnswer } from '../../domain/obligations/summary-facts.js';
 import { addPoints, type Points } from '../../domain/plan/points.js';
-import { WEIGHT_AT_RISK_DAYS, weightAtRisk } from '../../domain/plan/weight-at-risk.js';
+import { WEIGHT_AT_RISK_DAYS } from '../../domain/plan/weight-at-risk.js';
 import { addDays, type CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { type Cycle, cycleSectors, listCycles, type PlanVersion, planVersions } from '../../store/cycles.js';
@@ -12,40 +12,16 @@ import { type DigestSummary, listDigests } from '../../store/digest-list.js';
 import type { Tx } from '../../store/in-town.js';
 import { listObjectives, type ObjectiveSummary } from '../../store/objectives.js';
 import { type PaperMail, paperMails } from '../../store/paper-mails.js';
-import type { Person } from '../../store/people.js';
 import { roundAskedOn } from '../../store/rounds.js';
 import { type BoardAlert, boardAlerts } from './board-alerts.js';
 import { cycleShown } from './cycle-shown.js';
 import { type NextRound, nextRound } from './next-round.js';
 import { byUrgency, type ObligationView, viewOf } from './obligation-view.js';
-import { isLateCode, STANDING_CODES, type StandingCode } from './standing-code.js';
+import { type Counts, countsOf, type SectorRow, sectorRows } from './sector-rows.js';
+import { isLateCode } from './standing-code.js';
 import { loadAhead } from './town-ahead.js';
 import { loadTownFacts } from './town-facts.js';
 import { type VacantRole, vacantRoles } from './vacant-roles.js';
-
-export type Counts = Readonly<Record<StandingCode, number>>;
-
-export interface AbsentHead {
-  readonly name: string;
-  /** Last day; `null`: no end known. */
-  readonly until: CivilDate | null;
-  /** Whoever was named; `null`: nobody. */
-  readonly substitute: string | null;
-}
-
-export interface SectorRow {
-  readonly id: string;
-  readonly name: string;
-  /** Names of the heads today; empty: nobody holds the role. */
-  readonly heads: readonly string[];
-  /** Those of them who are absent today. */
-  readonly away: readonly AbsentHead[];
-  readonly counts: Counts;
-  readonly total: number;
-  /** Sum of the weights the plan gives its objectives. */
-  readonly weight: Points;
-  readonly weightAtRisk: Points;
-}
 
 export interface SilentRole {
   readonly owner: Role;
@@ -156,46 +132,3 @@ async function loadPlan(tx: Tx, cycle: Cycle): Promise<Plan> {
 
 const latestFirst = (a: ObligationView, b: ObligationView): number =>
   b.standing.workingDaysLate - a.standing.workingDaysLate || byUrgency(a, b);
-
-function countsOf(views: readonly ObligationView[]): Counts {
-  const counts = Object.fromEntries(STANDING_CODES.map((code) => [code, 0])) as Record<StandingCode, number>;
-  for (const { standing } of views) counts[standing.code] += 1;
-  return counts;
-}
-
-function sectorRows(
-  plan: Plan,
-  views: readonly ObligationView[],
-  staff: Staff<Person>,
-  today: CivilDate,
-): readonly SectorRow[] {
-  const obligations: readonly Obligation[] = views.map((view) => view.obligation);
-  const atRisk = new Map(
-    weightAtRisk(obligations, today, WEIGHT_AT_RISK_DAYS).map(({ sector, points }) => [sector, points]),
-  );
-  const weights = new Map<string, Points[]>();
-  for (const { sectors } of plan.objectives) {
-    for (const { id, weight } of sectors) {
-      if (weight !== null) weights.set(id, [...(weights.get(id) ?? []), weight]);
-    }
-  }
-  return plan.sectors.map(({ id, name }) => {
-    const own = views.filter((view) => view.obligation.subject.sector === name);
-    const heads = staff.holders.get(roleKey({ role: 'head', sector: name })) ?? [];
-    return {
-      id,
-      name,
-      heads: heads.map((person) => person.name),
-      away: heads.flatMap(({ id, name: who }) => {
-        const absence = staff.away.get(id);
-        return absence === undefined
-          ? []
-          : [{ name: who, until: absence.until, substitute: absence.substitute?.name ?? null }];
-      }),
-      counts: countsOf(own),
-      total: own.length,
-      weight: addPoints(weights.get(id) ?? []),
-      weightAtRisk: atRisk.get(name) ?? addPoints([]),
-    };
-  });
-}

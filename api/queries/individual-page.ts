@@ -14,6 +14,7 @@ import {
   listIndividuals,
   parentsIn,
 } from '../../store/individual-objectives.js';
+import { findPerson } from '../../store/people.js';
 import { sectorIds } from '../../store/roles.js';
 import type { Viewer } from '../viewer.js';
 import { cycleShown } from './cycle-shown.js';
@@ -96,6 +97,8 @@ export interface PersonSheet {
   /** What an objective may be linked to. */
   readonly parents: readonly ParentObjective[];
   readonly mayWrite: boolean;
+  /** The person's own, for whoever assigns; `null`: none, or others read it too. */
+  readonly mailbox: string | null;
   /** The year is open: objectives may be added and changed; degrees are recorded afterwards too. */
   readonly isOpen: boolean;
 }
@@ -117,10 +120,13 @@ export async function loadPersonSheet(
     parentsIn(tx, { year, sector: collaborator.sector }),
   ]);
   const objectives = all.filter((one) => one.collaborator === id);
+  const mayWrite = reach.mayWrite(collaborator.sectorName);
+  const person = mayWrite ? await findPerson(tx, collaborator.person) : null;
   return {
     ...{ year, years, collaborator, objectives, parents },
     findings: individualFindings([id], objectives),
-    mayWrite: reach.mayWrite(collaborator.sectorName),
+    mayWrite,
+    mailbox: person?.sharedMailbox === false ? person.email : null,
     isOpen: cycles.find((one) => one.year === year)?.state === 'open',
   };
 }

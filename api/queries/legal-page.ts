@@ -1,4 +1,6 @@
 /** The *Calendario normativo* of a town's year: our rules, what the town says, and the plan it approved here. */
+import { type DoneDays, doneAsDuties, doneByCycle } from '../../domain/cycle/legal/done-days.js';
+import { dutyOf } from '../../domain/cycle/legal/duty-offers.js';
 import type { LegalInputs } from '../../domain/cycle/legal/falls-on.js';
 import { type LegalCalendar, legalCalendar } from '../../domain/cycle/legal/legal-calendar.js';
 import type { LegalRuleId } from '../../domain/cycle/legal/legal-rule.js';
@@ -10,6 +12,7 @@ import { type LegalDuty, listLegalDuties } from '../../store/legal-duties.js';
 import type { LegalSettings } from '../../store/legal-settings.js';
 import { sectorIds } from '../../store/roles.js';
 import { loadTown } from '../../store/towns.js';
+import { loadYearFacts } from '../../store/year-facts.js';
 import type { Viewer } from '../viewer.js';
 
 /** The terms are known for any year; pages and API go so far. */
@@ -26,6 +29,8 @@ export interface LegalYear {
   readonly duties: readonly LegalDuty[];
   /** The approval of the plan, where the town has not said itself when the PIAO was approved. */
   readonly piaoFromPlan: CivilDate | null;
+  /** Days that *Il ciclo* knows; `null`: the year has no plan here, and is not followed. */
+  readonly fromCycle: DoneDays | null;
 }
 
 export interface LegalPage extends LegalYear {
@@ -48,16 +53,19 @@ export async function loadLegalPage(tx: Tx, viewer: Viewer, asked: number | null
   return { ...legal, years: yearsOffered(year, running, planned), sectors: [...sectors.keys()].sort() };
 }
 
-/** As it stands now, for commands too. */
+/** As it stands now, for commands too. What *Il ciclo* knows comes before what was typed here. */
 export async function loadLegalYear(tx: Tx, year: number): Promise<LegalYear> {
-  const [{ settings }, cycle, duties] = await Promise.all([
+  const [town, cycle, duties] = await Promise.all([
     loadTown(tx),
     findCycle(tx, year),
     listLegalDuties(tx, year),
   ]);
+  const { settings } = town;
   const { legal } = settings;
+  const isFollowed = cycle !== null && cycle.approvedOn !== null;
+  const fromCycle = isFollowed ? doneByCycle(await loadYearFacts(tx, cycle, town)) : null;
   const entered = legal.years[String(year)];
-  const said = { ...entered?.done, ...doneAsDuties(duties) };
+  const said = { ...entered?.done, ...doneAsDuties(duties), ...fromCycle };
   const piaoFromPlan = said['piao'] === undefined ? (cycle?.approvedOn ?? null) : null;
   const inputs: LegalInputs = {
     population: legal.population,
@@ -66,20 +74,12 @@ export async function loadLegalYear(tx: Tx, year: number): Promise<LegalYear> {
     own: windowDays(settings.monitoring, year),
     done: { ...(piaoFromPlan === null ? {} : { piao: piaoFromPlan }), ...said },
   };
-  return { year, calendar: legalCalendar(year, inputs), settings: legal, duties, piaoFromPlan };
+  return { year, calendar: legalCalendar(year, inputs), settings: legal, duties, piaoFromPlan, fromCycle };
 }
 
-/** A term that several owe is done when all have done it, on the last one's day. */
-function doneAsDuties(duties: readonly LegalDuty[]): LegalInputs['done'] {
-  const done: Partial<Record<LegalRuleId, CivilDate>> = {};
-  for (const rule of new Set(duties.map((duty) => duty.rule))) {
-    const owed = duties.filter((duty) => duty.rule === rule);
-    const days = owed.flatMap(({ doneOn }) => (doneOn === null ? [] : [doneOn])).sort();
-    const last = days.length === owed.length ? days.at(-1) : undefined;
-    if (last !== undefined) done[rule] = last;
-  }
-  return done;
-}
+/** The town says it in *Il ciclo*, not here. */
+export const isOfTheCycle = ({ fromCycle }: Pick<LegalYear, 'fromCycle'>, rule: LegalRuleId): boolean =>
+  fromCycle !== null && dutyOf(rule) === 'by-the-cycle';
 
 /** The two windows of a year end when the town says; with more or fewer of them, as they do elsewhere. */
 function windowDays(rules: readonly WindowRule[], year: number): LegalInputs['own'] {

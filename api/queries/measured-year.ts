@@ -130,9 +130,9 @@ export const proposalOf = (
   proposedFor(
     {
       phases,
-      indicators: indicators.map(({ id, definition, weight }) => {
+      indicators: indicators.map(({ id, definition, rule, weight }) => {
         const said = values.find(({ indicator }) => indicator === id);
-        return { id, definition, weight, value: said?.waiting === false ? said.value : '' };
+        return { id, definition, rule, weight, value: said?.waiting === false ? said.value : '' };
       }),
     },
     measuring,

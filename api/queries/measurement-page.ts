@@ -14,6 +14,7 @@ import { listCycles } from '../../store/cycles.js';
 import type { Tx } from '../../store/in-town.js';
 import { type MeasurementAct, measurementActs, validatedOn } from '../../store/measurement-acts.js';
 import { findObligation } from '../../store/obligations.js';
+import { listSubmissions, type Submission } from '../../store/submissions.js';
 import { isBefore } from '../commands/record-act.js';
 import { type Action, actingRole, reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
@@ -41,6 +42,10 @@ export interface MeasurementPage {
   readonly isWhole: boolean;
   /** The evaluator's duty. */
   readonly duty: Obligation | null;
+  /** The day from which degrees are decided; `null`: nothing is to be evaluated. */
+  readonly measuringFrom: CivilDate | null;
+  /** Half-year submissions that the viewer may see and that are not transmitted. */
+  readonly awaited: readonly Submission[];
   readonly acts: readonly ActShown[];
   readonly validated: CivilDate | null;
   readonly may: {
@@ -69,7 +74,8 @@ export async function loadMeasurementPage(
     ({ name, sheet }) => isWhole || own.has(roleKey(sheet?.owner ?? { role: 'head', sector: name })),
   );
   const ids = new Set(sectors.map(({ id }) => id));
-  const [acts, validated, duty] = await Promise.all([
+  const [submissions, acts, validated, duty] = await Promise.all([
+    listSubmissions(tx, cycle.year),
     year.measurement === null ? [] : measurementActs(tx, year.measurement),
     validatedOn(tx, cycle.id),
     year.measurement === null ? null : findObligation(tx, year.measurement),
@@ -79,6 +85,8 @@ export async function loadMeasurementPage(
   const may = (action: Action): boolean => isOpen && actingRole(viewer.roles, action, []) !== null;
   return {
     ...{ year, isWhole, duty: duty?.obligation ?? null, validated },
+    measuringFrom: duty === null ? null : (opens ?? cycle.approvedOn),
+    awaited: submissions.filter(({ sector, state }) => AWAITED.has(state) && (isWhole || ids.has(sector))),
     years: cycles.map((one) => one.year),
     sectors: sectors.map((sector) => shown(sector, year)),
     acts: acts
@@ -98,6 +106,9 @@ export async function loadMeasurementPage(
     },
   };
 }
+
+/** Whoever owes it has not transmitted it, or must again. */
+const AWAITED: ReadonlySet<Submission['state']> = new Set(['draft', 'returned', 'reopened']);
 
 function shown(sector: SectorMeasured, { cycle, rules }: MeasuredYear): SectorShown {
   const times = sector.payment?.times ?? null;

@@ -6,12 +6,14 @@ import { type Evidence, listEvidence } from '../../store/evidence.js';
 import type { Tx } from '../../store/in-town.js';
 import { type NoticeGiven, noticesOfObligation } from '../../store/notices.js';
 import { findObligation } from '../../store/obligations.js';
+import type { KeptQuestion } from '../../store/review-questions.js';
 import { sectorIds } from '../../store/roles.js';
 import { isEvaluation } from '../commands/obligation-command.js';
 import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { mayorNotice } from './mayor-notice.js';
 import { type RecordView, recordView } from './obligation-view.js';
+import { questionFor } from './question-shown.js';
 import { type AnswersShown, answersShown } from './standing-answers.js';
 
 export interface ObligationPage {
@@ -33,6 +35,8 @@ export interface ObligationPage {
     /** It is concluded by a fact of *Il ciclo*. */
     readonly openCycle: boolean;
   };
+  /** Of the evaluators, for who must answer and who evaluates; `null`: none, or not for the viewer. */
+  readonly question: KeptQuestion | null;
   readonly answers: AnswersShown;
   /** Names of those that it may be given to; empty where it may not. */
   readonly sectors: readonly string[];
@@ -85,6 +89,7 @@ export async function loadObligationPage(
       openCycle: ofTheYear && may('cycle.read'),
       addEvidence: (state === 'open' || state === 'done') && may('evidence.add'),
     },
+    question: await questionFor(tx, viewer, record.obligation),
     answers,
     sectors: mayReassign ? [...(await sectorIds(tx)).keys()].sort() : [],
     evidence: may('evidence.read') ? await listEvidence(tx, [id]) : null,

@@ -16,6 +16,7 @@ export interface VariationAhead {
   readonly of: PlanVersion;
   readonly before: PlanDocument;
   readonly kind: 'variation' | 'correction';
+  /** From the version in force; of a stale draft, from its own. */
   readonly difference: PlanDifference;
   /** What of it cannot be carried out, a sentence each; then nothing of it is. */
   readonly beyond: readonly string[];
@@ -36,12 +37,14 @@ export async function variationAhead(
   if (of === undefined || before === null) return null;
   const { changes } = draft;
   const pairs = changes === null ? null : pairsOfDraft(planOf(draftOf(draft.read)), made);
-  const difference = planDifference(before, made.plan, changes?.version === of.id ? pairs : null);
+  // Of a stale one, what it changed of the version that it began from.
+  const isStale = changes !== null && changes.version !== of.id;
+  const difference = planDifference(isStale ? draft.read : before, made.plan, pairs);
   const kind = changes?.kind ?? 'variation';
   return {
     ...{ cycle, of, before, kind, difference },
     beyond: [...beyondVariation(difference), ...(kind === 'correction' ? beyondCorrection(difference) : [])],
-    isStale: changes !== null && changes.version !== of.id,
+    isStale,
   };
 }
 

@@ -1,5 +1,6 @@
 /** The prova generale of a town: what it owes now, or what a draft would make it owe, lived through from today. */
 import { plannedCycle } from '../../domain/cycle/planned-cycle.js';
+import { termsIn } from '../../domain/cycle/year-terms.js';
 import { agendaFacts, firedIn } from '../../domain/obligations/agenda-facts.js';
 import type { PlannedObligation } from '../../domain/obligations/from-plan.js';
 import type { Ladders } from '../../domain/obligations/ladder.js';
@@ -109,7 +110,11 @@ async function loadDrafted(
     draft: { id, fileName: page.draft.fileName, year },
     obligations: [
       ...planned.map((one) => openOf(one, year, today)),
-      ...plannedCycle(page.made.plan, { ...town.settings, evaluator }, { startDay: today, calendar }),
+      ...plannedCycle(
+        page.made.plan,
+        { ...town.settings, ...termsIn(town.settings, year), evaluator },
+        { startDay: today, calendar },
+      ),
     ],
   };
 }

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import type { Organ } from '../../store/acts.js';
 import { listCycles, type WholeVersion, wholeVersions } from '../../store/cycles.js';
 import type { Tx } from '../../store/in-town.js';
+import { listMeasureChanges, type MeasureChange } from '../../store/measure-definitions.js';
 import type { Viewer } from '../viewer.js';
 import { cycleShown } from './cycle-shown.js';
 
@@ -31,6 +32,8 @@ export interface VariationsPage {
   /** The year's cycle goes on: its plan can be changed. */
   readonly isOpen: boolean;
   readonly variations: readonly ListedVariation[];
+  /** Of how objectives are measured, by acts and corrections. */
+  readonly measures: readonly MeasureChange[];
 }
 
 /** `null`: the town has no plan of that year, or none at all. */
@@ -47,10 +50,12 @@ export async function loadVariations(
     years: cycles.map((one) => one.year),
     isOpen: cycle.state === 'open',
     variations: listedOf(await wholeVersions(tx, cycle.id)),
+    measures: await listMeasureChanges(tx, cycle.id),
   };
 }
 
-function listedOf(versions: readonly WholeVersion[]): readonly ListedVariation[] {
+/** Those of a year, in the order in which they were made. */
+export function listedOf(versions: readonly WholeVersion[]): readonly ListedVariation[] {
   const byId = new Map(versions.map((version) => [version.id, version]));
   const said = versions.map(({ source, note, ...version }) => ({
     ...{ id: version.id, number: version.number, kind: version.kind, effectiveFrom: version.effectiveFrom },

@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { PLAN_LIMITS } from '../../documents/plan-schema.js';
+import { KEY_PREFIX } from '../api-key.js';
 import type { AppEnv } from '../app-env.js';
 import { allow } from '../gate.js';
 import { refuse } from '../refuse.js';
@@ -14,6 +15,7 @@ import { calendarRoutes } from './calendar.js';
 import { closureRoutes } from './closures.js';
 import { competenceRoutes } from './competence.js';
 import { compilerRoutes } from './compilers.js';
+import { cycleTermRoutes } from './cycle-terms.js';
 import { cycleRoutes } from './cycles.js';
 import { digestRoutes } from './digests.js';
 import { evidenceRoutes } from './evidence.js';
@@ -23,18 +25,22 @@ import { legalCalendarRoutes } from './legal-calendar.js';
 import { legalDutyRoutes } from './legal-duties.js';
 import { measurementRoutes } from './measurement.js';
 import { measurementRuleRoutes } from './measurement-rules.js';
+import { measureRoutes } from './measures.js';
 import { monitoringRoutes } from './monitoring.js';
 import { objectiveRoutes } from './objectives.js';
 import { obligationRoutes } from './obligations.js';
-import { SECURITY } from './operation.js';
+import { KEY_SECURITY, SECURITY } from './operation.js';
 import { paperRoutes } from './paper.js';
 import { pastDayRoutes } from './past-day.js';
 import { peopleRoutes } from './people.js';
 import { planFileRoutes } from './plan-files.js';
 import { planRoutes } from './plans.js';
+import { publicationRoutes } from './publication.js';
 import { registerRoutes } from './register.js';
 import { rehearsalRoutes } from './rehearsal.js';
 import { rehearsalEffectRoutes } from './rehearsal-effects.js';
+import { relazioneRoutes } from './relazione.js';
+import { reviewRoutes } from './review.js';
 import { selfEvaluationRoutes } from './self-evaluations.js';
 import { townRoutes } from './town.js';
 import { variationRoutes } from './variations.js';
@@ -60,6 +66,11 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     name: SESSION_COOKIE,
     description: 'The session of a person; in the demo from "Entra come".',
   });
+  app.openAPIRegistry.registerComponent('securitySchemes', KEY_SECURITY, {
+    type: 'http',
+    scheme: 'bearer',
+    description: `A personal key (${KEY_PREFIX}…), made on the page "Accessi"; it may only read unless it was made to record too. Not in the demo.`,
+  });
   const small = bodyLimit({
     maxSize: SMALL_BODY_BYTES,
     onError: (c) => refuse(c, { code: 'too-large', limit: '1 MB' }),
@@ -81,10 +92,15 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     windowRoutes(),
     windowReportRoutes(),
     cycleRoutes(),
+    cycleTermRoutes(),
     monitoringRoutes(),
     selfEvaluationRoutes(),
     measurementRuleRoutes(),
+    measureRoutes(),
     measurementRoutes(),
+    reviewRoutes(),
+    publicationRoutes(),
+    relazioneRoutes(),
     evidenceRoutes(),
     objectiveRoutes(),
     peopleRoutes(),

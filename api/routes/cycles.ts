@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { OUTCOMES } from '../../domain/cycle/closing-duties.js';
 import { CLOSING_STEPS, type ClosingStep, isAct } from '../../domain/cycle/closing-rules.js';
 import { inTown } from '../../store/in-town.js';
-import { closeByHand, readyAnyway } from '../commands/close-cycle.js';
+import { closeByHand, readyAnyway, reopenByHand } from '../commands/close-cycle.js';
 import { actionOf, recordClosing, withdrawClosing } from '../commands/record-closing.js';
 import { viewerIn } from '../gate.js';
 import { loadCyclePage } from '../queries/cycle-page.js';
@@ -53,6 +53,9 @@ const said = z
       .openapi({ description: 'Of the validation.' }),
     addresses: z.array(text(1000)).max(100).default([]).openapi({ description: 'Of the publication.' }),
     note: text(10_000).default(''),
+    snapshot: z.int().min(1).optional().openapi({
+      description: 'Number of the snapshot of the Relazione that was read: a later one refuses it.',
+    }),
   })
   .openapi('CycleFact');
 
@@ -108,6 +111,15 @@ const close = createRoute({
   responses: { 200: answered('Closed.', z.object({ year: z.int(), leftOpen: z.int() })), ...WRITING },
 });
 
+const reopen = createRoute({
+  method: 'post',
+  path: '/cycles/{year}/reopen',
+  ...behind('cycle.close', tag),
+  summary: 'A closed year is opened again, with a reason: what its closing left open is owed again',
+  request: { params, headers: idempotency, ...reasoned },
+  responses: { 200: answered('Opened again.', z.object({ year: z.int(), owedAgain: z.int() })), ...WRITING },
+});
+
 export function cycleRoutes() {
   const app = createPart();
   app.openapi(show, async (c) => {
@@ -142,6 +154,10 @@ export function cycleRoutes() {
   app.openapi(close, (c) => {
     const asked = { year: Number(c.req.valid('param').year), ...c.req.valid('json') };
     return answerTo(c, closeByHand(apiCommander(c), asked));
+  });
+  app.openapi(reopen, (c) => {
+    const asked = { year: Number(c.req.valid('param').year), ...c.req.valid('json') };
+    return answerTo(c, reopenByHand(apiCommander(c), asked));
   });
   return app;
 }

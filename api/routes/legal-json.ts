@@ -44,6 +44,7 @@ export const legalSchema = z
           }),
         ),
         doneOn: day.nullable(),
+        fromCycle: z.boolean().openapi({ description: 'The cycle knows the day: it is not said here.' }),
         canBeDuty: z.boolean().openapi({ description: 'Can it be made an obligation?' }),
         duties: z.array(
           z.object({ obligation: id, owner: roleSchema, due: day.nullable(), doneOn: day.nullable() }),
@@ -57,7 +58,7 @@ export const legalSchema = z
   .openapi('LegalCalendar');
 
 export const legalJson = (
-  { calendar, duties }: LegalYear,
+  { calendar, duties, fromCycle }: LegalYear,
   deferrals: readonly BudgetDeferral[],
 ): z.infer<typeof legalSchema> => ({
   year: calendar.year,
@@ -68,6 +69,7 @@ export const legalJson = (
     const { id, act, by, norm, text, force, consequence, verified, source } = rule;
     return {
       ...{ id, act, by, norm, text, force, asked, doneOn, consequence, verified, source },
+      fromCycle: fromCycle?.[id] !== undefined,
       canBeDuty: typeof dutyOf(id) !== 'string',
       duties: duties
         .filter((duty) => duty.rule === id)

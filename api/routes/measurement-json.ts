@@ -6,6 +6,7 @@ import { exactText, shownDecimal } from '../../domain/scoring/fraction.js';
 import type { PaymentGate, PointsGate } from '../../domain/scoring/gates.js';
 import type { Proposal } from '../../domain/scoring/proposal.js';
 import type { SectorTotal } from '../../domain/scoring/sector-total.js';
+import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { KeptStep } from '../../store/assessments.js';
 import type { ObjectiveMeasured } from '../queries/measured-year.js';
 import { missingOf } from '../queries/measurement-missing.js';
@@ -103,8 +104,9 @@ const actJson = ({ id, kind, sector, onDay, number, note, withdrawnReason, befor
 const NOTHING = { year: null, rules: 0, evaluator: null, due: null, complete: false };
 
 /** `null`: no plan is approved yet. */
-export function measurementJson(page: MeasurementPage | null) {
+export function measurementJson(page: MeasurementPage | null, today: CivilDate) {
   if (page === null) return { ...NOTHING, sectors: [], acts: [], missing: [] };
+  const missing = missingOf(page, today);
   const { rules, cycle } = page.year;
   return {
     ...{ year: cycle.year, rules: rules.number, evaluator: rules.rules.evaluator },
@@ -112,6 +114,6 @@ export function measurementJson(page: MeasurementPage | null) {
     complete: page.duty?.state === 'done',
     sectors: page.sectors.map((sector) => sectorJson(sector, rules.rules.shownPlaces)),
     acts: page.acts.map(actJson),
-    missing: missingOf(page).map(missingInWords),
+    missing: [...missing.evaluator, ...missing.degrees].map(missingInWords),
   };
 }

@@ -138,7 +138,9 @@ const withdraw = createRoute({
 
 export function measurementRoutes() {
   const app = createPart();
-  app.openapi(all, async (c) => c.json(measurementJson(await load(c, c.req.valid('query')))));
+  app.openapi(all, async (c) =>
+    c.json(measurementJson(await load(c, c.req.valid('query')), viewerIn(c).today)),
+  );
 
   app.openapi(one, async (c) => {
     const page = await load(c, c.req.valid('query'));

@@ -12,6 +12,8 @@ import { problemSchema } from './schemas.js';
 
 /** Name of the cookie's scheme in the document. */
 export const SECURITY = 'sessione';
+/** Likewise, of a person's key. */
+export const KEY_SECURITY = 'chiave';
 
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: 'The request does not read.',
@@ -66,7 +68,7 @@ export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
 /** The gate of a route, first of all: nothing of a request is looked at before it is known who asks. */
 export const behind = (action: Action, tag: string) => ({
   tags: [tag],
-  security: isPublic(action) ? [] : [{ [SECURITY]: [] as string[] }],
+  security: isPublic(action) ? [] : [{ [SECURITY]: [] as string[] }, { [KEY_SECURITY]: [] as string[] }],
   middleware: allow(action),
 });
 

@@ -29,6 +29,13 @@ const change = z
       sectors: sectors.default([]).openapi({ description: 'Weights, by id of the sector.' }),
     }),
     z.object({
+      change: z.literal('share'),
+      objective: id,
+      sectors: sectors.min(1, 'deve averne almeno uno').openapi({
+        description: 'All that have it from now on, with their weights; at least one had it.',
+      }),
+    }),
+    z.object({
       change: z.literal('add'),
       sectors: sectors.min(1, 'deve averne almeno uno').openapi({ description: 'Several: they share it.' }),
       ...{ number: number.default(null), title, owner },
@@ -59,6 +66,7 @@ function changeSaid(one: z.infer<typeof change>): ChangeSaid {
   if (one.change === 'withdraw' || one.change === 'redate') return one;
   const { sectors: shares, ...rest } = one;
   const weights = shares.map(({ id: sector, weight }) => ({ sector, weight }));
+  if (rest.change === 'share') return { ...rest, weights };
   if (rest.change === 'add') {
     const { change: kind, ...objective } = rest;
     return { change: kind, weights, objective: said(objective) as PlanObjective };
@@ -81,7 +89,7 @@ const flag = z.object({
 });
 
 const detail = z.object({
-  field: z.enum(['number', 'title', 'weight', 'owner', 'indicators', 'milestone']),
+  field: z.enum(['number', 'title', 'weight', 'shared', 'owner', 'indicators', 'milestone']),
   before: z.any().openapi({ description: 'As a plan says it; null: nothing.' }),
   after: z.any(),
   sentence: z.string().openapi({ description: 'In Italian.' }),

@@ -131,10 +131,15 @@ const NAMES = {
   ...{ organ: 'act.organ', number: 'act.number', date: 'act.date', note: 'reason', subject: 'act.subject' },
   ...{ protocolNumber: 'act.protocolNumber', protocolDate: 'act.protocolDate' },
 };
-const named = (outcome: Outcome<Confirmed>): Outcome<Confirmed> =>
-  outcome.ok || outcome.refusal.code !== 'invalid'
-    ? outcome
-    : { ok: false, refusal: { code: 'invalid', problems: underNames(outcome.refusal.problems, NAMES) } };
+function named(outcome: Outcome<Confirmed>): Outcome<Confirmed> {
+  if (outcome.ok) return outcome;
+  const { refusal } = outcome;
+  if (refusal.code === 'act-has-another-date')
+    return { ok: false, refusal: { ...refusal, field: NAMES.number } };
+  return refusal.code === 'invalid'
+    ? { ok: false, refusal: { code: 'invalid', problems: underNames(refusal.problems, NAMES) } }
+    : outcome;
+}
 
 type Body = z.infer<typeof variationSchema>;
 const NO_ACT = { organ: '', number: '', date: '', subject: '', protocolNumber: '', protocolDate: '' };

@@ -1,6 +1,7 @@
 /** Moments as people read them: the town's clock, 24 hours. */
-import { type CivilDate, dayOf, monthOf, yearOf } from '../../domain/time/civil-date.js';
+import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
+import { numericDate } from '../../domain/time/italian-date.js';
 import { civilDateAt, minuteOfDayAt } from '../../domain/time/zone.js';
 import { italianDate } from '../../mail/italian-dates.js';
 
@@ -17,9 +18,11 @@ export const italianMoment = (at: Instant, zone: string): string =>
   `${italianDate(civilDateAt(at, zone))}, ore ${italianTime(at, zone)}`;
 
 /** "30/06/2023": for narrow columns and CSV. */
-export const shortDate = (date: CivilDate): string =>
-  `${two(dayOf(date))}/${two(monthOf(date))}/${yearOf(date)}`;
+export const shortDate = (date: CivilDate): string => numericDate(date);
 
 /** "30/06/2023 08:12". */
 export const shortMoment = (at: Instant, zone: string): string =>
   `${shortDate(civilDateAt(at, zone))} ${italianTime(at, zone)}`;
+
+/** An account is of no town; ours are Italian. */
+export const ACCOUNT_ZONE = 'Europe/Rome';

@@ -2,8 +2,9 @@
 import type { Rung } from '../../domain/obligations/ladder.js';
 import type { PassedOverReason } from '../../domain/obligations/notice.js';
 import type { ObligationKind } from '../../domain/obligations/obligation.js';
+import { actCited as cited, ORGANS_SHORT } from '../../domain/plan/act-cited.js';
 import type { LintCode } from '../../domain/plan/plan-document.js';
-import { type CivilDate, dayOf, monthOf, yearOf } from '../../domain/time/civil-date.js';
+import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Organ } from '../../store/acts.js';
 import type { AuditChannel } from '../../store/audit.js';
 import type { DigestFate } from '../../store/digest-fate.js';
@@ -50,24 +51,23 @@ export const PASSED_OVER: Readonly<Record<PassedOverReason, string>> = {
 };
 
 export const ORGANS_IN_WORDS: Readonly<Record<Organ, readonly [name: string, short: string]>> = {
-  giunta: ['Giunta comunale', 'G.C.'],
-  consiglio: ['Consiglio comunale', 'C.C.'],
-  commissario: ['Commissario', 'Commissario'],
-  sindaco: ['Sindaco (decreto)', 'Decreto del Sindaco'],
-  segretario: ['Segretario (determinazione)', 'Det. del Segretario'],
-  responsabile: ['Responsabile (determinazione)', 'Det.'],
-  other: ['Altro organo', 'Atto'],
+  giunta: ['Giunta comunale', ORGANS_SHORT.giunta],
+  consiglio: ['Consiglio comunale', ORGANS_SHORT.consiglio],
+  commissario: ['Commissario', ORGANS_SHORT.commissario],
+  sindaco: ['Sindaco (decreto)', ORGANS_SHORT.sindaco],
+  segretario: ['Segretario (determinazione)', ORGANS_SHORT.segretario],
+  responsabile: ['Responsabile (determinazione)', ORGANS_SHORT.responsabile],
+  other: ['Altro organo', ORGANS_SHORT.other],
 };
 
-/** "G.C. n. 21 del 28/02/2023": how acts are cited. Empty where there is none. */
+/** "G.C. n. 21 del 28/2/2023": how acts are cited. Empty where there is none. */
 export function actCited(act: {
   readonly organ: Organ | null;
   readonly actNumber: string | null;
   readonly actDate: CivilDate | null;
 }): string {
-  if (act.organ === null || act.actNumber === null || act.actDate === null) return '';
-  const date = `${dayOf(act.actDate)}/${monthOf(act.actDate)}/${yearOf(act.actDate)}`;
-  return `${ORGANS_IN_WORDS[act.organ][1]} n. ${act.actNumber} del ${date}`;
+  const { organ, actNumber: number, actDate: date } = act;
+  return organ === null || number === null || date === null ? '' : cited({ organ, number, date });
 }
 
 export const DIGEST_STATES: Readonly<Record<DigestFate, string>> = {
@@ -77,6 +77,7 @@ export const DIGEST_STATES: Readonly<Record<DigestFate, string>> = {
   bounced: 'Tornato indietro',
   'given-up': 'Non spedito',
   trial: 'In prova, non spedito',
+  unknown: 'Non si sa: prima di un ripristino',
   'on-paper': 'Da consegnare a mano',
   'handed-over': 'Consegnato a mano',
 };

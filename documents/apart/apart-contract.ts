@@ -1,6 +1,8 @@
 /** What goes between the server and a process that works for it apart. */
 import type { PlanDocument } from '../../domain/plan/plan-document.js';
 import type { SourceLine } from '../../domain/reading/source/source-document.js';
+import type { Relazione } from '../../domain/relazione/relazione.js';
+import type { RelazioneStamp } from '../relazione-stamp.js';
 
 /** To the process, once it has said {@link READY}. */
 export interface ApartWish<Wish> {
@@ -41,6 +43,15 @@ export interface PdfToSet {
   readonly data: unknown;
   /** Epoch milliseconds that the file says it was made at. */
   readonly madeAt: number;
-  /** Files that the template attaches, by name. */
+  /** Files that the template attaches, by name; what is `kept` can have none. */
   readonly files?: Readonly<Record<string, string>>;
+  /** To be kept for years: PDF/A-2a beside PDF/UA-1. */
+  readonly kept?: boolean;
+}
+
+/** An office file of a Relazione to write. */
+export interface RelazioneToPrint {
+  readonly relazione: Relazione;
+  readonly format: 'docx' | 'xlsx';
+  readonly stamp: RelazioneStamp;
 }

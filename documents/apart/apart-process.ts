@@ -13,7 +13,7 @@ export type Outcome<Answer> =
   | { readonly how: 'crashed'; readonly output: string };
 
 /** The programs that there are, each a file of this folder that calls `answerApart`. */
-export type ApartProgram = 'compile' | 'typeset';
+export type ApartProgram = 'compile' | 'typeset' | 'print' | 'pack';
 
 /** What one wish may take. */
 export interface ProcessLimits {

@@ -9,6 +9,8 @@ export type ChangeDetail =
       readonly before: string | null;
       readonly after: string | null;
     }
+  /** Whether several sectors have it. */
+  | { readonly field: 'shared'; readonly before: boolean; readonly after: boolean }
   | { readonly field: 'weight'; readonly before: number | null; readonly after: number | null }
   | {
       readonly field: 'indicators';
@@ -68,7 +70,8 @@ export function detailsOf({
     ...fields.flatMap((field): readonly ChangeDetail[] => {
       if (field === 'weight') return [{ field, before: was.weight, after: is.weight }];
       if (field === 'indicators') return [{ field, before: was.indicators, after: is.indicators }];
-      return field === 'shared' ? [] : [{ field, before: was[field] ?? null, after: is[field] ?? null }];
+      if (field === 'shared') return [{ field, before: was.shared, after: is.shared }];
+      return [{ field, before: was[field] ?? null, after: is[field] ?? null }];
     }),
     ...milestones.map((pair) => ({ field: 'milestone' as const, ...pair })),
   ];

@@ -36,3 +36,13 @@ const placeIn = (ids: readonly string[], id: string): number | null => {
   const at = ids.indexOf(id);
   return at < 0 ? null : at;
 };
+
+/** Where each place of a version stands some versions later: `later` in their order. */
+export const placesAfter =
+  (later: readonly (readonly PlacePair[])[]) =>
+  (sector: string, place: number): number | null =>
+    later.reduce<number | null>(
+      (at, pairs) =>
+        at === null ? null : (pairs.find((one) => one.sector === sector && one.before === at)?.after ?? null),
+      place,
+    );

@@ -3,9 +3,9 @@
  * what it does not: that is refused as a whole rather than done by half.
  */
 
-import { sharedKey } from '../obligations/lead-sector.js';
-import type { ObjectiveDifference, PlanDifference } from './plan-difference.js';
-import type { PlanMilestone, PlanObjective } from './plan-document.js';
+import type { PlanDifference } from './plan-difference.js';
+import type { PlanMilestone } from './plan-document.js';
+import { isRecast } from './sharing.js';
 
 const DATED: readonly PlanMilestone['kind'][] = ['date', 'month-end', 'period'];
 
@@ -28,13 +28,7 @@ export function sameTerm(before: PlanMilestone, after: PlanMilestone): boolean {
 
 /** One sentence each, in Italian, with its place; empty: the whole difference can be carried out. */
 export function beyondVariation(difference: PlanDifference): readonly string[] {
-  const { sectors, owners, objectives, pairs } = difference;
-  const staying = new Set(
-    pairs
-      .flatMap(({ before, after }) => [before, after].map(({ said }) => said))
-      .filter(isShared)
-      .map(sharedKey),
-  );
+  const { sectors, owners, objectives } = difference;
   return [
     ...sectors.added.map((name) => `Il settore «${name}» non è nel piano in vigore.`),
     // Without a new one beside it, it lost its objectives; with one it may be that one by another name.
@@ -45,22 +39,10 @@ export function beyondVariation(difference: PlanDifference): readonly string[] {
       (name) => `Cambia il responsabile stampato per il settore «${name}»: si cambia in Persone e ruoli.`,
     ),
     ...objectives
-      .filter(({ sector }) => !sectors.added.includes(sector))
-      .flatMap((one) => beyond(one, staying)),
+      .filter((one) => !sectors.added.includes(one.sector) && isRecast(one, difference))
+      .map(({ sector, after }) => `«${after?.said.title ?? ''}» (${sector}): ${RECAST}`),
   ];
 }
 
-const isShared = ({ shared }: PlanObjective): boolean => shared;
-
-function beyond(one: ObjectiveDifference, staying: ReadonlySet<string>): readonly string[] {
-  const said = one.after?.said ?? one.before?.said;
-  if (said === undefined) return [];
-  const place = `«${said.title}» (${one.sector})`;
-  if (one.before === null || one.after === null) {
-    const what = one.before === null ? 'aggiunto' : 'tolto';
-    // In all of its sectors at once it is an objective like any other.
-    const isPart = said.shared && staying.has(sharedKey(said));
-    return isPart ? [`L'obiettivo comune ${place} è ${what} solo in un settore.`] : [];
-  }
-  return one.fields.includes('shared') ? [`Cambiano i settori che hanno l'obiettivo ${place}.`] : [];
-}
+const RECAST =
+  'due obiettivi diventano uno, o uno diventa due. Togli quello che non serve più e aggiungi quello nuovo.';

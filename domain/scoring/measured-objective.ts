@@ -8,6 +8,7 @@ import type { PartOutcome } from './part-worth.js';
 import { partsOf } from './parts-of-obligations.js';
 import { type Part, type Proposal, proposalFrom } from './proposal.js';
 import { readMeasured } from './read-measured.js';
+import type { AttainmentRule } from './rule.js';
 import { ruleFor, type ScoringRules } from './scoring-rules.js';
 
 /** An indicator with what was said of it. */
@@ -15,6 +16,8 @@ export interface SaidIndicator {
   readonly id: string;
   /** `null`: in words alone, it proposes nothing. */
   readonly definition: Indicator | null;
+  /** Of its own; absent or `null`: the town's. */
+  readonly rule?: AttainmentRule | null;
   readonly weight: Points | null;
   /** As typed; empty: nothing yet. */
   readonly value: string;
@@ -41,12 +44,18 @@ export function proposedFor(facts: ObjectiveFacts, { rules, calendar, until }: M
   return proposalFrom([...phases, ...indicators], calendar);
 }
 
-function partOf({ id, definition, weight, value }: SaidIndicator, rules: ScoringRules): readonly Part[] {
+function partOf(
+  { id, definition, rule, weight, value }: SaidIndicator,
+  rules: ScoringRules,
+): readonly Part[] {
   if (definition === null) return [];
   const read = value.trim() === '' ? null : readMeasured(value, definition);
   const outcome: PartOutcome =
     read?.ok === true ? { is: 'measured', value: read.measured } : { is: 'waiting' };
   return [
-    { id, weight, rule: ruleFor(rules, definition), occurrences: [{ indicator: definition, outcome }] },
+    {
+      ...{ id, weight, rule: rule ?? ruleFor(rules, definition) },
+      occurrences: [{ indicator: definition, outcome }],
+    },
   ];
 }

@@ -32,8 +32,12 @@ export interface PostOffice {
 export const REFUSED_NOW = { at: 'recipient', code: 451, text: '4.7.1 greylisted, try again later' } as const;
 export const REFUSED_FOR_GOOD = { at: 'recipient', code: 550, text: '5.1.1 no such user' } as const;
 
-/** Closed after the file's last test. */
-export async function openPostOffice(): Promise<PostOffice> {
+/** Closed after the file's last test. `reads: false`: it takes what comes and neither reads nor keeps it. */
+export async function openPostOffice({
+  reads = true,
+}: {
+  readonly reads?: boolean;
+} = {}): Promise<PostOffice> {
   const mails: CaughtMessage[] = [];
   const asked: string[] = [];
   const contents: string[] = [];
@@ -53,10 +57,10 @@ export async function openPostOffice(): Promise<PostOffice> {
       const take = async (): Promise<Error | null> => {
         const chunks: Buffer[] = [];
         for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
-        contents.push(Buffer.concat(chunks).toString('latin1'));
+        if (reads) contents.push(Buffer.concat(chunks).toString('latin1'));
         const to = envelope.rcptTo.map(({ address }) => address);
         const refusal = refuse(await office.answer(to[0] ?? '', 'content'));
-        if (refusal !== null) return refusal;
+        if (refusal !== null || !reads) return refusal;
         const from = envelope.mailFrom ? envelope.mailFrom.address : '';
         mails.push(await readMail(Buffer.concat(chunks), { from, to }));
         return null;

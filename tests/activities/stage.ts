@@ -20,6 +20,7 @@ export interface Stage {
   /** Of this file's own. */
   readonly database: {
     readonly appUrl: string;
+    readonly ownerUrl: string;
     /** While `work` lasts the program may read no town. */
     withoutRights(work: () => Promise<void>): Promise<void>;
   };
@@ -37,10 +38,10 @@ export interface Stage {
   send(town: string, at: string | Instant, kind?: MailingKind): Promise<void>;
 }
 
-/** Call it at the top of a file. Everything is closed after its last test. */
-export async function openStage(): Promise<Stage> {
+/** Call it at the top of a file. Everything is closed after its last test. `reads`: what {@link openPostOffice} does. */
+export async function openStage(how: { readonly reads?: boolean } = {}): Promise<Stage> {
   const database = await freshDatabase();
-  const office = await openPostOffice();
+  const office = await openPostOffice(how);
   const sql = connect(database.appUrl, { max: 12, applicationName: 'stage' });
   afterAll(() => sql.end({ timeout: 5 }));
   const deps: ActivityDeps = {
@@ -79,6 +80,7 @@ export async function openStage(): Promise<Stage> {
     sql,
     database: {
       appUrl: database.appUrl,
+      ownerUrl: database.ownerUrl,
       async withoutRights(work) {
         await asOwner('revoke select on town from traguardo_app');
         try {

@@ -5,7 +5,7 @@ import type { Ladders } from '../../domain/obligations/ladder.js';
 import type { Obligation, Role } from '../../domain/obligations/obligation.js';
 import { firstNoticeDay } from '../../domain/obligations/rung-days.js';
 import type { PlanDocument } from '../../domain/plan/plan-document.js';
-import { type CivilDate, civilDate } from '../../domain/time/civil-date.js';
+import { type CivilDate, civilDate, later } from '../../domain/time/civil-date.js';
 import { type Closure, DEFAULT_CLOSURES } from '../../domain/time/closures.js';
 import { type Instant, instant } from '../../domain/time/instant.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
@@ -39,8 +39,10 @@ export interface PersonWish {
 
 export interface TownWish {
   readonly plan: PlanDocument;
-  /** Day of approval and of going live. */
+  /** Day of approval. */
   readonly approved: string;
+  /** Day of going live here: that of approval unless said. */
+  readonly live?: string;
   /** The town's clock now, `2023-02-28 10:00`. */
   readonly now: string;
   readonly people: readonly PersonWish[];
@@ -72,6 +74,7 @@ export async function foundTown(sql: Sql, wish: TownWish): Promise<TestTown> {
   const real = Date.now();
   const name = wish.plan.document.body ?? 'Comune di Prova';
   const approved = civilDate(wish.approved);
+  const liveOn = civilDate(wish.live ?? wish.approved);
   const closures = wish.closures ?? DEFAULT_CLOSURES;
   const calendar = workingCalendar(closures);
   return inTown(sql, town, async (tx) => {
@@ -88,11 +91,11 @@ export async function foundTown(sql: Sql, wish: TownWish): Promise<TestTown> {
     if (wish.ladders !== undefined) await changeLadders(tx, wish.ladders);
     const stored = await storePlan(tx, {
       plan: wish.plan,
-      planned: plannedObligations(wish.plan, firstNoticeDay(approved, calendar), calendar),
+      planned: plannedObligations(wish.plan, firstNoticeDay(later(approved, liveOn), calendar), calendar),
       lint: [],
       act: { organ: 'giunta', number: '21', adoptedOn: approved },
       approvedOn: approved,
-      liveOn: approved,
+      liveOn,
       note: '',
       confirmedBy: null,
       confirmedAt: townTime(wish.now),

@@ -173,6 +173,17 @@ describe('a year is closed', () => {
       409,
       'urn:traguardo:problema:act-has-another-date',
     ]);
+    expect(problemIn(other).errors?.map(({ pointer }) => pointer)).toEqual(['#/number']);
+    const secretary = await enter('secretary');
+    const modulo = await secretary.token();
+    const typed = { organ: 'giunta', number: adopted.number, date: '2024-04-27' };
+    const page = await secretary.post('/ciclo/2023/approvazione', { modulo, ...typed });
+    expect([page.status, page.text]).toEqual([
+      409,
+      expect.stringMatching(
+        /<input[^>]*name="number"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*name="number"/,
+      ),
+    ]);
   });
 
   it('two who record "not validated" at once: one is taken, the other told; the second round begins', async () => {
@@ -193,5 +204,67 @@ describe('a year is closed', () => {
     const page = await (await enter('head')).get('/ciclo?anno=2023');
     expect(page.text).toContain('fusione di Comuni');
     expect(page.text).not.toContain('<form method="post" action="/ciclo');
+  });
+
+  it('opened again with a reason owes what the closing had left open, by a new version from today; an open year is not', async () => {
+    const left = () =>
+      inTown(
+        sql,
+        ours.town,
+        (tx) => tx<{ version: number; state: string; startDay: string }[]>`
+        select version, state, start_day from obligation o where closed_with_year
+          and not exists (select 1 from closing_duty d where d.obligation = o.id) order by id`,
+      );
+    const before = await left();
+    expect(before.length).toBeGreaterThan(0);
+    expect(problemIn(await post('secretary', 'reopen', { reason: ' ' })).errors?.[0]?.pointer).toBe(
+      '#/reason',
+    );
+    expect((await post('oiv', 'reopen', { reason: 'altro' })).status).toBe(403);
+    const done = await post('secretary', 'reopen', { reason: 'Il TAR ha annullato la fusione' });
+    expect([done.status, JSON.parse(done.text).owedAgain]).toEqual([200, expect.any(Number)]);
+    expect(await left()).toEqual([]);
+    expect(await year()).toMatchObject({ state: 'open' });
+    const again = await post('secretary', 'reopen', { reason: 'ancora' });
+    expect([again.status, problemIn(again).type]).toEqual([409, 'urn:traguardo:problema:cycle-open']);
+    const page = await (await enter('head')).get('/ciclo?anno=2023');
+    expect(page.text).toContain('Riaperto lunedì 20 maggio 2024');
+    expect(page.text).toContain('Il TAR ha annullato la fusione');
+    expect((await post('secretary', 'transmission', { date: '2024-05-20' })).status).not.toBe(409);
+  });
+
+  it('its days are those of the Calendario normativo, where nobody can say them a second time', async () => {
+    const Calendar = z.object({
+      terms: z.array(z.object({ id: z.string(), doneOn: z.string().nullable(), fromCycle: z.boolean() })),
+    });
+    const secretary = await enter('secretary');
+    const kept = async () => {
+      const { text } = await secretary.get('/api/v1/legal-calendar?year=2023');
+      return Calendar.parse(JSON.parse(text)).terms.filter(
+        ({ id }) => id === 'relazione' || id === 'validation',
+      );
+    };
+    // Not validated is no validation.
+    expect(await kept()).toEqual([
+      { id: 'relazione', doneOn: null, fromCycle: false },
+      { id: 'validation', doneOn: null, fromCycle: false },
+    ]);
+    const approval = { organ: 'giunta', number: '99', date: '2024-05-20' };
+    expect((await post('secretary', 'approval', approval)).status).toBe(200);
+    expect((await kept())[0]).toEqual({ id: 'relazione', doneOn: '2024-05-20', fromCycle: true });
+    const path = '/api/v1/legal-calendar?year=2023';
+    const twice = await secretary.json('PATCH', path, {
+      done: { relazione: '2024-05-19', validation: '2024-05-19' },
+    });
+    expect(twice.status).toBe(422);
+    expect(problemIn(twice).errors?.map(({ pointer }) => pointer)).toEqual([
+      '#/done/relazione',
+      '#/done/validation',
+    ]);
+    const { text } = await secretary.get('/calendario-normativo?anno=2023');
+    expect(text).not.toContain('name="fatto-relazione"');
+    expect(text).toContain('name="fatto-rendiconto"');
+    expect(text).toContain('come dice <a href="/ciclo?anno=2023">Il ciclo</a>');
+    expect(text).toContain('si registrano in <a href="/ciclo?anno=2023">Il ciclo</a>');
   });
 });

@@ -50,6 +50,28 @@ const degree = (id: string, said: object, visitor = head) =>
 const one = async (id: string) =>
   (await sector('Finanziario', head)).objectives.find((each) => each.id === id);
 
+describe('a reminder to a collaborator', () => {
+  it('is written by the head from their own mailbox, ready to send; the program sends none, and nothing to a mailbox that others read', async () => {
+    const page = () => head.get(`${PLACE}/${furnished.collaborator}?anno=2023`).then(({ text }) => text);
+    const person = finance.collaborators[0]?.person ?? '';
+    const mailbox = (email: string | null, shared: boolean) =>
+      inTown(
+        sql,
+        ours.town,
+        (tx) => tx`update person set email = ${email}, shared_mailbox = ${shared} where id = ${person}`,
+      );
+    await mailbox('anna+uffici@comune.example', false);
+    expect(await page()).toContain(
+      'href="mailto:anna%2Buffici%40comune.example?subject=Obiettivo%20individuale',
+    );
+    await mailbox('anna+uffici@comune.example', true);
+    expect(await page()).not.toContain('mailto:');
+    await mailbox(null, false);
+    expect(await page()).not.toContain('mailto:');
+    expect(plain((await head.get(PLACE)).text)).toContain('Il programma non manda avvisi ai collaboratori');
+  });
+});
+
 describe('who sees individual objectives', () => {
   it('is the head of the sector, the Segretario, and the person concerned, who sees their own alone', async () => {
     expect(finance.objectives.map(({ title }) => title)).toEqual(['Riscossione puntuale']);

@@ -134,6 +134,26 @@ describe('a decision', () => {
     expect(await stored()).toBe(before);
   });
 
+  it.each([
+    ['over 100', { verdict: 'degree', degree: '120' }, 'degree', /da 0 a 100/],
+    ['under 100 without a reason', { verdict: 'degree', degree: '90' }, 'reason', /serve la motivazione/],
+  ])('%s is told in the page beside its field, with what was typed', async (_, typed, field, words) => {
+    const before = await stored();
+    const nucleo = await enter('oiv');
+    const place = `/misurazione/settori/${sectorId}`;
+    const objective = assessments[0]?.objective.id ?? '';
+    const said = { modulo: await nucleo.token(), anno: '2023', objective, seen: '', reason: '', ...typed };
+    const { status, text } = await nucleo.post(`${place}/decidi`, said);
+    expect(status).toBe(422);
+    const [invalid = ''] = /<(?:input|textarea)[^>]*aria-invalid="true"[^>]*>/.exec(text) ?? [];
+    expect([invalid, text]).toEqual([
+      expect.stringContaining(`name="${field}"`),
+      expect.stringMatching(words),
+    ]);
+    expect(text).toContain(`value="${typed.degree}"`);
+    expect(await stored()).toBe(before);
+  });
+
   it('of whoever is not the evaluator is refused: 403, and the head’s reason d’ufficio while a head is there: 409', async () => {
     const answer = await (await enter('secretary')).json(
       'POST',

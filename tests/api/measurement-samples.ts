@@ -42,7 +42,19 @@ export const MEASUREMENT_SAMPLES: Readonly<Record<string, Ask>> = {
   'GET /misurazione/regole': get(() => '/misurazione/regole'),
   'POST /misurazione/regole': form(
     () => '/misurazione/regole',
-    () => ({ evaluator: 'oiv', source: 'SMVP, G.C. 12 del 2023', perDay: '1', shownPlaces: '2' }),
+    () => ({
+      evaluator: 'oiv',
+      source: 'SMVP, G.C. 12 del 2023',
+      'dates.rule': 'late-days',
+      'dates.perDay': '1',
+      shownPlaces: '2',
+    }),
+  ),
+  'GET /misurazione/criteri': get(() => '/misurazione/criteri'),
+  'GET /misurazione/criteri/:id': get(({ objective }) => `/misurazione/criteri/${objective}`),
+  'POST /misurazione/criteri/:id': form(
+    ({ objective }) => `/misurazione/criteri/${objective}`,
+    () => ({ ...YEAR, indicatori: '0', fasi: '0' }),
   ),
   'GET /misurazione/settori/:id': get(({ sector }) => `${place}/${sector}`),
   ...Object.fromEntries(
@@ -100,6 +112,12 @@ export const MEASUREMENT_SAMPLES: Readonly<Record<string, Ask>> = {
     ({ milestone }) => `/measurement/milestones/${milestone}`,
     () => ({ year: 2023, weight: 500_000 }),
   ),
+  'PUT /api/v1/measurement/objectives/:id': json(
+    'PUT',
+    ({ objective }) => `/measurement/objectives/${objective}`,
+    () => ({ year: 2023 }),
+  ),
+  'GET /api/v1/measurement/measures': json('GET', () => '/measurement/measures'),
   'GET /api/v1/measurement/sectors/:id': json('GET', ({ sector }) => `/measurement/sectors/${sector}`),
   'POST /api/v1/measurement/decisions': json(
     'POST',

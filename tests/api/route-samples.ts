@@ -193,6 +193,7 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
     ({ draft }) => `/importa/${draft}/documento`,
     () => ({ year: '2023', weights: 'points', body: 'Comune di Prova', act: '', actDate: '' }),
   ),
+  'POST /importa/:draft/riporta': form(({ draft }) => `/importa/${draft}/riporta`),
   'POST /importa/:draft/scarta': form(({ draft }) => `/importa/${draft}/scarta`),
   'POST /importa/:draft/riprendi': form(({ draft }) => `/importa/${draft}/riprendi`),
   'GET /prova-generale/chiusure': get(() => '/prova-generale/chiusure'),

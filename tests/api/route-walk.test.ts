@@ -42,7 +42,7 @@ function ownersOf(route: string): readonly Role[] | null {
   if (/\/(scadenze|obligations)\/:id\/(data|due-date)/.test(route)) return [{ role: 'secretary' }];
   if (/\/(scadenze|obligations|monitoraggio|monitoring)\/:id/.test(route))
     return [{ role: 'head', sector: 'Finanziario' }];
-  if (/\/(misurazione\/settori|measurement\/sectors)\/:id$/.test(route))
+  if (/\/(misurazione\/(settori|criteri)|measurement\/sectors)\/:id$/.test(route))
     return [{ role: 'head', sector: 'Finanziario' }];
   if (/\/(autovalutazione|self-evaluations)\/:id/.test(route) || /\/(motiva|reasons)$/.test(route))
     return [{ role: 'head', sector: 'Finanziario' }];

@@ -18,4 +18,9 @@ export const SIGN_IN_SAMPLES: Readonly<Record<string, Ask>> = {
   ),
   'GET /accessi': get(() => '/accessi'),
   'POST /accessi/chiudi': form(() => '/accessi/chiudi'),
+  'POST /accessi/chiavi': form(
+    () => '/accessi/chiavi',
+    () => ({ nome: 'Prova', uso: 'legge', durata: '30' }),
+  ),
+  'POST /accessi/chiavi/revoca': form(() => '/accessi/chiavi/revoca'),
 };

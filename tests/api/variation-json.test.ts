@@ -152,6 +152,7 @@ describe('a variation by a program', () => {
       {
         type: 'urn:traguardo:problema:act-has-another-date',
         detail: expect.stringContaining('mercoledì 28 giugno 2023'),
+        errors: [{ pointer: '#/act/number' }],
       },
     ]);
     expect(await rows()).toBe(before);

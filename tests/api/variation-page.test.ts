@@ -156,6 +156,18 @@ describe('a variation made in the page', () => {
     const { status, text } = await send(older, '/conferma', { note: 'errore' });
     expect([status, plain(text)]).toEqual([422, expect.stringContaining('il piano è cambiato')]);
     expect(await versions()).toHaveLength(3);
+
+    // Nothing is lost: carried over by a button, with what cannot be said on the new draft.
+    expect(shown).toContain('Riporta le modifiche sul piano in vigore');
+    const carried = await send(older, '/riporta');
+    expect(carried.status).toBe(303);
+    const fresh = carried.headers.get('location') ?? '';
+    expect(fresh).not.toBe(older);
+    expect(await page(fresh)).toContain(
+      '«Bandi, avvisi» (Tecnico): nel frattempo sono cambiati anche il titolo, e restano quelli in vigore; la bozza diceva «Bandi, avvisi».',
+    );
+    expect(await page('/importa')).toContain(older.replace('/importa/', ''));
+    expect((await send(older, '/riporta')).status).toBe(404);
   });
 });
 

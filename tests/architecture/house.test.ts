@@ -29,7 +29,7 @@ describe('sizes', () => {
   });
 
   it('keeps every decision within a page of 60 lines', () => {
-    expect(files.filter((file) => file.startsWith('docs/adr/') && linesOf(file) > 60)).toEqual([]);
+    expect(files.filter((file) => /^docs\/adr\/\d/.test(file) && linesOf(file) > 60)).toEqual([]);
   });
 });
 

@@ -59,3 +59,18 @@ test('it fits 1280 and 320 px and axe finds nothing, for the Segretario with eve
     await context.close();
   }
 });
+
+test('closed by hand and opened again, each with its reason and by forms alone', async () => {
+  const context = await site.enter(ours.people.secretary);
+  const page = await context.newPage();
+  await page.goto('/ciclo?anno=2023');
+  await page.getByText('Chiudi il ciclo', { exact: true }).first().click();
+  await page.getByLabel('Perché si chiude').fill('Fusione di Comuni');
+  await page.getByRole('button', { name: 'Chiudi il ciclo' }).click();
+  await page.getByText('Il ciclo 2023 è chiuso').waitFor();
+  await expectFit(page, 'ciclo-chiuso');
+  await page.getByLabel('Perché si riapre').fill('La fusione è annullata');
+  await page.getByRole('button', { name: 'Riapri il ciclo' }).click();
+  await page.getByText('Motivo: La fusione è annullata').waitFor();
+  await context.close();
+});

@@ -70,4 +70,19 @@ it('a sheet is saved half-filled, refused with what is missing, transmitted; dec
   await expectFit(secretary, 'misurazione');
   await secretary.goto('/misurazione/regole');
   await expectFit(secretary, 'misurazione-regole');
+  await secretary.goto('/misurazione/criteri');
+  await expectFit(secretary, 'come-si-misura');
+  await secretary
+    .getByRole('link', { name: /Tempi di pagamento/ })
+    .first()
+    .click();
+  await secretary.getByRole('button', { name: 'Registra come si misura' }).waitFor();
+  await expectFit(secretary, 'come-si-misura-un-obiettivo');
+  await secretary.goto('/ciclo/termini');
+  await secretary.getByLabel('Giorni per la validazione').fill('45');
+  await press(secretary, 'Mostra che cosa cambierebbe');
+  await secretary.getByRole('heading', { name: 'Che cosa si sposterebbe' }).waitFor();
+  await expectFit(secretary, 'termini-del-ciclo');
+  await press(secretary, 'Salva i termini');
+  await secretary.getByText('Termini registrati').waitFor();
 }, 120_000);

@@ -1,5 +1,5 @@
 /** Every page in a real browser: no accessibility violation, no side scroll at 320 px, by keyboard, without JavaScript. */
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { composeDigest } from '../../mail/compose.js';
 import { fillLinks, fillLinksInHtml } from '../../mail/placeholders.js';
@@ -99,8 +99,7 @@ describe('every page', () => {
   it.each(PAGES)(
     'for $who: $name has no axe violation at 1280 and 320 px, and does not scroll sideways',
     async ({ who, person, path, name }) => {
-      const context = await enter(person);
-      const page = await context.newPage();
+      const page = await (await contextOf(person)).newPage();
       const complaints: string[] = [];
       page.on('console', (line) => {
         if (line.type() === 'error' && !/status of 404/.test(line.text())) complaints.push(line.text());
@@ -109,7 +108,53 @@ describe('every page', () => {
       if (path === '/api/docs') await page.locator('.opblock').first().waitFor();
       await expectFit(page, `${who} ${name}`.replaceAll(/\W+/g, '-'));
       expect(complaints.filter((line) => !/sandboxed and the 'allow-scripts'/.test(line))).toEqual([]);
-      await context.close();
+      await page.close();
+    },
+  );
+});
+
+/** Who looks at many pages enters once. */
+const contexts = new Map<string | null, Promise<BrowserContext>>();
+function contextOf(person: string | null): Promise<BrowserContext> {
+  const context = contexts.get(person) ?? enter(person);
+  contexts.set(person, context);
+  return context;
+}
+
+describe('the menu', () => {
+  it.each([
+    ['the Segretario', ours.people.secretary],
+    ['the head', ours.people.head],
+  ])(
+    'of %s stands on one line at 1280 and 1024 px, and at no width down to 320 px is a word of it broken or cut',
+    async (_, person) => {
+      const page = await (await contextOf(person)).newPage();
+      await page.goto('/le-mie-scadenze');
+      for (const width of [1280, 1024, 900, 768, 600, 480, 360, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        const items = await page.evaluate(() =>
+          [...document.querySelectorAll('.tr-nav > ul > li > a, .tr-nav > ul > li > details > summary')].map(
+            (item) => {
+              const range = document.createRange();
+              range.selectNodeContents(item);
+              const { left, right } = range.getBoundingClientRect();
+              const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;
+              return {
+                said: item.textContent,
+                top: Math.round(item.getBoundingClientRect().top),
+                left,
+                right,
+                lines,
+              };
+            },
+          ),
+        );
+        expect(items.length).toBeGreaterThan(3);
+        if (width >= 1024) expect(new Set(items.map(({ top }) => top)).size, `lines at ${width} px`).toBe(1);
+        const bad = items.filter(({ left, right, lines }) => left < 0 || right > width || lines > 1);
+        expect(bad, `broken or cut at ${width} px`).toEqual([]);
+      }
+      await page.close();
     },
   );
 });

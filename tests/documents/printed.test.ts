@@ -2,10 +2,11 @@
 import mammoth from 'mammoth';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { type PrintedDocument, printable } from '../../documents/printed-document.js';
 import { printedDocx } from '../../documents/printed-docx.js';
 import { printedXlsx } from '../../documents/printed-xlsx.js';
 import { zipParts } from '../../documents/zip-parts.js';
+import { printable } from '../../domain/printed-document/printed-document.js';
+import { COLUMNS, HOSTILE, printed, whole } from './printed-samples.js';
 
 const UNBOUNDED = { bytes: Number.POSITIVE_INFINITY, entries: 100, ratio: Number.POSITIVE_INFINITY };
 function partOf(bytes: Uint8Array, name: string): string {
@@ -13,34 +14,6 @@ function partOf(bytes: Uint8Array, name: string): string {
   if (!zip.ok) throw new Error(zip.why);
   return Buffer.from(new Map(zip.parts).get(name) ?? []).toString('utf8');
 }
-
-const HOSTILE: readonly (readonly [string, string, string])[] = [
-  ['an emoji', 'fatto 👩‍👩‍👧‍👦 così', 'fatto 👩‍👩‍👧‍👦 così'],
-  ['marks that turn the direction', 'pagato \u202e051 euro\u202c', 'pagato 051 euro'],
-  ['Arabic with its own direction mark', 'العربية \u200f12', 'العربية \u200f12'],
-  ['control characters', 'a\u0000b\u0007c\u001bd\u0085e', 'abcde'],
-  ['half a surrogate pair', 'x\ud83dy', 'xy'],
-  ['markup', '<script>alert("1")</script> & ]]>', '<script>alert("1")</script> & ]]>'],
-  ['a formula', '=HYPERLINK("http://esempio.example";"apri")', '=HYPERLINK("http://esempio.example";"apri")'],
-  ['a formula with a plus', '+1+cmd|calc', '+1+cmd|calc'],
-  ['a formula with an at', '@SUM(1)', '@SUM(1)'],
-  ['5,000 characters', 'è'.repeat(5_000), 'è'.repeat(5_000)],
-];
-
-const COLUMNS = [
-  { title: 'Obiettivo', share: 40 },
-  { title: 'Scostamento', share: 50 },
-  { title: 'Quanti', share: 10 },
-];
-const printed = (rows: readonly (readonly (string | number)[])[]): PrintedDocument => ({
-  ...{ title: 'Relazione alla Giunta', subtitle: 'Comune di Prova' },
-  sections: [
-    {
-      ...{ heading: 'In sintesi', paragraphs: ['Prima riga\nseconda riga'] },
-      tables: [{ caption: 'Obiettivi', columns: COLUMNS, rows, empty: 'Nessun obiettivo.' }],
-    },
-  ],
-});
 
 describe('as DOCX', () => {
   it.each(HOSTILE)('%s is read back by another program as a cell of the table', async (_, typed, read) => {
@@ -99,4 +72,17 @@ describe('as XLSX', () => {
 
 it('line ends of any kind are one, and tabs stay', () => {
   expect(printable('a\r\nb\rc\u2028d\te')).toBe('a\nb\nc\nd\te');
+});
+
+it('is the same bytes a moment later, with contents that are there before Word updates them', async () => {
+  const one = Buffer.from(await printedDocx(whole()));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(Buffer.from(await printedDocx(whole())).equals(one)).toBe(true);
+  const { value } = await mammoth.convertToHtml({ buffer: one });
+  expect(value.match(/<h[123]>/g)).toHaveLength(5);
+  const { value: text } = await mammoth.extractRawText({ buffer: one });
+  expect(text.match(/Settore Finanziario/g), 'in the contents and over its part').toHaveLength(2);
+  // Word puts in the page numbers, and is not told to build the contents again, about which it would ask.
+  expect(partOf(one, 'word/document.xml')).toMatch(/w:dirty="false"\/><w:instrText[^>]*>TOC /);
+  expect(partOf(one, 'word/settings.xml')).not.toContain('updateFields');
 });

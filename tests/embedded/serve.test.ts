@@ -35,7 +35,7 @@ test('a folder serves the demo or real towns, never both', () => {
   expect(() => claimContent(ours, 'demo')).toThrow('contiene i comuni di «traguardo serve»');
 });
 
-test('served, a town is added by one command, its Segretario asks for a link, and a second start finds both', async () => {
+test('served, a town is added by one command and its Segretario asks for a link; a copy made meanwhile is put back and served on another machine', async () => {
   const folder = path.join(tempFolder(), 'dati');
   const mails: CaughtMessage[] = [];
   let told = (): void => undefined;
@@ -92,15 +92,22 @@ test('served, a town is added by one command, its Segretario asks for a link, an
     folder,
   ]).end;
   expect(demo).toMatchObject({ code: 1, said: expect.stringContaining('già in uso da un altro Traguardo') });
+  const copy = path.join(tempFolder(), 'copia');
+  expect(await traguardo('backup', copy).end).toMatchObject({ code: 0 });
   first.child.kill('SIGTERM');
   expect(await first.end).toMatchObject({ code: 0 });
 
+  env.DATA_DIR = path.join(tempFolder(), 'altra-macchina');
+  expect((await traguardo('restore', copy, '--sent-until', 'ieri').end).said).toContain(
+    '"ieri" non è un momento',
+  );
+  const back = await traguardo('restore', copy, '--sent-until', 'copia').end;
+  expect(back).toMatchObject({ code: 0, said: expect.stringContaining('1 comune ripristinato dalla copia') });
   const second = traguardo('serve', '--port', String(port));
-  await second.says(`Traguardo è pronto`);
   await second.says('Ctrl-C per fermare');
   second.child.kill('SIGTERM');
   const { code, said } = await second.end;
   expect(code).toBe(0);
   expect(said).not.toContain('Nessun comune ancora');
   await inbox.stop();
-}, 120_000);
+}, 240_000);

@@ -12,7 +12,7 @@ import { appendSteps } from '../../store/assessments.js';
 import { findCycle } from '../../store/cycles.js';
 import { holdMeasurement } from '../../store/evaluated-objectives.js';
 import type { Tx } from '../../store/in-town.js';
-import { defineIndicator, weighMilestone } from '../../store/measure-definitions.js';
+import { defineIndicator, recordMeasureChange, weighMilestone } from '../../store/measure-definitions.js';
 import { measuredSectors } from '../../store/measured-objectives.js';
 import { planMeasurement } from '../../store/measurement.js';
 import { recordMeasurementAct } from '../../store/measurement-acts.js';
@@ -39,8 +39,10 @@ export async function furnishMeasurement(
   if (sector === undefined || objective === undefined || sheet === undefined || measurement === null)
     throw new Error('the Finanziario is not evaluated');
   const [indicator, phase] = [objective.indicators[0], objective.phases[0]];
-  await defineIndicator(tx, indicator?.id ?? '', { definition: null, weight: points(50) }, set);
+  await defineIndicator(tx, indicator?.id ?? '', { definition: null, rule: null, weight: points(50) }, set);
   await weighMilestone(tx, phase?.milestone ?? '', points(50), set);
+  const slip = { cycle: cycle.id, objective: objective.id, act: null, reason: 'letto male', parts: [] };
+  await recordMeasureChange(tx, slip, set);
   await saveSheetLine(tx, sheet.id, { objective: objective.id, content: EMPTY_SHEET_LINE }, { at, by: head });
   const made = { measurement, rules: 1, person: head, at, on: today };
   const place = { objective: objective.id, sector: sector.id };

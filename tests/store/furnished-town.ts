@@ -44,6 +44,8 @@ import { listSubmissions, recordEvent } from '../../store/submissions.js';
 import { createTown, loadTown } from '../../store/towns.js';
 import { storeNext } from '../../store/workflow-next.js';
 import { furnishMeasurement } from './furnished-measurement.js';
+import { furnishRelazione } from './furnished-relazione.js';
+import { furnishReview } from './furnished-review.js';
 import { confirmedPlan, SMALL_PLAN } from './small-plan.js';
 
 export const NOON: Instant = instant(Date.UTC(2023, 5, 29, 10));
@@ -268,8 +270,10 @@ async function furnish(tx: Tx, { secretary, head, plan, obligations }: PlannedTo
   const { hash } = newSecret();
   await addCalendarFeed(tx, { person: head, hash, at: NOON });
   await furnishMonitoring(tx, head);
+  await furnishReview(tx, { head, secretary, at: NOON, today: TODAY });
   await furnishMeasurement(tx, { head, secretary, at: NOON, today: TODAY });
   await furnishClosing(tx, secretary);
+  await furnishRelazione(tx, { by: secretary, objective, at: NOON });
   await furnishLegal(tx, secretary);
   await furnishIndividual(tx, head, objective);
   const imported = await keepDraft(tx, smallImport({ uploadedBy: secretary }));

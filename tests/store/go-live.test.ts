@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
+import { closeYear } from '../../store/close-year.js';
 import { connect } from '../../store/connection.js';
 import { goLive, liveOutlook, trialTally } from '../../store/go-live.js';
 import { inTown, type Tx } from '../../store/in-town.js';
@@ -37,7 +38,7 @@ async function rows(): Promise<Readonly<Record<string, number>>> {
 
 /** Plan, people, settings, and what only ties facts to workflows. Whoever adds a table decides: kept or dropped. */
 const KEPT = [
-  ...['collaborator', 'individual_objective'],
+  ...['collaborator', 'individual_objective', 'relazione_text'],
   ...[
     'absence',
     'act',
@@ -51,7 +52,7 @@ const KEPT = [
     'cycle_sector',
   ],
   ...['import_draft', 'import_draft_chunk', 'indicator', 'indicator_definition', 'link_key', 'milestone'],
-  ...['milestone_weight', 'scoring_rules'],
+  ...['measure_change', 'milestone_weight', 'review_criteria', 'scoring_rules'],
   ...[
     'objective',
     'obligation',
@@ -93,6 +94,20 @@ describe('going live', () => {
         ...{ forecast: null, heldBack: false, heldBackReason: null },
       },
     ]);
+  });
+
+  test('what a year closed in the trial had left open is owed again, as the year is open', async () => {
+    const states = () => here((tx) => tx`select distinct state from obligation where kind = 'milestone'`);
+    const before = await states();
+    await here(async (tx) => {
+      const [cycle] = await tx<{ id: string }[]>`select id from cycle`;
+      const who = { at: NOON, person: null, role: null, channel: 'workflow', reason: 'prova' } as const;
+      await closeYear(tx, { id: cycle?.id ?? '' }, { ...who, on: civilDate('2023-02-28') });
+    });
+    expect(await states()).not.toEqual(before);
+    await here((tx) => goLive(tx, LIVE));
+    expect(await states()).toEqual([{ state: 'open' }]);
+    expect(await here((tx) => tx`select state from cycle`)).toEqual([{ state: 'open' }]);
   });
 
   test('sets the clock to the real one for good, and is done once', async () => {

@@ -11,7 +11,8 @@ import { expectSame } from './lives/expect-same.js';
 import { liveOnce } from './lives/live-once.js';
 import { add, NOTHING_HAPPENED, type WhatHappened, whatHappened } from './lives/what-happened.js';
 
-const stage = await openStage();
+// What was frozen is compared, not what arrived.
+const stage = await openStage({ reads: false });
 const closed = await openPostOffice();
 closed.answer = () => REFUSED_NOW;
 const driver = { deps: stage.deps, refusing: smtpTransport(closed.settings) };

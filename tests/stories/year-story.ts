@@ -3,6 +3,7 @@
  * what will come until then, and what came must be that, word by word. Deeds are the commands of the pages, at
  * 18:00: the day's round is over.
  */
+import { WorkflowNotFoundError } from '@temporalio/client';
 import { createAnnouncer } from '../../api/announcer.js';
 import { complete } from '../../api/commands/complete.js';
 import type { Commander, Outcome } from '../../api/commands/run-command.js';
@@ -20,12 +21,13 @@ import { rolesOfPerson } from '../../store/absences.js';
 import { askedLines } from '../../store/asked-lines.js';
 import type { Json } from '../../store/connection.js';
 import { findCycle } from '../../store/cycles.js';
-import { completeObligation } from '../../store/obligation-commands.js';
+import type { Tx } from '../../store/in-town.js';
 import { findPerson } from '../../store/people.js';
+import { sectorIds } from '../../store/roles.js';
 import { listSubmissions } from '../../store/submissions.js';
 import { loadTown } from '../../store/towns.js';
+import { listNexts } from '../../store/workflow-next.js';
 import { loadYearFacts } from '../../store/year-facts.js';
-import { cycleStart, roundStart } from '../../workflows/contract.js';
 import { foundTown, type TestTown, type TownWish, townTime } from '../activities/town.js';
 import type { World } from '../workflows/world.js';
 import { askProduct, within } from './lives/ask-product.js';
@@ -97,7 +99,8 @@ export class YearStory {
     const lines = await this.world.in(this.town.town, (tx) =>
       askedLines(tx, { ...submission, until: submission.window.referenceOn }),
     );
-    const content = { ...EMPTY_LINE, progress: 'on-track', proposal: 'confirm' } as const;
+    const why = { deviation: 'La fase slitta', cause: 'priorities', remedy: 'Conclusa in ritardo' } as const;
+    const content = { ...EMPTY_LINE, progress: 'on-track', proposal: 'confirm', ...why } as const;
     const offered = lines.map(({ objective }) => ({ objective, content, seen: 0 }));
     const draft = { submission: submission.id, confirmed: true, lines: offered };
     // What was returned has its lines already.
@@ -113,16 +116,30 @@ export class YearStory {
     await this.as(name, (by) => complete(by, asked));
   }
 
-  /** Self-evaluations and measurement, as their own pages conclude them. */
-  async concludes(kind: 'self-evaluation' | 'measurement', day: string): Promise<void> {
-    const { town, cycle, year } = this.town;
-    await this.world.in(town, async (tx) => {
-      const rows = await tx<{ id: string }[]>`
-        select id from obligation where cycle = ${cycle} and kind = ${kind} and state = 'open'`;
-      const done = { doneOn: civilDate(day), recordedAt: townTime(`${day} 18:00`), by: null, note: null };
-      for (const { id } of rows) await completeObligation(tx, { obligation: id, rowVersion: null, ...done });
-    });
-    await this.world.announce(town, [cycleStart({ town, cycle, year }), roundStart({ town })]);
+  /** Whatever is read of the town's rows. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.world.in(this.town.town, work);
+  }
+
+  /** Id of the sector with that name. */
+  async sector(name: string): Promise<string> {
+    const [id] = await this.read(async (tx) => [(await sectorIds(tx)).get(name)]);
+    if (id === undefined) throw new Error(`no sector ${name}`);
+    return id;
+  }
+
+  /** Every workflow of the town is terminated and started again from the facts, as if Temporal had lost them all. */
+  async losesItsWorkflows(): Promise<void> {
+    const nexts = await this.read(listNexts);
+    for (const { workflowId } of nexts)
+      await this.world.client.workflow
+        .getHandle(workflowId)
+        .terminate('tried')
+        // Some have ended by themselves.
+        .catch((error: unknown) => {
+          if (!(error instanceof WorkflowNotFoundError)) throw error;
+        });
+    await this.world.announce(this.town.town, nexts);
   }
 
   /** The steps of the year as they stand now, each as `id state` and its delay. */

@@ -5,7 +5,7 @@ import proto from '@temporalio/proto';
 import { pino } from 'pino';
 import { afterAll, inject } from 'vitest';
 import { type Instant, instant } from '../../domain/time/instant.js';
-import { announce, markAnnounced } from '../../store/announcements.js';
+import { type WorkflowStart as AnyStart, announce, markAnnounced } from '../../store/announcements.js';
 import { createClockMover } from '../../store/clock-steps.js';
 import { ensureNamespace } from '../../worker/namespace.js';
 import { runWorker } from '../../worker/run.js';
@@ -24,7 +24,7 @@ export interface World extends Stage {
   readonly time: VirtualTime;
   readonly tell: TellWorkflow;
   /** What a command does after its commit: the announcements are written, told and marked. */
-  announce(town: string, starts: readonly WorkflowStart[]): Promise<void>;
+  announce(town: string, starts: readonly AnyStart[]): Promise<void>;
   /** Moves the town's clock step by step; throws when a workflow does not settle. */
   moveTo(town: string, at: string | Instant): Promise<void>;
   /** Starts a worker; `stop` ends it in an orderly way. */

@@ -3,7 +3,7 @@ import type { FC, PropsWithChildren } from 'hono/jsx';
 import type { Town } from '../../../store/towns.js';
 import { Footer } from '../page/footer.js';
 
-const STYLES = ['faces', 'base', 'header', 'panels', 'obligations', 'forms', 'answer'] as const;
+const STYLES = ['faces', 'base', 'header', 'panels', 'obligations', 'forms', 'answer', 'review'] as const;
 
 interface AnswerFrameProps {
   /** `null` when the link does not say of which. */

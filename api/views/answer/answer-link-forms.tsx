@@ -7,6 +7,7 @@ import { ACCEPTED_EXTENSIONS } from '../../uploads/file-type.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, CommandForm, FileInput, Input, TextArea, type Typed } from '../fields.js';
 import { townWords } from '../page/frame.js';
+import { concludingOf } from '../review/question-panel.js';
 
 /** Asked at a mailbox that several people read, and nowhere else. */
 export const WhoFields: FC<{
@@ -54,6 +55,7 @@ interface LinkFormProps {
 
 export const ConcludeForm: FC<LinkFormProps> = ({ viewer, term, place, typed, who }) => {
   const values = typed ?? blank({ doneOn: viewer.today });
+  const words = concludingOf(term.obligation.kind);
   return (
     <CommandForm viewer={viewer} action={`${place}/concluso`} files>
       <input type="hidden" name="visto" value={String(term.record.rowVersion)} />
@@ -61,20 +63,21 @@ export const ConcludeForm: FC<LinkFormProps> = ({ viewer, term, place, typed, wh
       <Input
         name="doneOn"
         of="concluso"
-        label="Conclusa il"
+        label={words.day}
         type="date"
         typed={values}
         max={viewer.today}
-        hint="Il giorno in cui è stata davvero conclusa."
+        hint={words.dayHint}
         required
       />
       <TextArea
         name="note"
         of="concluso"
-        label="Nota"
+        label={words.note}
         typed={values}
         rows={3}
-        hint="Che cosa è stato fatto, con quale atto."
+        hint={words.noteHint}
+        required={words.required}
       />
       <FileInput
         name="file"
@@ -86,7 +89,7 @@ export const ConcludeForm: FC<LinkFormProps> = ({ viewer, term, place, typed, wh
         hint="Fino a 5, di 25 MB l'uno: anche una foto o un file firmato P7M."
       />
       <button type="submit" class="btn btn-primary">
-        Registra: concluso
+        {words.required ? words.button : 'Registra: concluso'}
       </button>
     </CommandForm>
   );

@@ -10,6 +10,7 @@ import { ErrorSummary, type Typed } from '../fields.js';
 import { evaluationPlace } from '../obligations/obligation-page.js';
 import { Due, StandingBadge, titleOf, weightInWords } from '../obligations/obligation-parts.js';
 import { townWords } from '../page/frame.js';
+import { concludingOf, QuestionPanel } from '../review/question-panel.js';
 import { actCited } from '../words.js';
 import { DisclaimForm, ExplainForm, OwnAnswer } from './answer-forms.js';
 import { AnswerFrame } from './answer-frame.js';
@@ -70,6 +71,7 @@ export const AnswerPageView: FC<AnswerPageProps> = ({ link, page, refused, flash
         ) : null}
         {act === null ? null : <Fact label="Atto">{actCited(act)}</Fact>}
       </dl>
+      <QuestionPanel viewer={viewer} question={page.question} />
       <AnswerState link={link} page={page} />
       <OwnPage obligation={term.obligation} />
       {answers.own.map((own) => (
@@ -91,7 +93,7 @@ export const AnswerPageView: FC<AnswerPageProps> = ({ link, page, refused, flash
         <section aria-labelledby="rispondi">
           <h2 id="rispondi">{answers.own.length > 0 ? 'Cambia la risposta' : 'Come rispondi?'}</h2>
           {may.done ? (
-            <Way text="Concluso" hint="Il giorno, una nota, i documenti." open={typed('concluso') !== null}>
+            <Way {...concludingOf(term.obligation.kind).way} open={typed('concluso') !== null}>
               <ConcludeForm {...form('concluso')} />
             </Way>
           ) : null}

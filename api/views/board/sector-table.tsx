@@ -2,7 +2,8 @@
 import type { FC } from 'hono/jsx';
 import type { Points } from '../../../domain/plan/points.js';
 import { italianPoints } from '../../../mail/italian-numbers.js';
-import type { Counts, Dashboard, SectorRow } from '../../queries/dashboard.js';
+import type { Dashboard } from '../../queries/dashboard.js';
+import type { Counts, SectorRow } from '../../queries/sector-rows.js';
 import type { StandingCode } from '../../queries/standing-code.js';
 import { awayInWords } from '../people/person-absences.js';
 import { type Column, Table } from '../table.js';

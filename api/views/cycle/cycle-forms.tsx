@@ -17,6 +17,20 @@ export interface CycleFormProps {
   readonly sent: { readonly path: string; readonly typed: Typed } | null;
 }
 
+/** Is the form that was refused still on the page? In another tab, or by another, its step may be done by now. */
+export const hasForm = ({ page: { may, missing, recorded }, sent }: CycleFormProps): boolean =>
+  sent !== null &&
+  ((sent.path === 'chiudi' && may.close) ||
+    (sent.path === 'riapri' && may.reopen) ||
+    (sent.path === 'pronta' && may.ready && missing.length > 0) ||
+    [...may.record].some((step) => STEP_PATHS[step] === sent.path) ||
+    recorded.some(
+      ({ id, step, withdrawn }) =>
+        withdrawn === null && may.withdraw.has(step) && sent.path === withdrawForm(id),
+    ));
+
+const withdrawForm = (fact: string): string => `annulla-${fact}`;
+
 const typedIn = ({ sent }: CycleFormProps, path: string, values: Record<string, string> = {}): Typed =>
   sent?.path === path ? sent.typed : blank(values);
 
@@ -31,6 +45,9 @@ export const RecordForm: FC<CycleFormProps & { readonly step: ClosingStep }> = (
       <summary>{RECORD_WORDS[step]}</summary>
       <CommandForm viewer={viewer} action={`/ciclo/${page.cycle.year}/${path}`}>
         <ErrorSummary {...field} />
+        {page.snapshot === null ? null : (
+          <input type="hidden" name="istantanea" value={String(page.snapshot)} />
+        )}
         {step === 'validation' ? (
           <Select
             {...field}
@@ -107,7 +124,7 @@ function dayLabel(step: ClosingStep): string {
 }
 
 interface ReasonProps extends CycleFormProps {
-  readonly path: 'pronta' | 'chiudi';
+  readonly path: 'pronta' | 'chiudi' | 'riapri';
   readonly summary: string;
   readonly label: string;
   readonly hint: string;
@@ -133,7 +150,7 @@ export const ReasonForm: FC<ReasonProps> = (props) => {
 /** Of one fact: several on a page have the fact's id in their names. */
 export const WithdrawForm: FC<CycleFormProps & { readonly fact: KeptFact }> = (props) => {
   const { viewer, page, fact } = props;
-  const path = `annulla-${fact.id}`;
+  const path = withdrawForm(fact.id);
   const typed = typedIn(props, path);
   return (
     <details class="tr-details" open={props.sent?.path === path}>

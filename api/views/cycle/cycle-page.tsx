@@ -3,9 +3,11 @@ import type { Child, FC } from 'hono/jsx';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted } from '../../../mail/italian-numbers.js';
 import type { CyclePage } from '../../queries/cycle-page.js';
+import { reachOf } from '../../rights.js';
+import { FormGone } from '../form-gone.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
-import { type CycleFormProps, ReasonForm } from './cycle-forms.js';
+import { type CycleFormProps, hasForm, ReasonForm } from './cycle-forms.js';
 import { CycleStepView } from './cycle-step.js';
 import { inSentence, ORDER_WORDS } from './cycle-words.js';
 
@@ -18,8 +20,10 @@ export const CyclePageView: FC<CycleProps> = (props) => {
   const { cycle, facts, steps, may } = page;
   return (
     <Page frame={frame} title="Il ciclo" subtitle={`Piano ${cycle.year}`}>
+      {props.sent !== null && !hasForm(props) ? <FormGone problems={props.sent.typed.problems} /> : null}
       <Years page={page} />
       <p class="tr-lead">{whereItStands(page)}</p>
+      <Observed page={page} />
       <ol class="tr-year">
         {steps.map((step) => (
           <CycleStepView {...props} step={step} />
@@ -34,8 +38,25 @@ export const CyclePageView: FC<CycleProps> = (props) => {
           hint="Si chiude da sé la mattina dopo la pubblicazione. Chiuso prima, ciò che manca resta non fatto e nessuno riceve altri avvisi."
         />
       ) : null}
+      {may.reopen ? (
+        <ReasonForm
+          {...props}
+          path="riapri"
+          summary="Riapri il ciclo"
+          label="Perché si riapre"
+          hint="Ciò che la chiusura aveva lasciato aperto è di nuovo dovuto. Gli atti registrati restano; il ciclo si richiude la mattina dopo un nuovo atto, o con «Chiudi il ciclo»."
+        />
+      ) : null}
       <p class="tr-hint">
-        {`Ordine della chiusura: ${ORDER_WORDS[facts.rules.order]}. I termini sono quelli del Comune; quelli delle norme stanno nel `}
+        {`Ordine della chiusura: ${ORDER_WORDS[facts.rules.order]}. I termini sono quelli del Comune`}
+        {reachOf(viewer.roles, 'terms.read') === null ? null : (
+          <>
+            {' ('}
+            <a href="/ciclo/termini">Termini del ciclo</a>
+            {')'}
+          </>
+        )}
+        {'; quelli delle norme stanno nel '}
         {viewer.roles.some(({ role }) => role !== 'head') ? (
           <a href={`/calendario-normativo?anno=${cycle.year}`}>Calendario normativo</a>
         ) : (
@@ -47,13 +68,27 @@ export const CyclePageView: FC<CycleProps> = (props) => {
   );
 };
 
+/** What is to be better this year. */
+const Observed: FC<{ readonly page: CyclePage }> = ({ page: { observed } }) =>
+  observed === null ? null : (
+    <section class="tr-panel" aria-labelledby="osservazioni">
+      <h2 id="osservazioni">{`Osservazioni da riprendere dal ${observed.year}`}</h2>
+      <p class="tr-hint">{`Scritte con la validazione, ${italianDate(observed.on)}: da tenere presenti in questo ciclo.`}</p>
+      <ul class="tr-lines">
+        {observed.lines.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+
 export const NoCycleView: FC<{ readonly frame: Frame }> = ({ frame }) => (
   <Page frame={frame} title="Il ciclo">
     <p class="tr-empty">Il ciclo comincia quando il piano è approvato e confermato qui.</p>
   </Page>
 );
 
-function whereItStands({ cycle, current, facts, closing, round }: CyclePage): string {
+function whereItStands({ cycle, current, facts, closing, reopening, round }: CyclePage): string {
   if (closing !== null) {
     const by = closing.by === null ? '' : ` da ${closing.by}`;
     const left =
@@ -65,7 +100,15 @@ function whereItStands({ cycle, current, facts, closing, round }: CyclePage): st
     return `Il ciclo ${cycle.year} è chiuso${on}${by}.${left}${why}`;
   }
   const again = round > 1 ? ' La Relazione non è stata validata: si prepara di nuovo.' : '';
-  return `Il ciclo ${cycle.year} è in corso. Il primo passo che si attende: ${inSentence(current, facts)}.${again}`;
+  const reopened =
+    reopening === null
+      ? ''
+      : ` Riaperto ${italianDate(reopening.on)}${reopening.by === null ? '' : ` da ${reopening.by}`}. Motivo: ${reopening.reason}`;
+  const waits =
+    current === 'closed'
+      ? ' Nessun passo è atteso.'
+      : ` Il primo passo ancora aperto: ${inSentence(current, facts)}.`;
+  return `Il ciclo ${cycle.year} è in corso.${waits}${again}${reopened}`;
 }
 
 const Years = ({ page }: { readonly page: CyclePage }): Child =>

@@ -40,7 +40,7 @@ export const CycleStepView: FC<CycleFormProps & { readonly step: YearStep }> = (
       {daysInWords(step).map((line) => (
         <p class="tr-year-day">{line}</p>
       ))}
-      {step.id === 'ready' && page.missing.length > 0 ? (
+      {step.id === 'ready' && step.state !== 'ahead' && page.missing.length > 0 ? (
         <Missing {...props} />
       ) : waiting === null ? null : (
         <p>{waiting}</p>

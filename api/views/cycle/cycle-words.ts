@@ -114,7 +114,8 @@ export function waitingInWords(
   const people = waitsFor.flatMap((one) => ('who' in one ? [one.who] : []));
   const sectors = people.filter((one) => one !== null);
   if (before.length > 0) return `Attende: ${listed(before)}.`;
-  if (sectors.length > 0) return `Da trasmettere: ${listed(sectors)}.`;
+  // Nobody owes it before it opens.
+  if (sectors.length > 0) return state === 'ahead' ? null : `Da trasmettere: ${listed(sectors)}.`;
   if (id === 'validation' || id === 'measurement') return `Attende: ${evaluator}.`;
   return null;
 }

@@ -1,10 +1,13 @@
 /** As whom an account acts, town by town; where it is still entered. */
 import type { FC } from 'hono/jsx';
 import type { AccountPerson, OpenSession } from '../../../store/account-sessions.js';
+import type { ApiKey } from '../../../store/api-keys.js';
 import type { EnteredAccount } from '../../account.js';
-import { italianMoment } from '../italian-time.js';
+import type { Typed } from '../fields.js';
+import { ACCOUNT_ZONE, italianMoment } from '../italian-time.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
+import { Keys } from './keys.js';
 
 interface AccountProps {
   readonly frame: Frame;
@@ -42,11 +45,13 @@ export const ChooseTown: FC<AccountProps & { readonly people: readonly AccountPe
   </Page>
 );
 
-export const OpenSessions: FC<AccountProps & { readonly open: readonly OpenSession[] }> = ({
-  frame,
-  account,
-  open,
-}) => (
+export const OpenSessions: FC<
+  AccountProps & {
+    readonly open: readonly OpenSession[];
+    readonly keys: readonly ApiKey[];
+    readonly typed?: Typed;
+  }
+> = ({ frame, account, open, keys, typed }) => (
   <Page frame={frame} title="Accessi aperti" subtitle={account.email}>
     <p>
       Un accesso si chiude da solo dopo quattro ore senza attività, o dodici in tutto. Non registriamo da
@@ -56,20 +61,18 @@ export const OpenSessions: FC<AccountProps & { readonly open: readonly OpenSessi
       {open.map(({ id, madeAt, seenAt }) => (
         <li class="tr-card">
           <h2>{id === account.id ? 'Questo accesso' : 'Un altro accesso'}</h2>
-          <p>{`Dal ${italianMoment(madeAt, ZONE)}; ultima attività ${italianMoment(seenAt, ZONE)}.`}</p>
+          <p>{`Dal ${italianMoment(madeAt, ACCOUNT_ZONE)}; ultima attività ${italianMoment(seenAt, ACCOUNT_ZONE)}.`}</p>
           <form method="post" action="/accessi/chiudi">
             <input type="hidden" name="modulo" value={account.formToken} />
             <input type="hidden" name="accesso" value={id} />
             <button type="submit" class="btn btn-outline-primary btn-sm">
               Chiudi
-              <span class="visually-hidden">{` l'accesso del ${italianMoment(madeAt, ZONE)}`}</span>
+              <span class="visually-hidden">{` l'accesso del ${italianMoment(madeAt, ACCOUNT_ZONE)}`}</span>
             </button>
           </form>
         </li>
       ))}
     </ul>
+    <Keys account={account} keys={keys} {...(typed === undefined ? {} : { typed })} />
   </Page>
 );
-
-/** An account is of no town; ours are Italian. */
-const ZONE = 'Europe/Rome';

@@ -2,16 +2,15 @@
 import type { Child, FC } from 'hono/jsx';
 import { dueOf } from '../../../domain/obligations/obligation.js';
 import { italianDate } from '../../../mail/italian-dates.js';
-import { type MissingThing, missingOf } from '../../queries/measurement-missing.js';
 import type { MeasurementPage, SectorShown } from '../../queries/measurement-page.js';
 import type { Viewer } from '../../viewer.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
 import { type Column, Table } from '../table.js';
 import { ActsOfYear } from './measurement-acts.js';
+import { evaluatorInWords, MissingOfYear } from './measurement-missing.js';
 import type { MeasurementProps } from './measurement-props.js';
 import {
-  missingInWords,
   paymentGateInWords,
   pointsGateInWords,
   SHEET_TONES,
@@ -39,7 +38,6 @@ const Year = (props: MeasurementProps): Child => {
   const { viewer, page } = props;
   const { cycle, rules, measurement } = page.year;
   const due = page.duty === null ? null : dueOf(page.duty);
-  const missing = missingOf(page);
   return (
     <>
       <Years page={page} />
@@ -60,43 +58,21 @@ const Year = (props: MeasurementProps): Child => {
       />
       {page.isWhole ? (
         <p class="tr-hint">
-          {`I totali sono interni: contano i pesi del piano e i gradi decisi, senza arrotondare; qui si leggono con ${rules.rules.shownPlaces} decimali. Regole n. ${rules.number}${rules.source === '' ? ' (quelle di partenza)' : `: ${rules.source}`}.`}
+          {`I totali sono interni: contano i pesi del piano e i gradi decisi, senza arrotondare; qui si leggono con ${rules.rules.shownPlaces} decimali. ${rules.number === 0 ? 'Le regole sono quelle di partenza.' : `Regole n. ${rules.number}: ${rules.source}.`}`}
         </p>
       ) : null}
       <p>
         <a href={`/misurazione.csv?anno=${cycle.year}`}>Scarica la tabella (CSV)</a>
-        {page.may.rules ? (
-          <>
-            {' · '}
-            <a href="/misurazione/regole">Regole di misurazione</a>
-          </>
-        ) : null}
+        {' · '}
+        <a href={`/misurazione/criteri?anno=${cycle.year}`}>Come si misura</a>
+        {' · '}
+        <a href="/misurazione/regole">Regole di misurazione</a>
       </p>
-      <section aria-labelledby="manca">
-        <h2 id="manca">Che cosa manca</h2>
-        {missing.length === 0 ? (
-          <p class="tr-flash tr-flash-done">Non manca nulla.</p>
-        ) : (
-          <ul class="tr-lines">
-            {missing.map((one) => (
-              <li>
-                <MissingLine thing={one} year={cycle.year} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      {measurement === null ? null : <MissingOfYear viewer={viewer} page={page} />}
       {measurement === null ? null : <ActsOfYear {...props} />}
     </>
   );
 };
-
-const evaluatorInWords = ({ year }: MeasurementPage, viewer: Viewer): string =>
-  ({
-    oiv: `il ${viewer.town.settings.words.evaluator}`,
-    secretary: 'il Segretario',
-    mayor: 'il Sindaco',
-  })[year.rules.rules.evaluator];
 
 const Years = ({ page }: { readonly page: MeasurementPage }): Child =>
   page.years.length < 2 ? null : (
@@ -111,14 +87,6 @@ const Years = ({ page }: { readonly page: MeasurementPage }): Child =>
       ))}
     </nav>
   );
-
-const MissingLine = ({ thing, year }: { readonly thing: MissingThing; readonly year: number }): Child => {
-  const words = missingInWords(thing);
-  if (thing.is === 'sheet') return <a href={`/autovalutazione/${thing.sheet}`}>{words}</a>;
-  if (thing.is === 'degree' || thing.is === 'figure')
-    return <a href={`/misurazione/settori/${thing.sectorId}?anno=${year}`}>{words}</a>;
-  return words;
-};
 
 const columnsFor = (
   viewer: Viewer,

@@ -1,13 +1,16 @@
 /** *Regole di misurazione*: what the town's SMVP says, kept by number. */
 import type { Child, FC } from 'hono/jsx';
-import type { AttainmentRule } from '../../../domain/scoring/rule.js';
+import type { ScoringRules } from '../../../domain/scoring/scoring-rules.js';
 import type { NumberedRules } from '../../../store/scoring-rules.js';
-import { stepsInWords } from '../../commands/rules-asked.js';
+import { stepsInWords } from '../../commands/rule-asked.js';
+import { type RuleGroup, ruleOfGroup, valuesOfGroups } from '../../commands/rules-asked.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, CommandForm, ErrorSummary, Input, Select, TextArea, type Typed } from '../fields.js';
 import { shortMoment } from '../italian-time.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
+import { DATE_RULES, FIGURE_RULES, RuleFields } from './rule-fields.js';
+import { ruleInWords } from './rule-words.js';
 
 interface RulesProps {
   readonly frame: Frame;
@@ -32,7 +35,7 @@ export const MeasurementRulesView: FC<RulesProps> = ({ frame, ...props }) => (
       Sono i parametri del sistema di misurazione e valutazione del Comune. Da qui viene il grado proposto:
       quello che conta lo decide sempre una persona, e i gradi già decisi non cambiano.
     </p>
-    {props.mayChange ? <RulesForm {...props} /> : null}
+    {props.mayChange ? <RulesForm {...props} /> : <InForce {...props} />}
     <Kept {...props} />
   </Page>
 );
@@ -50,7 +53,7 @@ const RulesForm = ({ viewer, now, typed: given }: Omit<RulesProps, 'frame'>): Ch
     />
   );
   return (
-    <CommandForm viewer={viewer} action="/misurazione/regole">
+    <CommandForm viewer={viewer} action="/misurazione/regole" class="tr-form tr-objective-form">
       <ErrorSummary typed={typed} />
       <input type="hidden" name="visto" value={String(now.number)} />
       {select('evaluator', 'Chi decide i gradi', {
@@ -58,27 +61,19 @@ const RulesForm = ({ viewer, now, typed: given }: Omit<RulesProps, 'frame'>): Ch
         secretary: viewer.town.settings.words.secretary,
         mayor: 'Sindaco',
       })}
-      {select('figures', 'Numeri, percentuali, conteggi, rapporti', {
-        keep: `Come adesso (${ruleInWords(now.rules.rules.percentage)})`,
-        linear: 'In proporzione al valore atteso',
-        steps: 'A gradini',
-        'all-or-nothing': 'Tutto o niente',
-      })}
-      <TextArea
-        name="steps"
-        label="Gradini"
-        rows={4}
-        typed={typed}
-        hint="Uno per riga, dal più basso: «da 50: 50» vuol dire che dal 50 % del valore atteso il grado è 50."
-      />
-      <Input
-        name="perDay"
-        label="Punti tolti per ogni giorno dopo una data"
-        typed={typed}
-        inputmode="decimal"
-        hint="Vuoto: resta com'è."
-      />
-      {select('days', 'Giorni che si contano', { calendar: 'Di calendario', working: 'Lavorativi' })}
+      {RULE_SECTIONS.map(({ group, legend, rules }) => (
+        <fieldset class="tr-panel tr-line">
+          <legend>{legend}</legend>
+          <RuleFields
+            {...{ at: `${group}.`, typed, rules, label: 'Regola' }}
+            none={`Come adesso: ${inForce(now.rules, group)}`}
+          />
+        </fieldset>
+      ))}
+      <p class="tr-hint">
+        Un sì o no vale tutto o niente. Un indicatore può avere una regola sua: si sceglie in{' '}
+        <a href="/misurazione/criteri">Come si misura</a>.
+      </p>
       {select('scale', 'Che cosa sono i pesi del piano', {
         points: 'Punti che fanno 100',
         multiplier: 'Moltiplicatori: il totale è una media su 100',
@@ -109,27 +104,38 @@ const RulesForm = ({ viewer, now, typed: given }: Omit<RulesProps, 'frame'>): Ch
   );
 };
 
-const RULES: Readonly<Record<AttainmentRule['rule'], string>> = {
-  linear: 'in proporzione',
-  steps: 'a gradini',
-  threshold: 'con una soglia',
-  tolerance: 'con una tolleranza',
-  'late-days': 'meno qualcosa per giorno',
-  'all-or-nothing': 'tutto o niente',
-};
-const ruleInWords = ({ rule }: AttainmentRule): string => RULES[rule];
+const RULE_SECTIONS = [
+  { group: 'figures', legend: 'Numeri, percentuali, conteggi, rapporti', rules: FIGURE_RULES },
+  { group: 'dates', legend: 'Date: fasi e indicatori con un giorno', rules: DATE_RULES },
+] as const satisfies readonly {
+  readonly group: RuleGroup;
+  readonly legend: string;
+  readonly rules: unknown;
+}[];
 
-function valuesOf({ rules, source }: NumberedRules): Readonly<Record<string, string>> {
-  const { percentage, date } = rules.rules;
-  return {
-    ...{ evaluator: rules.evaluator, figures: 'keep', scale: rules.scale, source },
-    steps: percentage.rule === 'steps' ? stepsInWords(percentage.steps) : '',
-    perDay: date.rule === 'late-days' ? String(date.perDay / 10_000).replace('.', ',') : '',
-    days: date.rule === 'late-days' ? date.days : 'calendar',
-    ...{ redistribution: rules.redistribution, bands: stepsInWords(rules.bands) },
-    shownPlaces: String(rules.shownPlaces),
-  };
+/** What holds now for the indicators of a group. */
+function inForce(rules: ScoringRules, group: RuleGroup): string {
+  const rule = ruleOfGroup(rules, group);
+  return rule === null ? 'regole diverse per tipo' : ruleInWords(rule);
 }
+
+const valuesOf = ({ rules, source }: NumberedRules): Readonly<Record<string, string>> => ({
+  ...{ evaluator: rules.evaluator, scale: rules.scale, source, redistribution: rules.redistribution },
+  ...{ bands: stepsInWords(rules.bands), shownPlaces: String(rules.shownPlaces) },
+  ...valuesOfGroups(rules),
+});
+
+/** For those who may not change them. */
+const InForce = ({ now }: Omit<RulesProps, 'frame'>): Child => (
+  <ul class="tr-lines">
+    {RULE_SECTIONS.map(({ group, legend }) => (
+      <li>{`${legend}: ${inForce(now.rules, group)}.`}</li>
+    ))}
+    {now.rules.bands.length === 0 ? null : (
+      <li>{`Fasce di punteggio: ${stepsInWords(now.rules.bands).replaceAll('\n', '; ')}.`}</li>
+    )}
+  </ul>
+);
 
 const Kept = ({ viewer, kept }: Omit<RulesProps, 'frame'>): Child =>
   kept.length === 0 ? null : (

@@ -4,6 +4,7 @@ import { italianPoints } from '../../../mail/italian-numbers.js';
 import type { ObjectiveMeasured } from '../../queries/measured-year.js';
 import { Fact } from '../board/my-deadlines.js';
 import { blank, CommandForm } from '../fields.js';
+import { FormGone } from '../form-gone.js';
 import { italianMoment } from '../italian-time.js';
 import { targetInWords } from '../monitoring/submission-read.js';
 import { titleOf, weightInWords } from '../obligations/obligation-parts.js';
@@ -34,11 +35,7 @@ export const MeasurementSectorView: FC<SectorProps & { readonly frame: Frame }> 
       subtitle={`${viewer.town.settings.words.sector} ${sector.name}, piano ${cycle.year}`}
       back={{ href: `/misurazione?anno=${cycle.year}`, text: 'Tutti i settori' }}
     >
-      {isGone ? (
-        <div class="tr-flash tr-flash-wrong" role="alert">
-          {refused.typed.problems.map(({ message }) => message).join(' ')}
-        </div>
-      ) : null}
+      {isGone ? <FormGone problems={refused.typed.problems} /> : null}
       <dl class="tr-facts tr-facts-wide">
         <Fact label="Totale">
           {totalInWords(sector.total, rules.rules.shownPlaces)}

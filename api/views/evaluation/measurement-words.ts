@@ -117,6 +117,8 @@ export function paymentGateInWords(gate: PaymentGate): string {
 
 export function missingInWords(one: MissingThing): string {
   switch (one.is) {
+    case 'monitoring':
+      return `${one.sector}: ${one.window} non è trasmesso (entro ${italianDate(one.due)}).`;
     case 'sheet':
       return `${one.sector}: l'autovalutazione non è trasmessa (entro ${italianDate(one.due)}).`;
     case 'degree':

@@ -4,6 +4,7 @@ import { italianDate } from '../../../mail/italian-dates.js';
 import { roleInWords } from '../../../mail/roles.js';
 import { Fact } from '../board/my-deadlines.js';
 import { blank, CommandForm, ErrorSummary, TextArea, type Typed } from '../fields.js';
+import { FormGone } from '../form-gone.js';
 import { shortMoment } from '../italian-time.js';
 import { EvidenceList } from '../obligations/evidence-list.js';
 import { titleOf } from '../obligations/obligation-parts.js';
@@ -29,11 +30,7 @@ export const SheetPageView: FC<SheetProps & { readonly frame: Frame }> = ({ fram
       <p class="tr-badges">
         <span class={`tr-badge tr-badge-${SHEET_TONES[sheet.state]}`}>{sheetOn(sheet, viewer.today)}</span>
       </p>
-      {isFormGone ? (
-        <div class="tr-flash tr-flash-wrong" role="alert">
-          {offered.problems.map(({ message }) => message).join(' ')}
-        </div>
-      ) : null}
+      {isFormGone ? <FormGone problems={offered.problems} /> : null}
       <dl class="tr-facts tr-facts-wide">
         <Fact label="Entro il">{italianDate(sheet.due)}</Fact>
         <Fact label="Trasmette">{roleInWords(sheet.owner, townWords(viewer.town))}</Fact>

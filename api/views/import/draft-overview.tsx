@@ -41,7 +41,9 @@ export const DraftOverview: FC<OverviewProps> = ({ frame, viewer, page, wrong })
       {wrong === null ? null : <ErrorSummary typed={wrong.typed} of={wrong.form} />}
       {draft.partial === null ? null : (
         <p class="tr-flash tr-flash-trouble">
-          <strong>Letto solo in parte.</strong>
+          <strong>
+            {draft.changes === null ? 'Letto solo in parte.' : 'Modifiche riportate sul piano in vigore.'}
+          </strong>
           {` ${draft.partial}`}
         </p>
       )}

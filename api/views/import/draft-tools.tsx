@@ -17,6 +17,7 @@ const VariationTools: FC<ObjectiveProps> = (props) => (
   <div class="tr-tools">
     <h3>Altre modifiche</h3>
     <Move {...props} />
+    <Share {...props} />
     <CommandForm
       viewer={props.viewer}
       action={`${objectivePath(props.page, props.placed.objective.id)}/togli`}
@@ -29,7 +30,7 @@ const VariationTools: FC<ObjectiveProps> = (props) => (
       <span class="tr-hint">
         {props.placed.objective.group === null
           ? 'Fino alla conferma si può rimettere.'
-          : 'È comune a più settori: si toglie per tutti. Fino alla conferma si può rimettere.'}
+          : 'È comune a più settori: si toglie per tutti; per uno solo usa «Comune a più settori». Fino alla conferma si può rimettere.'}
       </span>
     </CommandForm>
   </div>
@@ -161,7 +162,10 @@ const Share: FC<ObjectiveProps> = ({ viewer, page, placed }) => {
       <summary>Comune a più settori</summary>
       <CommandForm viewer={viewer} action={`${objectivePath(page, objective.id)}/condividi`}>
         <input type="hidden" name="visto" value={String(page.draft.version)} />
-        <p class="tr-hint">{`Oltre a ${sector.name}, l'obiettivo è anche di:`}</p>
+        <p class="tr-hint">
+          {`Oltre a ${sector.name}, l'obiettivo è anche di:`}
+          {has.size > 1 ? ` (per toglierlo a ${sector.name} aprilo da un altro dei suoi settori)` : ''}
+        </p>
         {sectors
           .filter(({ id }) => id !== sector.id)
           .map(({ id, name }) => (

@@ -39,7 +39,9 @@ export const IndividualPageView: FC<IndividualProps> = (props) => {
       <Years {...props} />
       <p class="tr-lead">
         Li vedono solo il Responsabile del settore, il Segretario e la persona interessata. Non sono schede di
-        valutazione e non mandano avvisi.
+        valutazione. Il programma non manda avvisi ai collaboratori: i suoi avvisi vanno a chi ha un ruolo, li
+        leggono anche altri e restano nel registro. Se vuoi ricordare un obiettivo, da ogni scheda scrivi tu,
+        dalla tua posta.
       </p>
       {page.isSecretary && sector === null ? <Overview page={page} /> : null}
       {shown.map((one) => (

@@ -7,6 +7,8 @@ import type { PersonSheet } from '../../queries/individual-page.js';
 import type { Viewer } from '../../viewer.js';
 import { Fact } from '../board/my-deadlines.js';
 import { blank, CommandForm, ErrorSummary, Input, type Typed } from '../fields.js';
+import { FormGone } from '../form-gone.js';
+import { shortDate } from '../italian-time.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
 import { AssignFields, DegreeForm } from './individual-forms.js';
@@ -78,11 +80,7 @@ const Told: FC<SheetProps> = ({ refused, sheet }) => {
     (refused.form === 'assegna'
       ? sheet.isOpen
       : sheet.objectives.some(({ id }) => refused.form === `grado-${id}` || refused.form === `cambia-${id}`));
-  return isThere ? null : (
-    <div class="tr-flash tr-flash-wrong" role="alert">
-      {refused.typed.problems.map(({ message }) => message).join(' ')}
-    </div>
-  );
+  return isThere ? null : <FormGone problems={refused.typed.problems} />;
 };
 
 const Objective: FC<SheetProps & { readonly one: KeptIndividual }> = ({ viewer, sheet, refused, one }) => {
@@ -104,6 +102,15 @@ const Objective: FC<SheetProps & { readonly one: KeptIndividual }> = ({ viewer, 
       </dl>
       {sheet.mayWrite ? (
         <>
+          {sheet.mailbox === null || one.degree.is !== 'open' ? null : (
+            <p>
+              <a href={reminderOf(one, sheet.mailbox)}>
+                Scrivi a {sheet.collaborator.name}
+                <span class="visually-hidden">{`: ${one.title}`}</span>
+              </a>
+              {' (si apre la tua posta)'}
+            </p>
+          )}
           <DegreeForm viewer={viewer} one={one} action={`${action}/grado`} typed={typed('grado')} />
           {sheet.isOpen ? (
             <details class="tr-details" open={typed('cambia') !== null}>
@@ -137,6 +144,13 @@ const Objective: FC<SheetProps & { readonly one: KeptIndividual }> = ({ viewer, 
     </section>
   );
 };
+
+/** A message that the Responsabile sends, or not, from their own mailbox: the program sends none (docs/adr/0054). */
+function reminderOf({ title, due, parent }: KeptIndividual, mailbox: string): string {
+  const subject = `Obiettivo individuale entro il ${shortDate(due)}: ${title}`;
+  const body = `Ti ricordo l'obiettivo «${title}», da concludere entro ${italianDate(due)}, collegato a «${parentInWords(parent)}».`;
+  return `mailto:${encodeURIComponent(mailbox)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+}
 
 const valuesOf = (one: KeptIndividual): Typed =>
   blank({

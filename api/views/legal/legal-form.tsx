@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { LegalRuleId } from '../../../domain/cycle/legal/legal-rule.js';
 import { LEGAL_RULES, RECORDED } from '../../../domain/cycle/legal/legal-rules.js';
 import { FORM_FIELDS, typedLegal } from '../../commands/legal-asked.js';
-import type { LegalPage } from '../../queries/legal-page.js';
+import { isOfTheCycle, type LegalPage } from '../../queries/legal-page.js';
 import type { Viewer } from '../../viewer.js';
 import { CommandForm, ErrorSummary, Input, type Typed } from '../fields.js';
 
@@ -22,6 +22,11 @@ export function legalValues({ settings, year }: LegalPage): Readonly<Record<stri
 /** The day of an obligation that is concluded stands there, and is changed there. */
 const isConcluded = ({ duties }: LegalPage, rule: LegalRuleId): boolean =>
   duties.some((duty) => duty.rule === rule && duty.state === 'done');
+
+/** What *Il ciclo* says is not asked twice; a day that was typed before can be taken away. */
+const isAsked = (page: LegalPage, rule: LegalRuleId): boolean =>
+  !isConcluded(page, rule) &&
+  (!isOfTheCycle(page, rule) || page.settings.years[String(page.year)]?.done[rule] !== undefined);
 
 interface FormProps {
   readonly viewer: Viewer;
@@ -48,7 +53,7 @@ export const LegalForm: FC<FormProps> = ({ viewer, page, typed, seen }) => {
         <fieldset>
           <legend>Quando è stato fatto</legend>
           <div class="tr-legal-dates">
-            {RECORDED.filter((rule) => !isConcluded(page, rule)).map((rule) => (
+            {RECORDED.filter((rule) => isAsked(page, rule)).map((rule) => (
               <Input
                 name={FORM_FIELDS.done(rule)}
                 label={LEGAL_RULES.find(({ id }) => id === rule)?.act ?? rule}
@@ -61,6 +66,12 @@ export const LegalForm: FC<FormProps> = ({ viewer, page, typed, seen }) => {
               />
             ))}
           </div>
+          {page.fromCycle === null ? null : (
+            <p class="tr-hint">
+              {'Monitoraggi, Relazione, validazione e pubblicazione si registrano in '}
+              <a href={`/ciclo?anno=${year}`}>Il ciclo</a>, e qui arrivano da soli.
+            </p>
+          )}
         </fieldset>
         <fieldset>
           <legend>{`Termine del bilancio ${year}`}</legend>

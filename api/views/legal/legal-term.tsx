@@ -19,6 +19,7 @@ interface TermProps {
 export const LegalTermView: FC<TermProps> = (props) => {
   const { rule, readings, doneOn } = props.line;
   const isDisputed = readings.length > 1;
+  const isFromCycle = props.page.fromCycle?.[rule.id] !== undefined;
   return (
     <article class="tr-legal-term" id={rule.id}>
       <div class="tr-legal-about">
@@ -40,7 +41,14 @@ export const LegalTermView: FC<TermProps> = (props) => {
           <p>
             {'Fatto '}
             <time datetime={doneOn}>{italianDate(doneOn)}</time>
-            {props.fromPlan ? ', il giorno in cui è stato approvato il Piano.' : '.'}
+            {props.fromPlan ? ', il giorno in cui è stato approvato il Piano.' : null}
+            {isFromCycle ? (
+              <>
+                {', come dice '}
+                <a href={`/ciclo?anno=${props.page.year}`}>Il ciclo</a>.
+              </>
+            ) : null}
+            {props.fromPlan || isFromCycle ? null : '.'}
           </p>
         )}
         <LegalDuties {...props} />

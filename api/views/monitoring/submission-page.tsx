@@ -3,8 +3,8 @@ import type { Child, FC } from 'hono/jsx';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted } from '../../../mail/italian-numbers.js';
 import { roleInWords } from '../../../mail/roles.js';
-import type { FieldProblem } from '../../refusals.js';
 import { Fact } from '../board/my-deadlines.js';
+import { FormGone } from '../form-gone.js';
 import { shortMoment } from '../italian-time.js';
 import { EvidenceList } from '../obligations/evidence-list.js';
 import { type Frame, townWords } from '../page/frame.js';
@@ -33,7 +33,7 @@ export const SubmissionPageView: FC<SubmissionProps & { readonly frame: Frame }>
           {stateOn(submission, viewer.today)}
         </span>
       </p>
-      {isFormGone ? <Told problems={offered.problems} /> : null}
+      {isFormGone ? <FormGone problems={offered.problems} /> : null}
       <dl class="tr-facts tr-facts-wide">
         <Fact label="Periodo">{periodOf(submission)}</Fact>
         <Fact label="Entro il">{italianDate(submission.due)}</Fact>
@@ -60,12 +60,6 @@ const Documents: FC<SubmissionProps> = ({ viewer, page }) => (
       </p>
     ) : null}
   </section>
-);
-
-const Told: FC<{ readonly problems: readonly FieldProblem[] }> = ({ problems }) => (
-  <div class="tr-flash tr-flash-wrong" role="alert">
-    {problems.map(({ message }) => message).join(' ')}
-  </div>
 );
 
 const Sent = ({ viewer, page }: SubmissionProps): Child => {

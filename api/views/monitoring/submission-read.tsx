@@ -9,7 +9,7 @@ import { titleOf } from '../obligations/obligation-parts.js';
 import { CAUSE_WORDS, FIELD_WORDS, PROGRESS_WORDS, PROPOSAL_WORDS } from './monitoring-words.js';
 
 /** "Valore atteso: almeno 95 %". */
-export function targetInWords({ target }: AskedIndicator): string {
+export function targetInWords({ target }: Pick<AskedIndicator, 'target'>): string {
   if (target === null) return 'Il piano non indica un valore atteso.';
   const than = target.op === undefined ? '' : (OPS[target.op] ?? '');
   const unit = target.unit === undefined ? '' : ` ${target.unit}`;

@@ -1,17 +1,19 @@
 /** The report to the Giunta in Italian: one document for page and DOCX, the same tables as sheets. */
 
 import type {
-  PrintedDocument,
-  PrintedSection,
-  PrintedSheet,
-  PrintedTable,
-} from '../../../documents/printed-document.js';
-import type {
   SectorLine,
   SectorStanding,
   SectorState,
   WindowReport,
 } from '../../../domain/cycle/window-report.js';
+import {
+  type PrintedDocument,
+  type PrintedSection,
+  type PrintedSheet,
+  type PrintedTable,
+  said,
+  tabled,
+} from '../../../domain/printed-document/printed-document.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted, listed } from '../../../mail/italian-numbers.js';
 import { shortDate } from '../italian-time.js';
@@ -30,14 +32,15 @@ const STANDING_WORDS: Readonly<Record<SectorStanding, string>> = {
 /** `sectorWord`: the town's own, as "Settore". */
 export function reportDocument(report: WindowReport, sectorWord: string): PrintedDocument {
   const { window, town, asOf } = report;
+  const title = `${window.title}: relazione alla Giunta`;
   return {
-    title: `${window.title}: relazione alla Giunta`,
+    title,
     subtitle: `${town}. Periodo dal ${shortDate(window.coversFrom)} al ${shortDate(window.referenceOn)}, come risulta ${italianDate(asOf)}.`,
+    ...{ footer: title, across: true, contents: false, lead: [] },
     sections: [
       {
         heading: 'In sintesi',
-        paragraphs: summaryOf(report),
-        tables: [sectorTable(report.sectors, sectorWord)],
+        blocks: [...summaryOf(report).map(said), tabled(sectorTable(report.sectors, sectorWord))],
       },
       decisionsOf(report, sectorWord),
       ...report.sectors
@@ -46,8 +49,7 @@ export function reportDocument(report: WindowReport, sectorWord: string): Printe
           const lines = sector.lines.map((line) => ({ ...line, sector: sector.name }));
           return {
             heading: `${sectorWord} ${sector.name}`,
-            paragraphs: [],
-            tables: [objectiveTable(lines, `Obiettivi di ${sector.name}`, null)],
+            blocks: [tabled(objectiveTable(lines, `Obiettivi di ${sector.name}`, null))],
           };
         }),
     ],
@@ -86,10 +88,10 @@ function sectorTable(sectors: readonly SectorState[], sectorWord: string): Print
       { title: 'Monitoraggio', share: 22 },
       { title: 'Entro il', share: 10 },
       { title: 'Trasmesso il', share: 10 },
-      { title: 'Obiettivi', share: 9 },
-      { title: 'In linea o conclusi', share: 10 },
-      { title: 'In ritardo o fermi', share: 9 },
-      { title: 'Con scostamento', share: 10 },
+      { title: 'Obiettivi', share: 9, as: 'figure' },
+      { title: 'In linea o conclusi', share: 10, as: 'figure' },
+      { title: 'In ritardo o fermi', share: 9, as: 'figure' },
+      { title: 'Con scostamento', share: 10, as: 'figure' },
     ],
     rows: sectors.map((sector) => {
       const { name, standing, daysLate, due, transmitted, asked, progress, deviating } = sector;
@@ -121,9 +123,12 @@ function decisionsOf(report: WindowReport, sectorWord: string): PrintedSection {
   ].filter((text) => text !== '');
   return {
     heading: 'Che cosa richiede una decisione',
-    paragraphs:
-      told.length === 0 ? ['Nulla: nessuna proposta di variazione e nessun obiettivo fermo.'] : told,
-    tables: variations.length === 0 ? [] : [variationTable(variations, sectorWord)],
+    blocks: [
+      ...(told.length === 0
+        ? [said('Nulla: nessuna proposta di variazione e nessun obiettivo fermo.')]
+        : told.map(said)),
+      ...(variations.length === 0 ? [] : [tabled(variationTable(variations, sectorWord))]),
+    ],
   };
 }
 
@@ -132,7 +137,7 @@ const variationTable = (lines: readonly SectorLine[], sectorWord: string): Print
   columns: [
     { title: sectorWord, share: 18 },
     { title: 'N.', share: 5 },
-    { title: 'Obiettivo', share: 32 },
+    { title: 'Obiettivo', share: 32, as: 'name' },
     { title: 'Proposta', share: 45 },
   ],
   rows: lines.map(({ sector, number, title, content }) => [
@@ -154,7 +159,7 @@ const objectiveTable = (
   columns: [
     ...(sectorWord === null ? [] : [{ title: sectorWord, share: 12 }]),
     { title: 'N.', share: 4 },
-    { title: 'Obiettivo', share: sectorWord === null ? 20 : 16 },
+    { title: 'Obiettivo', share: sectorWord === null ? 20 : 16, as: 'name' },
     { title: 'Avanzamento', share: sectorWord === null ? 11 : 10 },
     { title: 'Indicatori', share: sectorWord === null ? 16 : 14 },
     { title: 'Scostamento', share: sectorWord === null ? 17 : 14 },

@@ -4,6 +4,7 @@ import type { ObligationPage } from '../../queries/obligation-page.js';
 import { ACCEPTED_EXTENSIONS } from '../../uploads/file-type.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, CommandForm, ErrorSummary, FileInput, Input, TextArea, type Typed } from '../fields.js';
+import { concludingOf } from '../review/question-panel.js';
 
 interface FormProps {
   readonly viewer: Viewer;
@@ -23,32 +24,39 @@ const Seen: FC<{ readonly page: ObligationPage }> = ({ page }) => (
 
 export const CompleteForm: FC<FormProps> = ({ viewer, page, typed }) => {
   const values = typed ?? blank({ doneOn: viewer.today });
+  const words = concludingOf(page.term.obligation.kind);
   return (
     <section class="tr-panel" aria-labelledby="concludi">
-      <h2 id="concludi">È conclusa?</h2>
+      <h2 id="concludi">{words.title}</h2>
       <ErrorSummary typed={values} />
       <CommandForm viewer={viewer} action={`${placeOf(page)}/concludi`} files>
         <Seen page={page} />
         <Input
           name="doneOn"
-          label="Conclusa il"
+          label={words.day}
           type="date"
           typed={values}
           max={viewer.today}
-          hint="Il giorno in cui è stata davvero conclusa: oggi o un giorno passato."
+          hint={words.dayHint}
           required
         />
-        <TextArea name="note" label="Nota" typed={values} hint="Che cosa è stato fatto, con quale atto." />
+        <TextArea
+          name="note"
+          label={words.note}
+          typed={values}
+          hint={words.noteHint}
+          required={words.required}
+        />
         <FileInput
           name="file"
-          label="Documento che lo prova"
+          label={words.file}
           typed={values}
           accept={ACCEPTED_EXTENSIONS}
           hint={FILE_HINT}
         />
         <p class="tr-hint">Dopo la conferma non partono altri avvisi per questa scadenza.</p>
         <button type="submit" class="btn btn-primary">
-          Concluso
+          {words.button}
         </button>
       </CommandForm>
     </section>

@@ -11,6 +11,7 @@ import { italianMoment } from '../italian-time.js';
 import { type Frame, type NavItem, townWords } from '../page/frame.js';
 import { Page } from '../page/page.js';
 import { NoticeTable } from '../register/notice-table.js';
+import { QuestionPanel } from '../review/question-panel.js';
 import { OBLIGATION_KINDS } from '../words.js';
 import { CompetenceForms } from './competence-forms.js';
 import { EvidenceList } from './evidence-list.js';
@@ -61,13 +62,16 @@ export const ObligationPageView: FC<ObligationPageProps> = ({ frame, viewer, pag
         )}
         {obligation.kind === 'milestone' ? <Fact label="Peso">{weightInWords(subject.weight)}</Fact> : null}
         {obligation.state === 'done' ? <DoneFacts viewer={viewer} page={page} /> : null}
-        {record.doneNote === null ? null : <Fact label="Nota">{record.doneNote}</Fact>}
+        {record.doneNote === null || page.question !== null ? null : (
+          <Fact label="Nota">{record.doneNote}</Fact>
+        )}
         {obligation.objectiveId === null ? null : (
           <Fact label="Obiettivo">
             <a href={`/obiettivi/${obligation.objectiveId}`}>Tutte le fasi, gli indicatori e gli avvisi</a>
           </Fact>
         )}
       </dl>
+      <QuestionPanel viewer={viewer} question={page.question} />
       {may.openSubmission ? (
         <p>
           <a class="btn btn-primary" href={`/monitoraggio/${obligation.id}`}>

@@ -66,6 +66,8 @@ const PLACES: readonly (NavItem & { readonly action: Action })[] = [
   { href: '/monitoraggio', text: 'Monitoraggio', action: 'monitoring.read' },
   { href: '/ciclo', text: 'Il ciclo', action: 'cycle.read' },
   { href: '/misurazione', text: 'Misurazione', action: 'measurement.read', rare: true },
+  { href: '/istruttoria', text: 'Istruttoria', action: 'review.read', rare: true },
+  { href: '/relazione', text: 'Relazione', action: 'relazione.read', rare: true },
   { href: '/avvisi', text: 'Avvisi', action: 'digests.read' },
   { href: '/prova-generale', text: 'Prova generale', action: 'rehearsal.read' },
   { href: '/calendario-normativo', text: 'Calendario normativo', action: 'legal-calendar.read', rare: true },
@@ -81,10 +83,15 @@ const PLACES: readonly (NavItem & { readonly action: Action })[] = [
 
 /** The places a person may go to. */
 export function navOf(viewer: Viewer, demo: boolean): readonly NavItem[] {
-  const places = PLACES.filter(({ action }) => mayAtAll(viewer, action));
+  // Who evaluates begins from the review; for the others it is rare.
+  const evaluates = viewer.roles.some(({ role }) => role === 'oiv');
+  const places: NavItem[] = PLACES.filter(({ action }) => mayAtAll(viewer, action)).map(
+    ({ href, text, rare, action }) =>
+      rare !== true || (action === 'review.read' && evaluates) ? { href, text } : { href, text, rare },
+  );
   // Heads and the Segretario find their own from the page of all.
   if (viewer.roles.every(({ role }) => role === 'rpct'))
-    places.push({ href: '/i-miei-obiettivi', text: 'I miei obiettivi', action: 'individual.mine' });
+    places.push({ href: '/i-miei-obiettivi', text: 'I miei obiettivi' });
   const isOnTrial = viewer.town.mode === 'trial' && reachOf(viewer.roles, 'trial.read') !== null;
   if (isOnTrial) return [...places, { href: '/posta-di-prova', text: 'Posta di prova' }];
   return demo ? [...places, { href: '/posta', text: 'Posta' }] : places;

@@ -25,6 +25,7 @@ const OWN_STYLES = [
   'import-form',
   'monitoring',
   'cycle',
+  'review',
   'rehearsal',
   'legal',
   'print',

@@ -17,6 +17,7 @@ const FIELDS: Readonly<Record<ChangeDetail['field'], string>> = {
   number: 'numero',
   title: 'titolo',
   weight: 'peso',
+  shared: 'condivisione',
   owner: 'responsabile',
   indicators: 'indicatori',
   milestone: 'fase',
@@ -34,6 +35,8 @@ export function detailInWords(detail: ChangeDetail): DetailInWords {
   switch (detail.field) {
     case 'weight':
       return { field, before: weightSaid(detail.before), after: weightSaid(detail.after) };
+    case 'shared':
+      return { field, before: sharedSaid(detail.before), after: sharedSaid(detail.after) };
     case 'indicators':
       return { field, before: indicatorsSaid(detail.before), after: indicatorsSaid(detail.after) };
     case 'milestone':
@@ -58,6 +61,8 @@ export function worthInWords({ change, weight }: ObjectiveChange): string {
   const said = change === 'added' ? weight.after : weight.before;
   return said === null ? 'senza peso' : `peso ${decimalIn(said)}`;
 }
+
+const sharedSaid = (shared: boolean): string => (shared ? 'di più settori' : 'di un solo settore');
 
 const weightSaid = (weight: number | null): string => (weight === null ? 'nessuno' : decimalIn(weight));
 

@@ -5,12 +5,18 @@ import type { ObjectiveDifference } from '../../../domain/plan/plan-difference.j
 import { counted } from '../../../mail/italian-numbers.js';
 import type { VariationAhead } from '../../queries/plan-ahead.js';
 import { sentenceOf } from '../../refusals.js';
+import type { Viewer } from '../../viewer.js';
+import { CommandForm } from '../fields.js';
 import { nameOf } from '../import/draft-parts.js';
 import { Table } from '../table.js';
 import { actCited } from '../words.js';
 import { detailSentence } from './change-words.js';
 
-export const VariationAheadView: FC<{ readonly ahead: VariationAhead }> = ({ ahead }) => {
+export const VariationAheadView: FC<{
+  readonly ahead: VariationAhead;
+  readonly viewer: Viewer;
+  readonly draft: string;
+}> = ({ ahead, viewer, draft }) => {
   const { difference, of } = ahead;
   const { objectives } = difference;
   const added = objectives.filter(({ before }) => before === null).length;
@@ -18,9 +24,9 @@ export const VariationAheadView: FC<{ readonly ahead: VariationAhead }> = ({ ahe
   return (
     <section aria-labelledby="differenze">
       <p class="lead">
-        {`Il piano in vigore è ${actOf(of)}. Rispetto a quello: ${counted(added, 'obiettivo aggiunto', 'obiettivi aggiunti')}, ${counted(gone, 'obiettivo tolto', 'obiettivi tolti')}, ${counted(objectives.length - added - gone, 'obiettivo cambiato', 'obiettivi cambiati')}.`}
+        {`Il piano in vigore è ${actOf(of)}. Rispetto ${ahead.isStale ? 'a quello da cui partiva la bozza' : 'a quello'}: ${counted(added, 'obiettivo aggiunto', 'obiettivi aggiunti')}, ${counted(gone, 'obiettivo tolto', 'obiettivi tolti')}, ${counted(objectives.length - added - gone, 'obiettivo cambiato', 'obiettivi cambiati')}.`}
       </p>
-      <Beyond ahead={ahead} />
+      {ahead.isStale ? <Stale viewer={viewer} draft={draft} version={of.number} /> : <Beyond ahead={ahead} />}
       <h2 id="differenze">Che cosa cambia</h2>
       <Table
         caption="Differenze tra il piano in vigore e la bozza"
@@ -40,14 +46,24 @@ export const VariationAheadView: FC<{ readonly ahead: VariationAhead }> = ({ ahe
   );
 };
 
+/** The plan has changed since: its changes can be carried over. */
+const Stale: FC<{ readonly viewer: Viewer; readonly draft: string; readonly version: number }> = ({
+  viewer,
+  draft,
+  version,
+}) => (
+  <div class="tr-flash tr-flash-wrong" role="alert">
+    <p>{sentenceOf({ code: 'plan-varied-since', version })}</p>
+    <CommandForm viewer={viewer} action={`/importa/${draft}/riporta`}>
+      <button class="btn btn-primary" type="submit">
+        Riporta le modifiche sul piano in vigore
+      </button>
+    </CommandForm>
+  </div>
+);
+
 /** Why it cannot be confirmed as it is, and what to do. */
-const Beyond: FC<{ readonly ahead: VariationAhead }> = ({ ahead: { beyond, kind, isStale, of } }) => {
-  if (isStale)
-    return (
-      <div class="tr-flash tr-flash-wrong" role="alert">
-        <p>{sentenceOf({ code: 'plan-varied-since', version: of.number })}</p>
-      </div>
-    );
+const Beyond: FC<{ readonly ahead: VariationAhead }> = ({ ahead: { beyond, kind } }) => {
   if (beyond.length === 0) return null;
   const isCorrection = kind === 'correction';
   return (

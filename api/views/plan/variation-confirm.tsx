@@ -44,7 +44,7 @@ export const VariationConfirmView: FC<ConfirmProps> = ({ frame, viewer, page, ah
     >
       <Steps page={page} at="confirm" />
       {typed === null ? null : <ErrorSummary typed={typed} />}
-      <VariationAheadView ahead={ahead} />
+      <VariationAheadView ahead={ahead} viewer={viewer} draft={draft.id} />
       {preview === null ? (
         <p>
           <a class="btn btn-outline-primary" href={draftPath(page)}>

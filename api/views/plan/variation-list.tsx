@@ -4,6 +4,7 @@ import type { ObjectiveChange } from '../../../domain/plan/objective-change.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import type { ListedVariation, VariationsPage } from '../../queries/variations.js';
 import type { Viewer } from '../../viewer.js';
+import { Changes } from '../evaluation/measures.js';
 import { CommandForm, ErrorSummary, Input, type Typed } from '../fields.js';
 import { nameOf } from '../import/draft-parts.js';
 import { shortDate, shortMoment } from '../italian-time.js';
@@ -68,6 +69,7 @@ export const VariationsView: FC<VariationsProps> = ({ frame, viewer, page, mayCh
           ))}
         </section>
       )}
+      <Changes viewer={viewer} changes={page.measures} title="Come si misurano gli obiettivi" />
       {mayChange ? <LateDay viewer={viewer} year={year} typed={typed} /> : null}
     </Page>
   );

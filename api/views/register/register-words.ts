@@ -22,6 +22,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   permanent: 'rifiutato dal server di posta',
   'given-up': 'non spedito',
   trial: 'tenuto nella posta di prova',
+  unknown: 'non si sa se era partito: i dati sono di una copia ripristinata',
   bounced: 'tornato indietro',
 };
 
@@ -75,6 +76,8 @@ const KINDS: Readonly<Record<string, InWords>> = {
   'asked-by-norm': (_, day) =>
     `Dal calendario normativo: diventa una scadenza${day('due') === '' ? '' : `, entro${day('due')}`}`,
   'taken-back': () => 'Non più dovuta: tolta dalle scadenze del calendario normativo',
+  asked: (_, day) => `Domanda nell'istruttoria, risposta entro${day('due')}`,
+  'question-withdrawn': () => "Domanda dell'istruttoria ritirata",
   'evidence-added': () => 'Documento aggiunto',
   stood: (body) => STOOD[textOf(body['stood']) ?? ''] ?? 'Come stava la mattina dopo il termine',
   dossier: () => 'Rilasciato un dossier',

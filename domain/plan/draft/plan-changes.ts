@@ -1,5 +1,4 @@
 /** Changes of a plan as a program says them, by objective: each is an edit of the draft that began from that plan. */
-import type { PlanObjective } from '../plan-document.js';
 import {
   type DraftObjective,
   type DraftPlan,
@@ -7,29 +6,10 @@ import {
   sharersOf,
   withObjectives,
 } from './draft-plan.js';
-import { changeObjective, type ObjectiveFields } from './edit-objective.js';
+import { changeObjective } from './edit-objective.js';
 import { addObjective, shareObjective } from './place-objective.js';
+import type { Amendment, PlanChange, SectorWeightSaid } from './plan-change.js';
 import { discardWhole } from './whole-objective.js';
-
-/** By name of the sector. */
-export interface SectorWeightSaid {
-  readonly sector: string;
-  readonly weight: number | null;
-}
-
-/** What is absent stays as it is. */
-export type Amendment = Partial<ObjectiveFields> & { readonly weights?: readonly SectorWeightSaid[] };
-
-/** `objective`: id in the draft, of any of its places. */
-export type PlanChange =
-  | { readonly change: 'withdraw'; readonly objective: string }
-  | { readonly change: 'amend'; readonly objective: string; readonly to: Amendment }
-  | {
-      readonly change: 'add';
-      /** One, or several that share it. */
-      readonly weights: readonly SectorWeightSaid[];
-      readonly objective: Omit<PlanObjective, 'weight' | 'shared'>;
-    };
 
 export interface ChangeProblem {
   /** Position of the change. */
@@ -70,6 +50,7 @@ function applied(draft: DraftPlan, change: PlanChange, rev: number): Applied {
   if (placed === null || placed.objective.discarded) return { why: 'unknown-objective' };
   const { objective } = placed;
   if (change.change === 'amend') return amended(draft, objective, change.to, rev);
+  if (change.change === 'share') return sharedAmong(draft, objective, change.weights, rev);
   const put = discardWhole(draft, objective.id, true, rev);
   return put.ok ? { draft: put.draft, id: put.id } : { why: 'unknown-objective' };
 }
@@ -100,6 +81,22 @@ function weighed(
     return weight === undefined || weight === one.weight ? null : { ...one, weight, rev };
   });
   return { draft: now, id };
+}
+
+function sharedAmong(
+  draft: DraftPlan,
+  objective: DraftObjective,
+  weights: readonly SectorWeightSaid[],
+  rev: number,
+): Applied {
+  const ids = weights.map(({ sector }) => draft.sectors.find(({ name }) => name === sector)?.id);
+  const unknown = ids.indexOf(undefined);
+  if (unknown >= 0) return { why: 'unknown-sector', sector: weights[unknown]?.sector ?? '' };
+  const kept = sharersOf(draft, objective).find(({ sector }) => ids.includes(sector.id));
+  if (kept === undefined) return { why: 'unknown-sector', sector: weights[0]?.sector ?? '' };
+  const { id } = kept.objective;
+  const shared = shareObjective(draft, id, new Set(ids.flatMap((one) => one ?? [])), rev);
+  return weighed(shared.ok ? shared.draft : draft, { id, weights }, rev);
 }
 
 function added(draft: DraftPlan, change: Extract<PlanChange, { change: 'add' }>, rev: number): Applied {

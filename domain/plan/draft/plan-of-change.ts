@@ -12,10 +12,15 @@ export function planOfChange(read: PlanDocument, draft: DraftPlan): PlanWithIds 
       objectives.map((one) => [one.id, one.milestones] as const),
     ),
   );
+  const from = new Map(
+    draft.sectors.flatMap(({ objectives }) => objectives.map((one) => [one.id, one.from[0] ?? ''] as const)),
+  );
+  // Under a sector that shares it from now on it is a copy, in the words of the one that was there.
+  const before = (id: string) => known.get(id) ?? known.get(from.get(id) ?? '') ?? [];
   const sectors = made.plan.sectors.map((sector, at) => ({
     ...sector,
     objectives: sector.objectives.map((one, index) =>
-      inNewWords(one, known.get(made.objectiveIds[at]?.[index] ?? '') ?? []),
+      inNewWords(one, before(made.objectiveIds[at]?.[index] ?? '')),
     ),
   }));
   return { ...made, plan: { ...made.plan, sectors } };

@@ -1,16 +1,13 @@
 /** No page shows a link that its reader may not follow. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { takeStock } from '../../../activities/take-stock.js';
-import { smtpTransport } from '../../../mail/transport.js';
 import { sha256Hex } from '../../../store/register.js';
-import { openPostOffice } from '../../activities/post-office.js';
 import { townTime } from '../../activities/town.js';
 import { openStage } from '../stage.js';
 
 const now = townTime('2023-06-30 09:10');
 const stage = await openStage({ now: () => now });
 const { ours, sql } = stage;
-const office = await openPostOffice();
 
 /** A round, so that there are mails to several people. */
 beforeAll(() =>
@@ -19,9 +16,6 @@ beforeAll(() =>
       sql,
       sha256: sha256Hex,
       sender: { name: 'Traguardo', address: 'avvisi@comune.example' },
-      publicUrl: 'https://traguardo.example',
-      transport: smtpTransport(office.settings),
-      leaseMs: 60_000,
     },
     { town: ours.town, nowMs: now },
   ),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { beyondCorrection } from '../../../domain/plan/correction.js';
 import { type DraftPlan, draftOf } from '../../../domain/plan/draft/draft-plan.js';
-import { applyChanges, type PlanChange } from '../../../domain/plan/draft/plan-changes.js';
+import type { PlanChange } from '../../../domain/plan/draft/plan-change.js';
+import { applyChanges } from '../../../domain/plan/draft/plan-changes.js';
 import { planOfChange } from '../../../domain/plan/draft/plan-of-change.js';
 import { planOf } from '../../../domain/plan/draft/plan-of-draft.js';
 import { pairsOfDraft } from '../../../domain/plan/place-pairs.js';
@@ -60,7 +61,7 @@ describe('a change of the plan in force, by its objectives', () => {
     expect(said.objectives[0]?.milestones[0]?.after?.phrase).toBe('dopo il collaudo');
   });
 
-  it('withdraws a shared objective under all its sectors, and adds one to two; under one of them alone it cannot be', () => {
+  it('withdraws a shared objective under all its sectors, and adds one to two', () => {
     const whole = changed(
       { change: 'withdraw', objective: 'o3' },
       {
@@ -86,18 +87,6 @@ describe('a change of the plan in force, by its objectives', () => {
       ['Tecnico', 'Tempi di pagamento', undefined],
     ]);
     expect(beyondVariation(difference)).toEqual([]);
-    const [first] = BASE.sectors;
-    const part = {
-      ...BASE,
-      sectors: BASE.sectors.map((one) =>
-        one === first
-          ? { ...one, objectives: one.objectives.map((o) => (o.id === 'o1' ? { ...o, discarded: true } : o)) }
-          : one,
-      ),
-    };
-    expect(beyondVariation(differenceOf(part))).toEqual([
-      "L'obiettivo comune «Tempi di pagamento» (Finanziario) è tolto solo in un settore.",
-    ]);
   });
 
   it.each<readonly [string, PlanChange, string]>([

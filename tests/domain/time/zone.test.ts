@@ -1,5 +1,7 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { civilDate } from '../../../domain/time/civil-date.js';
+import { addDays, civilDate, dayOf, monthOf, yearOf } from '../../../domain/time/civil-date.js';
 import { instant } from '../../../domain/time/instant.js';
 import { realInstant, townNow } from '../../../domain/time/town-clock.js';
 import { civilDateAt, instantAt, isZone, minuteOfDayAt } from '../../../domain/time/zone.js';
@@ -69,6 +71,63 @@ describe('the instant at which the town’s clock shows an hour', () => {
     );
     expect(() => minuteOfDayAt(at('2023-06-30T00:00:00Z'), 'Europe/Roma')).toThrow('Europe/Roma');
     expect(() => instantAt(civilDate('2023-06-30'), 1500, ROME)).toThrow('minute 1500');
+  });
+});
+
+describe('what is remembered of days without a change of clocks', () => {
+  const asLuxon = (date: string, minute: number, zone: string): number => {
+    const day = civilDate(date);
+    const time = { hour: Math.floor(minute / 60), minute: minute % 60 };
+    const parts = { year: yearOf(day), month: monthOf(day), day: dayOf(day), ...time };
+    return DateTime.fromObject(parts, { zone }).toMillis();
+  };
+
+  it('is what luxon says of every day in Rome from 2000 to 2049, asked for twice', () => {
+    const wrong: string[] = [];
+    for (let day = civilDate('2000-01-01'), n = 0; yearOf(day) < 2050; day = addDays(day, 1), n++) {
+      const minute = (n * 211) % 1440;
+      const said = asLuxon(day, minute, ROME);
+      const twice = [instantAt(day, minute, ROME), instantAt(day, minute, ROME)];
+      const back = DateTime.fromMillis(said, { zone: ROME }).toISODate();
+      if (twice.some((one) => one !== said) || civilDateAt(instant(said), ROME) !== back) wrong.push(day);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('is what luxon says of any zone, be its hours skewed, its midnight skipped or a whole day left out', () => {
+    const odd = [
+      'Australia/Lord_Howe',
+      'Pacific/Apia',
+      'Africa/Casablanca',
+      'America/Sao_Paulo',
+      'Asia/Kathmandu',
+    ];
+    const zones = [...odd, ...odd, ...Intl.supportedValuesOf('timeZone')];
+    const moment = fc.integer({ min: Date.UTC(1970, 0, 3), max: Date.UTC(2060, 0, 1) });
+    fc.assert(
+      fc.property(
+        moment,
+        fc.constantFrom(...zones),
+        fc.integer({ min: 0, max: 1439 }),
+        (ms, zone, minute) => {
+          const local = DateTime.fromMillis(ms, { zone });
+          const day = civilDate(local.toISODate() ?? '');
+          expect([civilDateAt(instant(ms), zone), minuteOfDayAt(instant(ms), zone)]).toEqual([
+            day,
+            local.hour * 60 + local.minute,
+          ]);
+          expect(instantAt(day, minute, zone)).toBe(asLuxon(day, minute, zone));
+        },
+      ),
+      { numRuns: 4_000 },
+    );
+  });
+
+  it('knows the day that Samoa left out, and the two around it', () => {
+    const apia = 'Pacific/Apia';
+    expect(civilDateAt(at('2011-12-30T09:59:59Z'), apia)).toBe('2011-12-29');
+    expect(civilDateAt(at('2011-12-30T10:00:00Z'), apia)).toBe('2011-12-31');
+    expect(iso(instantAt(civilDate('2011-12-31'), 0, apia))).toBe('2011-12-30T10:00:00.000Z');
   });
 });
 

@@ -20,6 +20,7 @@ import { changeLadders, changeSettings, loadTown, lockTown } from '../../../stor
 import { storeVariation } from '../../../store/variations.js';
 import { cycleStart, objectiveStart, roundStart, type WorkflowStart } from '../../../workflows/contract.js';
 import type { TestTown } from '../../activities/town.js';
+import { type SubmissionDeed, stepOf } from './carry-out-submission.js';
 import type { Deed } from './deeds.js';
 
 type Answer = Extract<Deed, { readonly obligation: string }>;
@@ -38,8 +39,9 @@ export const commandDeps = (
 
 /** Who must be told besides those that the commands tell themselves. Throws when a deed is refused. */
 export async function carryOut(deps: Deps, town: TestTown, deed: Deed): Promise<readonly WorkflowStart[]> {
-  if ('obligation' in deed) {
-    const outcome = await answer(await commanderOf(deps, town, deed), deed);
+  if ('role' in deed && deed.kind !== 'succession') {
+    const by = await commanderOf(deps, town, deed);
+    const outcome = 'obligation' in deed ? await answer(by, deed) : await stepOf(by, town, deed);
     if (!outcome.ok)
       throw new Error(`${JSON.stringify(deed)} was refused: ${JSON.stringify(outcome.refusal)}`);
     return [];
@@ -47,7 +49,11 @@ export async function carryOut(deps: Deps, town: TestTown, deed: Deed): Promise<
   return inTown(deps.sql, town.town, (tx) => change(tx, town, deed));
 }
 
-async function commanderOf(deps: Deps, { town }: TestTown, deed: Answer): Promise<Commander> {
+async function commanderOf(
+  deps: Deps,
+  { town }: TestTown,
+  deed: Answer | SubmissionDeed,
+): Promise<Commander> {
   const { at: now, today } = deed;
   return inTown(deps.sql, town, async (tx) => {
     const person = await findPerson(tx, deed.person);
@@ -95,7 +101,7 @@ async function answer(commander: Commander, deed: Answer) {
 async function change(
   tx: Tx,
   town: TestTown,
-  deed: Exclude<Deed, Answer>,
+  deed: Exclude<Deed, Answer | SubmissionDeed>,
 ): Promise<readonly WorkflowStart[]> {
   const round = roundStart(town);
   switch (deed.kind) {

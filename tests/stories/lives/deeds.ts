@@ -1,4 +1,5 @@
 /** What was really done, by whom: what becomes of a wish when its time comes. */
+import type { SubmissionStep } from '../../../domain/cycle/submission-state.js';
 import type { AnswerKind } from '../../../domain/obligations/answer-rules.js';
 import type { Role } from '../../../domain/obligations/obligation.js';
 import type { PlanDocument } from '../../../domain/plan/plan-document.js';
@@ -23,6 +24,16 @@ export type Deed = { readonly at: Instant; readonly today: CivilDate } & (
   | (About & { readonly kind: 'withdraw'; readonly answer: AnswerKind })
   | (About & { readonly kind: 'hold-back'; readonly held: boolean })
   | (About & { readonly kind: 'set-date'; readonly due: CivilDate })
+  | {
+      readonly kind: SubmissionStep;
+      readonly person: string;
+      /** That owes the submission, or receives it. */
+      readonly role: Role;
+      readonly byLink: false;
+      readonly sector: string;
+      /** First day of its window. */
+      readonly opens: CivilDate;
+    }
   | { readonly kind: 'vary'; readonly before: PlanDocument; readonly after: PlanDocument }
   | Extract<Wish, { kind: 'ladder' }>
   | {
@@ -37,4 +48,6 @@ export type Deed = { readonly at: Instant; readonly today: CivilDate } & (
 
 /** Can it bring a notice forward? What only removes notices, and who is there, is seen when the round comes. */
 export const tellsRound = (deed: Deed): boolean =>
-  deed.kind === 'hold-back' ? !deed.held : !['done', 'absence', 'succession'].includes(deed.kind);
+  deed.kind === 'hold-back'
+    ? !deed.held
+    : !['done', 'transmit', 'acknowledge', 'absence', 'succession'].includes(deed.kind);

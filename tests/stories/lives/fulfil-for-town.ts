@@ -1,4 +1,5 @@
 /** Wishes about the whole town: variations of the plan, ladders, who is absent, who comes after whom. */
+import { monitoringTitle } from '../../../domain/cycle/monitoring-obligations.js';
 import { plannedObligations } from '../../../domain/obligations/from-plan.js';
 import { type Obligation, roleKey } from '../../../domain/obligations/obligation.js';
 import { openObligation } from '../../../domain/obligations/open-obligation.js';
@@ -10,7 +11,7 @@ import type { WishAt } from './life.js';
 import { variedPlan } from './random-plan.js';
 import { ADDED, inOrder, laddersIn, owedByCycle, type TownState } from './state.js';
 
-type TownWish = Exclude<WishAt, { readonly place: number }>;
+type TownWish = Exclude<WishAt, { readonly place: number } | { readonly window: number }>;
 
 export function fulfilForTown(state: TownState, wish: TownWish, today: CivilDate): Deed | null {
   const when = { at: wish.at, today };
@@ -85,17 +86,26 @@ function vary(state: TownState, after: PlanDocument, today: CivilDate): void {
         recurrenceId: one.subject.objective,
       }),
     );
+  for (const title of said.keys()) if (!state.came.has(title)) state.came.set(title, state.came.size);
   const names = after.sectors.map(({ name }) => name);
   const inPlan = [...kept, ...planned]
-    .map((one, index) => ({ one, index, sector: names.indexOf(one.subject.sector) }))
-    .sort((a, b) => a.sector - b.sector || a.index - b.index)
+    .map((one, index) => {
+      const { sector, objective } = one.subject;
+      // What was withdrawn stands after what is in force.
+      const gone = said.has(objective) ? -1 : (state.came.get(objective) ?? 0);
+      return { one, index, gone, sector: names.indexOf(sector) };
+    })
+    .sort((a, b) => a.sector - b.sector || a.gone - b.gone || a.index - b.index)
     .map(({ one }) => one);
   state.obligations = [...inPlan, ...variedCycle(state, after, today)];
 }
 
-/** Titles count objectives; a sector left without any owes nothing, and owes anew when it has one again. */
+/**
+ * Titles count objectives; a sector left without any owes nothing but what it transmitted once, and owes anew when it has
+ * one again.
+ */
 function variedCycle(
-  { obligations, approved, calendar }: TownState,
+  { obligations, approved, calendar, submissions }: TownState,
   after: PlanDocument,
   today: CivilDate,
 ): readonly Obligation[] {
@@ -106,7 +116,10 @@ function variedCycle(
       const place = one.id.split(ADDED)[0] ?? '';
       const same = owed.get(place);
       owed.delete(place);
-      return same === undefined ? [] : [{ ...one, subject: same.subject }];
+      if (same !== undefined) return [{ ...one, subject: same.subject }];
+      if (!submissions.has(one.id)) return [];
+      const [window = ''] = one.subject.objective.split(': ');
+      return [{ ...one, subject: { ...one.subject, objective: monitoringTitle(window, 0) } }];
     });
   return [...kept, ...[...owed.values()].map((one) => ({ ...one, id: `${one.id}${ADDED}${today}` }))];
 }

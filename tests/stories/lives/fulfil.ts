@@ -7,6 +7,7 @@ import { civilDateAt } from '../../../domain/time/zone.js';
 import { ZONE } from '../../activities/town.js';
 import type { Deed } from './deeds.js';
 import { fulfilForTown } from './fulfil-for-town.js';
+import { fulfilSubmission } from './fulfil-submission.js';
 import type { WishAt } from './life.js';
 import { ADDED, change, type GivenAnswer, type Person, staffIn, type TownState } from './state.js';
 
@@ -14,6 +15,7 @@ import { ADDED, change, type GivenAnswer, type Person, staffIn, type TownState }
 export function fulfil(state: TownState, wish: WishAt): Deed | null {
   const today = civilDateAt(wish.at, ZONE);
   const when = { at: wish.at, today };
+  if ('window' in wish) return fulfilSubmission(state, wish, today);
   if (!('place' in wish)) return fulfilForTown(state, wish, today);
   const obligation = state.obligations.filter(isAnswered)[wish.place];
   const person = obligation === undefined ? null : whoAnswers(state, obligation, wish, today);
@@ -71,7 +73,7 @@ export function fulfil(state: TownState, wish: WishAt): Deed | null {
   }
 }
 
-/** What the plan made at first: submissions are made elsewhere, and rows of what came later have other ids. */
+/** What the plan made at first: submissions have steps of their own, and rows of what came later have other ids. */
 const isAnswered = ({ id, kind }: Obligation): boolean => kind === 'milestone' && !id.startsWith(ADDED);
 
 type About = Omit<Extract<Deed, { kind: 'not-mine' }>, 'kind'>;

@@ -1,4 +1,5 @@
 /** A year of an invented town as it will be lived: what it owes, who is there, and everything that happens. */
+import type { SubmissionStep } from '../../../domain/cycle/submission-state.js';
 import type { Ladders } from '../../../domain/obligations/ladder.js';
 import type { PlanDocument } from '../../../domain/plan/plan-document.js';
 import type { CivilDate } from '../../../domain/time/civil-date.js';
@@ -13,6 +14,8 @@ export type Wish =
   | { readonly kind: 'in-progress'; readonly place: number; readonly forecastIn: number }
   | { readonly kind: 'not-mine' | 'withdraw' | 'hold-back' | 'let-go'; readonly place: number }
   | { readonly kind: 'set-date'; readonly place: number; readonly days: number }
+  /** About the submission of a sector in a half-year's monitoring. */
+  | { readonly kind: SubmissionStep; readonly sector: string; readonly window: 1 | 2 }
   | {
       readonly kind: 'vary';
       readonly change: 'move' | 'withdraw' | 'add';

@@ -1,4 +1,5 @@
 /** Draws a life: the same seed, the same life. */
+import type { SubmissionStep } from '../../../domain/cycle/submission-state.js';
 import { plannedObligations } from '../../../domain/obligations/from-plan.js';
 import { DEFAULT_LADDER, DEFAULT_LADDERS, type Ladders, RUNGS } from '../../../domain/obligations/ladder.js';
 import { ladderOf, ladderProblems } from '../../../domain/obligations/ladder-choice.js';
@@ -75,6 +76,8 @@ export function randomLife(seed: number, { calm }: { readonly calm: boolean }): 
       who: dice.pick(['Subentrato', ...names]),
     });
   const outages = randomOutages(dice, somewhen, calm);
+  const mailless = new Set(calm ? [] : Array.from({ length: dice.between(0, 20) }, somewhen));
+  for (const sector of SECTORS) submissionsOf(dice, sector, year, wish);
   return {
     seed,
     plan,
@@ -87,8 +90,36 @@ export function randomLife(seed: number, { calm }: { readonly calm: boolean }): 
       .filter((one) => !calm || !outages.some(({ from, to }) => from <= one.at && one.at < to))
       .sort((a, b) => a.at - b.at),
     outages,
-    mailless: new Set(calm ? [] : Array.from({ length: dice.between(0, 20) }, somewhen)),
+    mailless,
   };
+}
+
+/** What becomes of a sector's two submissions: some never leave, some come back once or twice. */
+function submissionsOf(
+  dice: Dice,
+  sector: string,
+  year: number,
+  wish: (day: CivilDate, one: Wish) => void,
+): void {
+  for (const window of [1, 2] as const) {
+    const opens = window === 1 ? civilDateOf(year, 7, 1) : civilDateOf(year + 1, 1, 2);
+    let day = addDays(opens, dice.between(-2, 45));
+    const next = (kind: SubmissionStep, within: number): void => {
+      wish(day, { kind, sector, window });
+      day = addDays(day, dice.between(0, within));
+    };
+    if (dice.chance(0.3)) continue;
+    next('transmit', 12);
+    if (dice.chance(0.5)) {
+      next('return', 25);
+      if (dice.chance(0.7)) next('transmit', 10);
+    }
+    if (dice.chance(0.5)) next('acknowledge', 10);
+    if (dice.chance(0.4)) {
+      next('reopen', 30);
+      if (dice.chance(0.6)) next('transmit', 10);
+    }
+  }
 }
 
 /** What somebody does about one obligation, somewhere around a day. */

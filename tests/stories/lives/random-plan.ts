@@ -1,6 +1,13 @@
 /** Small plans with terms of every kind, and what a variation makes of them. */
 import type { PlanDocument, PlanMilestone, PlanObjective } from '../../../domain/plan/plan-document.js';
-import { addDays, type CivilDate, civilDate, civilDateOf, yearOf } from '../../../domain/time/civil-date.js';
+import {
+  addDays,
+  type CivilDate,
+  civilDate,
+  civilDateOf,
+  epochDay,
+  yearOf,
+} from '../../../domain/time/civil-date.js';
 import type { Dice } from '../../oracle/dice.js';
 import type { Wish } from './life.js';
 
@@ -72,7 +79,8 @@ export function variedPlan(
   if (change === 'add') {
     const sector = pick % plan.sectors.length;
     const { name = '', objectives = [] } = plan.sectors[sector] ?? {};
-    const number = Math.max(0, ...objectives.map((one) => Number(one.number))) + 1 + (pick % 7);
+    // A number that nothing had before, withdrawn or not: titles tell objectives apart.
+    const number = 10 * epochDay(today) + (pick % 10);
     return change_(sector, [...objectives, objectiveOf(number, name, [dated(day)], 7)]);
   }
   const movable = places.filter(({ said }) => change === 'withdraw' || isMovable(said));

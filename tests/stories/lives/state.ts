@@ -1,5 +1,7 @@
 /** A town in memory: everything that its rows would hold and its mails depend on. */
+
 import { DEFAULT_CYCLE_TERMS, plannedCycle } from '../../../domain/cycle/planned-cycle.js';
+import type { SubmissionState } from '../../../domain/cycle/submission-state.js';
 import type { AgendaFacts } from '../../../domain/obligations/agenda-facts.js';
 import { agendaFacts } from '../../../domain/obligations/agenda-facts.js';
 import type { Ladders } from '../../../domain/obligations/ladder.js';
@@ -43,6 +45,10 @@ export interface TownState {
   obligations: readonly Obligation[];
   readonly approved: CivilDate;
   plan: PlanDocument;
+  /** Titles of objectives as they came, by which those withdrawn are listed. */
+  readonly came: Map<string, number>;
+  /** By obligation; absent: still the first draft. */
+  readonly submissions: Map<string, SubmissionState>;
   ladders: Ladders;
   mayorRung: TownSettings['mayorRung'];
   fired: Fired;
@@ -87,6 +93,10 @@ export function beginning(town: TestTown, life: Life): TownState {
     obligations: [...town.obligations, ...owedByCycle(life.plan, life.approved, calendar)],
     approved: life.approved,
     plan: life.plan,
+    came: new Map(
+      life.plan.sectors.flatMap(({ objectives }) => objectives).map(({ title }, index) => [title, index]),
+    ),
+    submissions: new Map(),
     ladders: laddersIn(life),
     mayorRung: life.mayorRung,
     fired: new Map(),

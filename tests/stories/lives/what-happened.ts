@@ -32,6 +32,7 @@ export const NOTHING_HAPPENED = (): WhatHappened => ({
     withdraw: 0,
     'hold-back': 0,
   },
+  ...{ transmit: 0, acknowledge: 0, return: 0, reopen: 0 },
   ...{ 'set-date': 0, vary: 0, ladder: 0, absence: 0, succession: 0, repeated: 0, withdrawn: 0 },
   ...{ 'in place of': 0, summary: 0, external: 0, recurrence: 0, mayor: 0, explained: 0 },
 });

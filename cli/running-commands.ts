@@ -1,0 +1,76 @@
+/** The commands of whoever runs an installation. */
+import type { Command } from 'commander';
+import { type AddTownOptions, addTownOf } from './add-town.js';
+import { backupTo } from './backup.js';
+import { goLiveOf } from './go-live.js';
+import { migrateDatabase } from './migrate.js';
+import { type RestoreOptions, restoreFrom } from './restore.js';
+import { portOption, serveOf } from './serve.js';
+
+export function runningCommands(program: Command): void {
+  program
+    .command('serve')
+    .description(
+      'tiene in servizio una piccola installazione: base dati, Temporal, worker e pagine (PUBLIC_URL, SMTP_URL, MAIL_FROM)',
+    )
+    .option(
+      '--port <porta>',
+      'porta delle pagine su questa macchina, dietro il proxy TLS (predefinita: 8080)',
+      portOption,
+    )
+    .option('--data <cartella>', 'dove tenere i dati (predefinita: DATA_DIR, poi .traguardo-servizio)')
+    .action(async (options: { port?: number; data?: string }) => {
+      process.exit(await serveOf(options));
+    });
+
+  program
+    .command('backup')
+    .description('copia tutti i fatti, con le prove, mentre il servizio è in funzione')
+    .argument('<cartella>', 'cartella nuova')
+    .action(async (folder: string) => {
+      process.stdout.write(`${await backupTo(folder)}\n`);
+    });
+
+  program
+    .command('restore')
+    .description('ripristina una copia in una base dati vuota')
+    .argument('<cartella>', 'la copia')
+    .requiredOption(
+      '--sent-until <quando>',
+      'quando il vecchio servizio si è fermato: "AAAA-MM-GG HH:MM", ora italiana; "copia" se era già fermo quando la copia fu fatta',
+    )
+    .action(async (folder: string, options: RestoreOptions) => {
+      process.stdout.write(`${await restoreFrom(folder, options)}\n`);
+    });
+
+  program
+    .command('add-town')
+    .description('aggiunge un comune, in prova, con il suo Segretario (DATABASE_URL)')
+    .requiredOption('--name <nome>', 'nome per intero: "Comune di Esempio"')
+    .requiredOption('--town <sigla>', 'sigla: lettere minuscole, cifre, trattini')
+    .requiredOption('--secretary <nome>', 'nome e cognome del Segretario')
+    .requiredOption('--email <indirizzo>', 'la sua casella: da lì entra')
+    .option('--ipa <codice>', 'codice IPA')
+    .option('--patron <GG/MM>', 'festa del patrono')
+    .action(async (options: AddTownOptions) => {
+      process.stdout.write(`${await addTownOf(options)}\n`);
+    });
+
+  program
+    .command('go-live')
+    .description(
+      'mette in esercizio un comune in prova: la prova si cancella, gli avvisi partono (DATABASE_URL)',
+    )
+    .requiredOption('--town <sigla>', 'sigla del comune')
+    .requiredOption('--confirm <nome>', 'nome del comune per intero: quel che la prova ha spedito non torna')
+    .action(async (options: { town: string; confirm: string }) => {
+      process.stdout.write(`${await goLiveOf(options)}\n`);
+    });
+
+  program
+    .command('migrate')
+    .description('porta lo schema alla versione del programma (DATABASE_OWNER_URL)')
+    .action(async () => {
+      process.stdout.write(`${await migrateDatabase()}\n`);
+    });
+}

@@ -1,0 +1,67 @@
+/** What the drafts of a round are made of: facts of the review in their final Italian words. */
+
+export interface DraftMember {
+  readonly name: string;
+  /** "nell'anno ha risposto del settore Tecnico …". */
+  readonly conflicts: readonly string[];
+  /** What was declared, with its day. */
+  readonly declarations: readonly string[];
+  /** Took no part at all. */
+  readonly abstained: boolean;
+}
+
+export interface DraftCriterion {
+  readonly text: string;
+  /** As cited; empty: the town's own. */
+  readonly norm: string;
+  readonly verified: boolean;
+  /** `null`: none yet. */
+  readonly conclusion: string | null;
+  readonly note: string;
+}
+
+export interface DraftObjective {
+  readonly title: string;
+  readonly planned: string;
+  readonly result: string;
+  readonly degree: string;
+  readonly documents: number;
+  readonly conclusion: string | null;
+  readonly note: string;
+}
+
+export interface DraftQuestion {
+  readonly on: string;
+  readonly by: string;
+  readonly to: string;
+  readonly about: string;
+  readonly text: string;
+  /** With day and name; empty: none. */
+  readonly answer: string;
+}
+
+export interface DraftFacts {
+  /** "Comune di Caluso". */
+  readonly town: string;
+  /** "Nucleo di valutazione". */
+  readonly evaluator: string;
+  readonly year: number;
+  readonly round: number;
+  /** "giovedì 2 maggio 2024"; `null`: not transmitted yet. */
+  readonly transmitted: string | null;
+  /** The day on which it is printed, in words. */
+  readonly printed: string;
+  readonly members: readonly DraftMember[];
+  readonly criteria: readonly DraftCriterion[];
+  readonly sectors: readonly { readonly name: string; readonly objectives: readonly DraftObjective[] }[];
+  readonly questions: readonly DraftQuestion[];
+  readonly outcome: {
+    readonly words: string;
+    readonly on: string;
+    readonly reasons: readonly string[];
+  } | null;
+}
+
+/** "del Nucleo di valutazione", "dell'OIV". */
+export const ofEvaluator = (evaluator: string): string =>
+  `${/^[aeiou]/i.test(evaluator) ? "dell'" : 'del '}${evaluator}`;

@@ -1,0 +1,86 @@
+/** A document to hand over as PDF: one file for archives and for screen readers, whatever was typed into it. */
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openPdf } from '../../documents/pdf-engine.js';
+import { printedPdf } from '../../documents/printed-pdf.js';
+import { typesetPdf } from '../../documents/typst-pdf.js';
+import type { PrintedDocument } from '../../domain/printed-document/printed-document.js';
+import { HOSTILE, printed, whole } from './printed-samples.js';
+import { readTagged } from './read-tagged.js';
+
+const folder = await mkdtemp(path.join(tmpdir(), 'printed-pdf-'));
+afterAll(() => rm(folder, { recursive: true }));
+
+const DAY = Date.UTC(2024, 4, 3);
+const print = (document: PrintedDocument) => typesetPdf(printedPdf(document, DAY));
+const bare = (text: string): string => text.replace(/[\s\u200b-\u200f\u2010\u00ad-]/g, '');
+
+describe('as PDF', () => {
+  it('is tagged and titled, in Italian, with its headings in order, contents, lists and tables with heads', async () => {
+    const { title, roles, marked, text } = await readTagged(print(whole()));
+    expect(title).toBe('Relazione sulla performance 2023');
+    expect(marked).toMatchObject({ Marked: true });
+    const counts = ['H1', 'H2', 'H3', 'H4', 'TOC', 'Table', 'Caption', 'TH', 'TFoot'].map((role) =>
+      roles.get(role),
+    );
+    expect(counts).toEqual([1, 4, 1, 1, expect.any(Number), 1, 1, 3, 1]);
+    expect(roles.get('LI'), 'one fact, two items').toBe(3);
+    for (const words of ['87,5', '98,75', 'Pagina 1 di 2', 'Pagina 2 di 2']) expect(text).toContain(words);
+  });
+
+  it('says that it is PDF/UA-1 and PDF/A-2a, with the schema of the first, and shows its title', async () => {
+    const bytes = print(whole());
+    const pdf = await openPdf(bytes);
+    const { metadata } = (await pdf.getMetadata()) as { metadata: { getRaw(): string } };
+    const xmp = metadata.getRaw();
+    expect(xmp).toMatch(
+      /<pdfuaid:part[^>]*>1<\/pdfuaid:part><pdfaid:part>2<\/pdfaid:part><pdfaid:conformance>A</,
+    );
+    expect(xmp).toContain('<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/<');
+    expect(await pdf.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true });
+    expect(Buffer.from(bytes).toString('latin1')).toMatch(/\/Prev \d+\n>>\nstartxref\n\d+\n%%EOF\n$/);
+  });
+
+  it.each([
+    ['qpdf', (file: string) => ['--check', file], /No syntax or stream encoding errors/],
+    ['pdfinfo', (file: string) => ['-struct', file], /Table[\s\S]*TH/],
+  ])('%s, where it is installed, finds nothing wrong', async (program, argumentsFor, expected) => {
+    const file = path.join(folder, 'documento.pdf');
+    await writeFile(file, print(whole()));
+    const { error, status, stdout } = spawnSync(program, argumentsFor(file), { encoding: 'utf8' });
+    if (error !== undefined) return;
+    expect(status).toBe(0);
+    expect(stdout).toMatch(expected);
+  });
+
+  it.each(HOSTILE.slice(1))('%s is set as text in a cell', async (_, typed, read) => {
+    const { text } = await readTagged(print(printed([['uno', typed, 3]])));
+    if (/\p{Script=Arabic}/u.test(read)) expect(bare(text).normalize('NFKC')).toMatch(/\p{Script=Arabic}/u);
+    // A long one goes over pages, whose foot and head stand between.
+    else if (read.length > 1_000) expect(text.match(/è/g)).toHaveLength(read.length);
+    else expect(bare(text)).toContain(bare(read));
+  });
+
+  it('letters that no font has become one square each, and the page says where they are read', async () => {
+    const { text } = await readTagged(print(printed([['uno', 'fatto 👩‍👩‍👧‍👦 漢字 \ue000 così', 3]])));
+    expect(text).toContain('fatto □ □□ □ così');
+    expect(text).toMatch(/sostituiti da □ ?: negli altri formati si leggono per intero/);
+    expect((await readTagged(print(printed([['uno', 'così', 3]])))).text).not.toContain('□');
+  });
+
+  it('a table of 400 rows has its head on each page, a table of none says so in words', async () => {
+    const rows = Array.from({ length: 400 }, (_, at) => [`n. ${at}`, 'Entro il 30 giugno 2023', at]);
+    const long = await readTagged(print(printed(rows)));
+    expect(long.pages).toBeGreaterThan(8);
+    expect(long.text.match(/Obiettivo Scostamento Quanti/g)).toHaveLength(long.pages);
+    expect((await readTagged(print(printed([])))).text).toMatch(/Obiettivi ?: Nessun obiettivo\./);
+  });
+
+  it('is the same bytes each time; a title of spaces is a bug, refused', () => {
+    expect(Buffer.from(print(whole())).equals(Buffer.from(print(whole())))).toBe(true);
+    expect(() => print({ ...whole(), title: ' ' })).toThrow();
+  });
+});

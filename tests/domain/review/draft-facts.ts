@@ -1,0 +1,55 @@
+/** A round with everything that its papers can say. */
+import type { DraftFacts } from '../../../domain/review/drafts/draft-facts.js';
+
+const objective = {
+  planned: 'entro 30 giugno 2023',
+  result: '1 di 1 termini conclusi',
+  documents: 2,
+  note: '',
+};
+
+export const DRAFT_FACTS: DraftFacts = {
+  ...{ town: 'Comune di Prova', evaluator: 'Nucleo di valutazione', year: 2023, round: 1 },
+  ...{
+    transmitted: 'giovedì 2 maggio 2024',
+    printed: 'lunedì 6 maggio 2024',
+  },
+  members: [
+    { name: 'Anna', conflicts: [], declarations: [], abstained: false },
+    {
+      name: 'Bruno',
+      conflicts: ['ha risposto del settore Tecnico'],
+      declarations: ['astensione'],
+      abstained: true,
+    },
+  ],
+  criteria: [
+    { text: 'È chiara', norm: 'art. 14', verified: true, conclusion: 'Soddisfatto', note: '' },
+    { text: 'È conforme', norm: 'Linee guida', verified: false, conclusion: null, note: '' },
+  ],
+  sectors: [
+    {
+      name: 'Finanziario',
+      objectives: [
+        { ...objective, title: 'Rendiconto', degree: '95 %', conclusion: 'Riscontrato' },
+        { ...objective, title: 'Tempi', degree: '–', conclusion: null },
+      ],
+    },
+  ],
+  questions: [
+    {
+      on: '3 maggio',
+      by: 'Anna',
+      to: 'Segretario',
+      about: 'Rendiconto',
+      text: 'Con quale atto?',
+      answer: 'G.C. 12',
+    },
+    { on: '4 maggio', by: 'Anna', to: 'Segretario', about: 'La Relazione', text: 'Quando?', answer: '' },
+  ],
+  outcome: {
+    words: 'Validata con osservazioni',
+    on: 'lunedì 6 maggio 2024',
+    reasons: ['Indicatori più chiari'],
+  },
+};
