@@ -1,11 +1,9 @@
 // The walls between the rooms, as allow-lists; type-only imports count. Why: docs/adr/0010-walls-built-three-times.md.
 
-const { builtinModules } = require('node:module');
-
 /** Path patterns are matched against paths relative to the root; packages are matched by their folder. */
 const room = (name) => `^${name}/`;
 const pkg = (name) => `(^|/)node_modules/(@types/)?${name}/`;
-const NODE_BUILTINS = `^(node:)?(${builtinModules.join('|')})$`;
+const NODE_BUILTINS = `^(node:)?(${require('node:module').builtinModules.join('|')})$`;
 const ZONE = '^domain/time/zone\\.ts$';
 const CONTRACT = '^workflows/contract\\.ts$';
 
@@ -58,9 +56,13 @@ const WALLS = {
     instead:
       'activities/ satisfies workflows/contract.ts and knows neither the other workflow files nor worker/ nor api/.',
   },
+  running: {
+    may: [room('running'), pkg('(pino|prom-client|zod)'), NODE_BUILTINS],
+    instead: 'running/ is what any process has: what is counted comes in as questions from worker/ and api/.',
+  },
   worker: {
     may: [
-      '^(worker|domain|workflows|activities|mail|store|documents)/',
+      '^(worker|domain|workflows|activities|mail|store|documents|running)/',
       pkg('@temporalio/(worker|client)'),
       pkg('(zod|pino|prom-client)'),
       NODE_BUILTINS,
@@ -69,11 +71,9 @@ const WALLS = {
   },
   api: {
     may: [
-      '^(api|domain|store|documents|mail)/',
+      '^(api|domain|store|documents|mail|running)/',
       CONTRACT,
-      pkg('(hono|@hono/[^/]+)'),
-      pkg('@temporalio/client'),
-      pkg('(openid-client|rate-limiter-flexible|zod|pino|prom-client)'),
+      pkg('(hono|@hono/[^/]+|@temporalio/client|openid-client|rate-limiter-flexible|zod|pino|prom-client)'),
       NODE_BUILTINS,
     ],
     instead:
@@ -157,7 +157,7 @@ module.exports = {
       comment: 'Nothing imports this file and it imports nothing: delete or use it.',
       from: {
         orphan: true,
-        path: '^(domain|workflows|store|documents|mail|activities|worker|api|embedded|cli)/',
+        path: '^(domain|workflows|store|documents|mail|activities|running|worker|api|embedded|cli)/',
         // Entries: programs, what Node loads by --import, what browsers load.
         pathNot: ['/main\\.ts$', '^embedded/leash\\.mjs$', '^api/assets/'],
       },
@@ -174,7 +174,7 @@ module.exports = {
       name: 'no-dev-package-in-production',
       severity: 'error',
       comment: 'Production leaves devDependencies out: move it to dependencies, or the code to tests/.',
-      from: { path: '^(domain|workflows|store|documents|mail|activities|worker|api|cli|embedded)/' },
+      from: { path: '^(domain|workflows|store|documents|mail|activities|running|worker|api|cli|embedded)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {

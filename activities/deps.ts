@@ -3,6 +3,7 @@ import type { Sha256 } from '../domain/register/chain.js';
 import type { MailAddress } from '../mail/mail-address.js';
 import type { ReturnPath } from '../mail/return-path.js';
 import type { MailTransport } from '../mail/transport.js';
+import type { WorkflowStart } from '../store/announcements.js';
 import type { Sql } from '../store/connection.js';
 
 export interface ActivityDeps {
@@ -18,4 +19,6 @@ export interface ActivityDeps {
   readonly transport: MailTransport;
   /** How long one sender may hold a mail, in real milliseconds; longer than the transport's whole hand-over. */
   readonly leaseMs: number;
+  /** Signals a workflow, and starts it where it does not run; absent: what activities announce is told by the relay alone. */
+  readonly tell?: (start: WorkflowStart) => Promise<void>;
 }

@@ -6,7 +6,7 @@
 import { currentStep, stepsOf } from '../domain/cycle/year-steps.js';
 import { type Instant, instant } from '../domain/time/instant.js';
 import { realInstant } from '../domain/time/town-clock.js';
-import { announce, waitingFor } from '../store/announcements.js';
+import { announce, waitingFor, waitingSince } from '../store/announcements.js';
 import { type Cycle, holdCycle } from '../store/cycles.js';
 import { inTown, type Tx } from '../store/in-town.js';
 import { objectivesInForce } from '../store/objectives.js';
@@ -19,23 +19,26 @@ import { followClosing } from './follow-closing.js';
 import { followMeasurement } from './follow-measurement.js';
 import { followMonitoring } from './follow-monitoring.js';
 import { type Moment, momentOf } from './stock.js';
+import { tellAtOnce } from './tell-at-once.js';
 import { tellEvaluators } from './tell-evaluators.js';
 
 /** Throws the final failure `UnknownTown`. A cycle that the town does not have is closed. */
 export async function followCycle(
-  { sql }: Pick<ActivityDeps, 'sql'>,
+  deps: Pick<ActivityDeps, 'sql' | 'tell'>,
   { nowMs, ...input }: CycleInput & { readonly nowMs: number },
 ): Promise<CycleStep> {
-  return inTown(sql, input.town, async (tx) => {
+  const { followed, announced } = await inTown(deps.sql, input.town, async (tx) => {
     await holdClock(tx);
     const moment = await momentOf(tx, instant(nowMs));
     const cycle = await holdCycle(tx, input.year);
-    if (cycle === null) return { step: 'closed', nextMs: null };
+    if (cycle === null) return { followed: { step: 'closed', nextMs: null } as const, announced: [] };
     const { step, next } = await lookAt(tx, cycle, moment);
     const nextAt = next === null ? null : realInstant(next, moment.town.clock);
     await storeNext(tx, { ...cycleStart(input), nextAt, storedAt: moment.real });
-    return { step, nextMs: nextAt };
+    return { followed: { step, nextMs: nextAt }, announced: await waitingSince(tx, moment.real) };
   });
+  await tellAtOnce(deps, input.town, announced, instant(nowMs));
+  return followed;
 }
 
 interface Look {

@@ -11,7 +11,7 @@ import type { Stock } from './stock.js';
 /** After the entries of this stock-taking were appended; the caller holds the town. */
 export async function sealIfDue(tx: Tx, { town, today, now, calendar }: Stock): Promise<void> {
   if (!calendar.isWorkingDay(today)) return;
-  const isHour = now >= roundWindow(town.id, today, town.clock.zone).slot;
+  const isHour = now >= roundWindow(town.id, today, town.clock.zone, town.settings.sending.minute).slot;
   // "Invia ora" holds a round before its hour: the summary in it names the seal.
   if (isHour || (await lastRound(tx))?.day === today) await sealWeek(tx, town.id, today);
 }

@@ -40,6 +40,7 @@ export async function openStock(tx: Tx, real: Instant): Promise<Stock> {
   const rounds: TownRounds = {
     town: town.id,
     zone: town.clock.zone,
+    sendsAt: town.settings.sending.minute,
     lastRound: last?.day ?? null,
     askedOn,
   };

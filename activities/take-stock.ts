@@ -7,7 +7,6 @@ import { nextRoundSlot } from '../domain/obligations/agenda-at.js';
 import { type Instant, instant } from '../domain/time/instant.js';
 import { alertInstant } from '../domain/time/round-slot.js';
 import { realInstant } from '../domain/time/town-clock.js';
-import { forgetDeliveryDetails } from '../store/delivery-details.js';
 import { unansweredDays } from '../store/digests.js';
 import { inTown } from '../store/in-town.js';
 import { appendEntries } from '../store/register.js';
@@ -37,7 +36,6 @@ export async function takeStock(
       unansweredDays(tx),
       nextAlert(tx, stock),
       sealIfDue(tx, stock),
-      forgetDeliveryDetails(tx, stock.now),
     ]);
     const { daily: digestDay = null, alert: alertDay = null } = unanswered;
     const next = nextOf(stock, round, alertAt, digestDay !== null || alertDay !== null);

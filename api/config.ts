@@ -1,5 +1,8 @@
 /** What the API is told by its environment. A bad value stops the start with its name. */
 import { z } from 'zod';
+import { type MetricsConfig, metricsConfig, metricsSettings } from '../running/metrics-settings.js';
+import { type OpenIdConfig, openIdConfig, openIdSettings } from './openid-settings.js';
+import { type IsProxy, LOOPBACK_PROXY, proxyAddresses } from './proxies.js';
 
 /** One environment variable, as docs, `.env.example` and the containers' file must agree on it. */
 export interface Setting {
@@ -50,6 +53,13 @@ export const settings: readonly Setting[] = [
     schema: url(/^https?$/),
   },
   {
+    env: 'PROXY_ADDRESSES',
+    doc: 'From where the TLS proxy comes: its X-Forwarded-For is believed, nobody else’s.',
+    required: false,
+    default: LOOPBACK_PROXY,
+    schema: proxyAddresses,
+  },
+  {
     env: 'HOST',
     doc: 'The address the API listens on.',
     required: false,
@@ -64,6 +74,8 @@ export const settings: readonly Setting[] = [
     default: 'info',
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']),
   },
+  ...openIdSettings,
+  ...metricsSettings,
 ];
 
 export interface Config {
@@ -72,9 +84,14 @@ export interface Config {
   readonly temporalNamespace: string;
   /** `null` where no proxy stands in front. */
   readonly publicUrl: string | null;
+  readonly isProxy: IsProxy;
   readonly host: string;
   readonly port: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+  /** `null`: people enter by links alone. */
+  readonly openId: OpenIdConfig | null;
+  /** `null`: no figures are shown. */
+  readonly metrics: MetricsConfig | null;
   /** The demo's doors are open: only ever on loopback, never behind a public address. */
   readonly demo: boolean;
 }
@@ -104,15 +121,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     else wrong.push(`${name} ${value.error.issues[0]?.message ?? 'is wrong'}`);
   }
   const value = <T>(name: string): T => (read.get(name) ?? null) as T;
+  const isDemo = env['DEMO'] === '1';
+  const openId = openIdConfig((name) => value(name));
+  if (!openId.ok && !isDemo) wrong.push(openId.refusal);
+  const metrics = metricsConfig(value('METRICS_PORT'), value('METRICS_HOST'), value('METRICS_TOKEN'));
+  if (!metrics.ok) wrong.push(metrics.refusal);
   const config: Config = {
     databaseUrl: value('DATABASE_URL'),
     temporalAddress: value('TEMPORAL_ADDRESS'),
     temporalNamespace: value('TEMPORAL_NAMESPACE'),
     publicUrl: value('PUBLIC_URL'),
+    isProxy: value('PROXY_ADDRESSES'),
     host: value('HOST'),
     port: value('PORT'),
     logLevel: value('LOG_LEVEL'),
-    demo: env['DEMO'] === '1',
+    metrics: metrics.ok ? metrics.config : null,
+    openId: openId.ok && !isDemo ? openId.config : null,
+    demo: isDemo,
   };
   if (config.demo && !isLoopback(config.host))
     wrong.push(`HOST ${config.host} is not loopback: no demo there`);

@@ -7,6 +7,7 @@ import { onFailure, onMissing } from './failures.js';
 import { shutWithoutRule } from './gate.js';
 import { accountPages } from './pages/account.js';
 import { answerPages } from './pages/answer.js';
+import { auditPages } from './pages/audit.js';
 import { calendarFeedPages } from './pages/calendar-feed.js';
 import { clockPages } from './pages/clock.js';
 import { closurePages } from './pages/closures.js';
@@ -24,6 +25,7 @@ import { importSectorPages } from './pages/import-sectors.js';
 import { inboxPages } from './pages/inbox.js';
 import { individualPages } from './pages/individual.js';
 import { individualSteps } from './pages/individual-steps.js';
+import { installationPages } from './pages/installation.js';
 import { ladderPages } from './pages/ladder.js';
 import { legalCalendarPages } from './pages/legal-calendar.js';
 import { legalDutyPages } from './pages/legal-duties.js';
@@ -35,27 +37,37 @@ import { monitoringPages } from './pages/monitoring.js';
 import { objectivePages } from './pages/objectives.js';
 import { obligationPage } from './pages/obligation.js';
 import { obligationPages } from './pages/obligations.js';
+import { openIdPages } from './pages/openid.js';
 import { paperPages } from './pages/paper.js';
 import { pastDayPages } from './pages/past-day.js';
 import { peoplePages } from './pages/people.js';
 import { personPages } from './pages/person.js';
+import { personRecordPages } from './pages/person-record.js';
 import { planPages } from './pages/plan.js';
+import { proposalMinutesPages } from './pages/proposal-minutes.js';
+import { publicPages } from './pages/public.js';
 import { publicationPages } from './pages/publication.js';
 import { registerPages } from './pages/register.js';
 import { rehearsalPages } from './pages/rehearsal.js';
 import { relazionePages } from './pages/relazione.js';
+import { retentionPages } from './pages/retention.js';
 import { reviewPages } from './pages/review.js';
 import { reviewCriteriaPages } from './pages/review-criteria.js';
 import { reviewDocumentPages } from './pages/review-documents.js';
 import { roleCodePages } from './pages/role-codes.js';
 import { selfEvaluationPages } from './pages/self-evaluation.js';
 import { signInPages } from './pages/sign-in.js';
+import { signedCopyPages } from './pages/signed-copies.js';
 import { termPages } from './pages/terms.js';
+import { townSettingsPages } from './pages/town-settings.js';
+import { townSetupPages } from './pages/town-setup.js';
+import { townsBoardPages } from './pages/towns-board.js';
 import { trialPages } from './pages/trial.js';
 import { variationPages } from './pages/variations.js';
 import { whatIfPages } from './pages/what-if.js';
 import { windowReportPages } from './pages/window-report.js';
 import { windowPages } from './pages/windows.js';
+import { tellRequest } from './request-told.js';
 import { apiRoutes } from './routes/api.js';
 import { healthRoutes } from './routes/health.js';
 import { sameOriginOnly } from './same-origin.js';
@@ -70,6 +82,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
     c.set('viewer', null);
     await next();
   });
+  app.use(tellRequest);
   app.use(securityHeaders);
   app.use(demoHostOnly);
   app.use(sameOriginOnly);
@@ -82,8 +95,13 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.route('/api', apiRoutes());
   const pages = [
     homePages(),
+    openIdPages(),
     signInPages(),
     accountPages(),
+    townsBoardPages(),
+    installationPages(),
+    townSetupPages(),
+    townSettingsPages(),
     answerPages(),
     calendarFeedPages(),
     roleCodePages(),
@@ -95,6 +113,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   ];
   const more = [
     evidencePages(),
+    signedCopyPages(),
     compilerPages(),
     windowPages(),
     windowReportPages(),
@@ -103,12 +122,14 @@ export function createApp(deps: Deps): Hono<AppEnv> {
     monitoringPages(),
     selfEvaluationPages(),
     measurementPages(),
+    proposalMinutesPages(),
     measurementRecordPages(),
     measurementRulePages(),
     reviewCriteriaPages(),
     reviewDocumentPages(),
     reviewPages(),
     publicationPages(),
+    publicPages(),
     relazionePages(),
     measurePages(),
     paperPages(),
@@ -124,6 +145,9 @@ export function createApp(deps: Deps): Hono<AppEnv> {
     individualPages(),
     individualSteps(),
     registerPages(),
+    auditPages(),
+    personRecordPages(),
+    retentionPages(),
   ];
   const imports = [
     importPages(),

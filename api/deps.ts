@@ -4,6 +4,8 @@ import type { Sql } from '../store/connection.js';
 import type { Announcer } from './announcer.js';
 import type { Health } from './health.js';
 import type { Log } from './log-part.js';
+import type { OpenIdProvider } from './openid-provider.js';
+import type { IsProxy } from './proxies.js';
 
 /** Moves a town's clock forward to `to` (town time) through the real workflows; says what it waits for when they do not settle. */
 export type MoveClock = (
@@ -16,6 +18,15 @@ export type MoveClock = (
 /** What exists in the demo alone. */
 export interface Demo {
   readonly moveClock: MoveClock;
+}
+
+/** One request, answered. */
+export interface RequestTold {
+  readonly method: string;
+  /** The pattern of the route, `/scadenze/:id`; `other` where none answered. */
+  readonly route: string;
+  readonly status: number;
+  readonly seconds: number;
 }
 
 export interface Deps {
@@ -31,7 +42,13 @@ export interface Deps {
   readonly demo: Demo | null;
   /** The address people type; `null` where no proxy stands in front. */
   readonly publicUrl: string | null;
+  /** Whose word is taken for where a request comes from; absent: a proxy on this machine. */
+  readonly isProxy?: IsProxy;
   /** Cookies go over TLS only. */
   readonly secure: boolean;
   readonly log: Log;
+  /** Absent: people enter by links alone. */
+  readonly openId?: OpenIdProvider;
+  /** Hears of every request once it is answered; absent: nobody counts. */
+  readonly onRequest?: (request: RequestTold) => void;
 }

@@ -9,11 +9,20 @@ export const ENTRY_RIGHTS = {
   /** Entering by a link to one's mailbox; shut in the demo, where one chooses whom to be. */
   'sign-in.ask': 'anyone',
   'sign-in.open': 'anyone',
+  /** Entering through the town's OpenID provider, and leaving it too. */
+  'openid.begin': 'anyone',
+  'openid.return': 'anyone',
+  'openid.leave': 'anyone',
   /** Of an account, which stands above towns: the routes look for its session, since no person is chosen yet. */
   'account.choose': 'anyone',
   'account.sessions': 'anyone',
   /** Keys for programs, made and revoked on a page alone: a key makes no key. */
   'account.keys': 'anyone',
+  /** One line for each town in which the account acts. */
+  'towns.board': 'account',
+  /** Names and sizes of all towns, and those being set up; making one. */
+  'installation.read': 'administrator',
+  'installation.change': 'administrator',
   /** Demo only: the gate is shut outside it. */
   'session.enter': 'anyone',
   'session.leave': 'entered',
@@ -38,7 +47,13 @@ export const DEMO_ONLY: ReadonlySet<string> = new Set<keyof typeof ENTRY_RIGHTS>
 export const NOT_IN_DEMO: ReadonlySet<string> = new Set<keyof typeof ENTRY_RIGHTS>([
   'sign-in.ask',
   'sign-in.open',
+  'openid.begin',
+  'openid.return',
+  'openid.leave',
   'account.choose',
   'account.sessions',
   'account.keys',
+  'towns.board',
+  'installation.read',
+  'installation.change',
 ]);

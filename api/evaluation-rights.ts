@@ -18,7 +18,7 @@ export const EVALUATION_RIGHTS = {
   'measurement.rules': SECRETARY,
   'measurement.record': SECRETARY,
   /** *Relazione*: all that is known of the year, as those who answer for it read it; its texts and its snapshots. */
-  'relazione.read': { secretary: 'town', oiv: 'town', mayor: 'town', rpct: 'town' },
+  'relazione.read': { secretary: 'town', oiv: 'town', mayor: 'town', assessor: 'town', rpct: 'town' },
   'relazione.write': SECRETARY,
   /** What may be published of it; the Segretario where nobody is RPCT, which the command sees to. */
   'relazione.release': { rpct: 'town', secretary: 'town' },

@@ -51,15 +51,24 @@ export const onFailure: ErrorHandler<AppEnv> = (error, c) => {
   }
   // Messages may quote what people typed: only where it happened is logged.
   c.get('deps').log.error(
-    { method: c.req.method, route: c.req.routePath, error: error.name, stack: placesOf(error) },
+    {
+      request: c.get('request'),
+      method: c.req.method,
+      route: c.req.routePath,
+      error: error.name,
+      stack: placesOf(error),
+    },
     'unforeseen failure',
   );
   const sentence = brokenSentence(reading);
   if (isApi(c.req.path)) {
-    const problem = { type: 'urn:traguardo:problema:guasto', title: 'Guasto', status: 500, detail: sentence };
+    const problem = {
+      ...{ type: 'urn:traguardo:problema:guasto', title: 'Guasto', status: 500, detail: sentence },
+      instance: `urn:uuid:${c.get('request')}`,
+    };
     return c.body(JSON.stringify(problem), 500, { 'Content-Type': 'application/problem+json' });
   }
-  return c.html(brokenPage(c, sentence), 500);
+  return c.html(brokenPage(c, sentence, c.get('request')), 500);
 };
 
 const brokenSentence = (reading: boolean): string =>

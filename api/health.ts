@@ -1,24 +1,21 @@
 /**
- * What works and what does not. PostgreSQL decides whether the API is ready; with Temporal or the mail
- * server down commands are still taken, and pages say what is not available.
+ * What works and what does not. PostgreSQL decides whether the API is ready; with Temporal, the worker or the
+ * mail server down commands are still taken, and pages say what is not available.
  */
 import type { Instant } from '../domain/time/instant.js';
 import { overdueBefore } from '../domain/time/overdue.js';
-import { backlog } from '../store/across-towns.js';
+import { patiently } from '../running/patiently.js';
+import { type Backlog, backlog } from '../store/across-towns.js';
+import { clockDrift, isAdrift } from '../store/clock-drift.js';
 import type { Sql } from '../store/connection.js';
-
-/** `late`: it answers, but work waits longer than it should. `unknown`: PostgreSQL, which would tell, is down. */
-export type PartState = 'ok' | 'down' | 'late' | 'unknown';
+import { type Part, type PartState, troublesOf } from './health-words.js';
 
 export interface HealthReport {
   /** PostgreSQL answers. */
   readonly ready: boolean;
-  readonly parts: {
-    readonly postgresql: PartState;
-    readonly temporal: PartState;
-    readonly smtp: PartState;
-    readonly watchdog: PartState;
-  };
+  readonly parts: Readonly<Record<Part, PartState>>;
+  /** Italian sentences for whoever runs it, one for each part that is not well. */
+  readonly troubles: readonly string[];
   /** `null` when PostgreSQL is down. */
   readonly waiting: {
     readonly announcements: number;
@@ -26,6 +23,8 @@ export interface HealthReport {
     readonly putOffMails: number;
     readonly revivals: number;
   } | null;
+  /** How far this machine's clock is ahead of the database's; `null` when PostgreSQL is down. */
+  readonly clockDriftSeconds: number | null;
 }
 
 export interface Health {
@@ -38,37 +37,53 @@ export interface Health {
 /** Rejects, or resolves to `false`, when Temporal does not answer within its own deadline. */
 export type Ping = () => Promise<boolean>;
 
+export interface HealthAsks {
+  /** Has a worker asked Temporal for work in the last minutes? Absent: nobody can tell. */
+  readonly workerSeen?: Ping;
+  /** This machine's clock. */
+  readonly wall?: () => number;
+}
+
 const CHECK_DEADLINE_MS = 1_000;
 const FRESH_MS = 3_000;
 /** The relay looks every few seconds: what has waited a minute is stuck. */
 const STUCK_MS = 60_000;
 
-export function createHealth(sql: Sql, pingTemporal: Ping, now: () => Instant): Health {
+/** `now`: the instant that what waits is measured by. */
+export function createHealth(
+  sql: Sql,
+  pingTemporal: Ping,
+  now: () => Instant,
+  { workerSeen, wall = Date.now }: HealthAsks = {},
+): Health {
   let last: { readonly at: number; readonly report: HealthReport } | null = null;
   let asking: Promise<HealthReport> | null = null;
 
   const ask = async (): Promise<HealthReport> => {
     const at = now();
-    const [facts, temporal] = await Promise.all([
-      withDeadline(backlog(sql, overdueBefore(at))),
-      withDeadline(pingTemporal()),
+    const [facts, temporal, worker, drift] = await Promise.all([
+      patiently(backlog(sql, overdueBefore(at)), CHECK_DEADLINE_MS),
+      patiently(pingTemporal(), CHECK_DEADLINE_MS),
+      workerSeen === undefined ? null : patiently(workerSeen(), CHECK_DEADLINE_MS),
+      patiently(clockDrift(sql, wall), CHECK_DEADLINE_MS),
     ]);
-    const stuck = facts?.oldestAnnouncement != null && facts.oldestAnnouncement < at - STUCK_MS;
-    const report: HealthReport = {
-      ready: facts !== null,
-      parts: {
-        postgresql: facts === null ? 'down' : 'ok',
-        temporal: temporal === true ? 'ok' : 'down',
-        smtp: facts === null ? 'unknown' : facts.putOffDigests > 0 ? 'down' : 'ok',
-        watchdog: facts === null ? 'unknown' : stuck || facts.overdueWorkflows > 0 ? 'late' : 'ok',
-      },
-      waiting: facts && {
-        announcements: facts.announcements,
-        overdueWorkflows: facts.overdueWorkflows,
-        putOffMails: facts.putOffDigests,
-        revivals: facts.revivals,
-      },
+    const parts = {
+      postgresql: facts === null ? 'down' : 'ok',
+      temporal: temporal === true ? 'ok' : 'down',
+      worker: stateOf(temporal === true ? worker : null, (seen) => seen),
+      smtp: stateOf(facts, ({ putOffDigests }) => putOffDigests === 0),
+      watchdog: stateOf(facts, (waits) => !isLate(waits, at), 'late'),
+      clock: stateOf(drift, (ms) => !isAdrift(ms)),
+    } as const;
+    const waiting = facts && {
+      announcements: facts.announcements,
+      overdueWorkflows: facts.overdueWorkflows,
+      putOffMails: facts.putOffDigests,
+      revivals: facts.revivals,
     };
+    const clockDriftSeconds = drift === null ? null : Math.round(drift / 1000);
+    const seen = { parts, putOffMails: waiting?.putOffMails ?? 0, clockDriftSeconds };
+    const report = { ready: facts !== null, parts, troubles: troublesOf(seen), waiting, clockDriftSeconds };
     last = { at: Date.now(), report };
     return report;
   };
@@ -88,15 +103,12 @@ export function createHealth(sql: Sql, pingTemporal: Ping, now: () => Instant): 
   };
 }
 
-/** `null` when it fails or takes too long. */
-async function withDeadline<T>(work: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, CHECK_DEADLINE_MS, null);
-  });
-  try {
-    return await Promise.race([work.catch(() => null), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+/** `null`: nobody could tell. */
+const stateOf = <T>(
+  seen: T | null,
+  isWell: (seen: T) => boolean,
+  otherwise: 'down' | 'late' = 'down',
+): PartState => (seen === null ? 'unknown' : isWell(seen) ? 'ok' : otherwise);
+
+const isLate = ({ oldestAnnouncement, overdueWorkflows }: Backlog, at: Instant): boolean =>
+  overdueWorkflows > 0 || (oldestAnnouncement !== null && oldestAnnouncement < at - STUCK_MS);

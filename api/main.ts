@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { serve } from '@hono/node-server';
 import { Client } from '@temporalio/client';
 import { instant } from '../domain/time/instant.js';
+import { createLog } from '../running/log.js';
+import { withSecretFiles } from '../running/secret-files.js';
 import { createClockMover } from '../store/clock-steps.js';
 import { connect } from '../store/connection.js';
 import { signalWithStartOf } from '../workflows/contract.js';
@@ -11,23 +13,34 @@ import { type Config, readConfig } from './config.js';
 import { createApp } from './create-app.js';
 import type { Deps } from './deps.js';
 import { createHealth } from './health.js';
-import { createLog } from './log.js';
 import type { Log } from './log-part.js';
+import { apiMetrics } from './metrics.js';
+import { openIdProvider } from './openid-provider.js';
 import { linkTemporal, type TemporalLink } from './temporal-link.js';
 
 const DATABASE_CONNECTIONS = 10;
+/** What they are called at the server. */
+const PROGRAM = 'traguardo api';
 /** After this many real milliseconds requests under way are broken off. */
 const PATIENCE_MS = 10_000;
 /** A photo of 20 MB from a telephone with little signal (0,2 Mbit/s) takes 13 minutes. */
 const REQUEST_TIMEOUT_MS = 15 * 60_000;
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
-  const log = createLog(config.logLevel);
-  const sql = connect(config.databaseUrl, { max: DATABASE_CONNECTIONS, applicationName: 'traguardo api' });
+  const config = readConfig(withSecretFiles(process.env));
+  const log = createLog('api', config.logLevel);
+  const sql = connect(config.databaseUrl, { max: DATABASE_CONNECTIONS, applicationName: PROGRAM });
   // With Temporal down we start all the same, and take what PostgreSQL can take.
-  const temporal = linkTemporal(config.temporalAddress);
-  const deps = depsOf(config, sql, temporal, log);
+  const temporal = linkTemporal(config.temporalAddress, config.temporalNamespace);
+  const plain = depsOf(config, sql, temporal, log);
+  const { health } = plain;
+  const metrics =
+    config.metrics &&
+    apiMetrics(config.metrics, { sql, health, program: PROGRAM, poolSize: DATABASE_CONNECTIONS }, () =>
+      log.warn({}, 'a scrape could not be answered'),
+    );
+  const deps: Deps = metrics === null ? plain : { ...plain, onRequest: metrics.told };
+  const endpoint = await metrics?.serve();
   const server = serve({
     fetch: createApp(deps).fetch,
     hostname: config.host,
@@ -51,12 +64,14 @@ async function main(): Promise<void> {
     await deps.announcer.settled();
     log.info({}, 'stopped');
   } finally {
+    await endpoint?.close();
     await temporal.close();
     await sql.end({ timeout: 2 });
   }
 }
 
-function depsOf(config: Config, sql: Deps['sql'], { connection, ping }: TemporalLink, log: Log): Deps {
+function depsOf(config: Config, sql: Deps['sql'], temporal: TemporalLink, log: Log): Deps {
+  const { connection, ping, workerSeen } = temporal;
   const now = () => instant(Date.now());
   const client = new Client({ connection, namespace: config.temporalNamespace });
   const moveClock = createClockMover({
@@ -70,11 +85,15 @@ function depsOf(config: Config, sql: Deps['sql'], { connection, ping }: Temporal
     sql,
     now,
     announcer: createAnnouncer(client, sql, now, log),
-    health: createHealth(sql, ping, now),
+    health: createHealth(sql, ping, now, { workerSeen }),
     // Anew at every start: sessions of the demo end with it.
     secret: randomBytes(32),
     demo: config.demo ? { moveClock } : null,
+    ...(config.openId === null || config.publicUrl === null
+      ? {}
+      : { openId: openIdProvider(config.openId, config.publicUrl) }),
     publicUrl: config.publicUrl,
+    isProxy: config.isProxy,
     secure: config.publicUrl?.startsWith('https:') ?? false,
     log,
   };

@@ -60,9 +60,13 @@ export type Refusal =
   | { readonly code: 'offices-closed' | 'nothing-to-send'; readonly next: CivilDate | null }
   /** Of the trial's inbox and of going live. */
   | { readonly code: 'not-on-trial' }
+  /** Of a document whose time of retention is over. */
+  | { readonly code: 'content-removed' }
   | { readonly code: 'clock-waits'; readonly waitingFor: string }
   /** Of links to enter, from one source. */
   | { readonly code: 'asked-too-often' }
+  /** Of mails that try the mail server, from one account. */
+  | { readonly code: 'tried-too-often' }
   /** `file`: which of several, as the sender called it. */
   | { readonly code: 'too-large'; readonly limit: string; readonly file?: string }
   | { readonly code: 'wrong-type'; readonly accepted: string; readonly file?: string }
@@ -127,10 +131,14 @@ export function sentenceOf(refusal: Refusal): string {
       return `Oggi non c'è nulla da inviare.${nextSentence(refusal.next)}`;
     case 'not-on-trial':
       return "L'ente non è in prova: non c'è una posta di prova, e nulla da mettere in esercizio.";
+    case 'content-removed':
+      return 'Il contenuto di questo documento è stato cancellato alla fine del suo tempo di conservazione. Restano nome, dimensione e impronta.';
     case 'clock-waits':
       return `L'orologio non è ancora arrivato: si attende ${refusal.waitingFor}. Riprova tra poco.`;
     case 'asked-too-often':
       return 'Da questa rete sono stati chiesti troppi collegamenti. Riprova fra dieci minuti.';
+    case 'tried-too-often':
+      return 'Hai già chiesto cinque messaggi di prova. Aspetta un quarto d’ora e riprova.';
     case 'too-large':
       return `Il file${called(refusal.file)} supera il limite di ${refusal.limit}. Riducilo o dividilo.`;
     case 'wrong-type':

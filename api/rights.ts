@@ -12,27 +12,37 @@ import { EVERY_ROLE, OWN, SECRETARY } from './role-relations.js';
 
 export type Relation = 'town' | 'own';
 type RoleName = Role['role'];
-/** `anyone`: strangers too. `entered`: whoever has entered, also without a role today. */
-type Rule = 'anyone' | 'entered' | Readonly<Partial<Record<RoleName | 'compiler', Relation>>>;
+/**
+ * `anyone`: strangers too. `entered`: whoever has entered, also without a role today. Above towns: `account`, whoever
+ * has entered, also before choosing a town; `administrator`, who runs the installation and reads no fact of a town.
+ */
+type Rule =
+  | 'anyone'
+  | 'entered'
+  | 'account'
+  | 'administrator'
+  | Readonly<Partial<Record<RoleName | 'compiler', Relation>>>;
 
 export const RIGHTS = {
   'health.read': 'anyone',
   'assets.read': 'anyone',
   'api.describe': 'anyone',
+  /** What a town publishes of its years; a town that has it switched off answers as one that is not there. */
+  'public.read': 'anyone',
   ...ENTRY_RIGHTS,
 
   /** The inbox of a town on trial: everybody's mails, with their links. */
   'trial.read': SECRETARY,
   'town.go-live': SECRETARY,
 
-  'dashboard.read': { secretary: 'town', oiv: 'town', mayor: 'town' },
+  'dashboard.read': { secretary: 'town', oiv: 'town', mayor: 'town', assessor: 'town' },
   'round.ask': SECRETARY,
   'deadlines.read': OWN,
   /** The file of a personal calendar, by its secret address. */
   'calendar.read': 'anyone',
   /** The address of one's own calendar. */
   'calendar.keep': OWN,
-  'obligations.read': { ...OWN, secretary: 'town', oiv: 'town', mayor: 'town' },
+  'obligations.read': { ...OWN, secretary: 'town', oiv: 'town', mayor: 'town', assessor: 'town' },
   /** The Segretario may answer for a role that nobody holds; the audit says in which role it was done. */
   'obligation.complete': { ...OWN, secretary: 'town' },
   'obligation.reopen': { ...OWN, secretary: 'town' },
@@ -59,7 +69,7 @@ export const RIGHTS = {
   'windows.read': { secretary: 'town', oiv: 'town' },
   'windows.change': SECRETARY,
   /** The report on a window to the Giunta. */
-  'report.read': { secretary: 'town', oiv: 'town', mayor: 'town' },
+  'report.read': { secretary: 'town', oiv: 'town', mayor: 'town', assessor: 'town' },
   /** *Acquisisci*, *Restituisci per integrazioni*, *Riapri*. */
   'monitoring.accept': SECRETARY,
   /** The Nucleo; the Segretario for one that writes on paper. */
@@ -68,6 +78,11 @@ export const RIGHTS = {
   'objectives.read': EVERY_ROLE,
   /** Notices, the register and the history of changes. */
   'register.read': { ...OWN, secretary: 'town', oiv: 'town' },
+  /** *Registro delle modifiche*: of everybody, or what one did and what was done about one. */
+  'audit.read': { ...OWN, secretary: 'town' },
+  /** *Conservazione dei dati*: how long what goes by itself is kept; also of somebody without a role. */
+  'retention.read': 'entered',
+  'retention.change': SECRETARY,
   /** The register of the whole town: seals, search. */
   'register.search': { secretary: 'town', oiv: 'town' },
   /** Owners of their objectives, everybody of themselves: the command sees to that. */
@@ -86,6 +101,9 @@ export const RIGHTS = {
   /** The days on which the offices are closed. */
   'closures.read': { secretary: 'town', oiv: 'town' },
   'closures.change': SECRETARY,
+  /** What the town calls things, when its mails leave, the links of its footer. */
+  'settings.read': SECRETARY,
+  'settings.change': SECRETARY,
   /** Of an objective that several sectors share. */
   'lead.change': SECRETARY,
   /** *Il ciclo*: where the year stands. */
@@ -99,8 +117,11 @@ export const RIGHTS = {
   'cycle.withdraw': { secretary: 'town', oiv: 'town', rpct: 'town' },
   /** Ready with things missing, closed by hand, opened again. */
   'cycle.close': SECRETARY,
+  /** What came back signed; which paper, `copy-rights.ts` says. */
+  'copies.read': EVERY_ROLE,
+  'copies.add': { secretary: 'town', oiv: 'town', rpct: 'town' },
   /** The terms that law and own rules set for a year; what the town says of itself for them. */
-  'legal-calendar.read': { secretary: 'town', oiv: 'town', mayor: 'town', rpct: 'town' },
+  'legal-calendar.read': { secretary: 'town', oiv: 'town', mayor: 'town', assessor: 'town', rpct: 'town' },
   'legal-calendar.change': SECRETARY,
   /** A term becomes somebody's obligation, or ceases to be one. */
   'legal-calendar.oblige': SECRETARY,
@@ -119,6 +140,9 @@ export const RIGHTS = {
   'people.change': SECRETARY,
   /** What a person wrote, and what others wrote about what they owed. */
   'person.erase': SECRETARY,
+  /** Everything held about somebody, to hand over to them; one's own, with a role or without. */
+  'person.export': SECRETARY,
+  'person.mine': 'entered',
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof RIGHTS;
@@ -134,6 +158,7 @@ const ruleOf = (action: Action): Rule => RIGHTS[action];
 export function reachOf(roles: readonly Role[], action: Action): Reach | null {
   const rule = ruleOf(action);
   if (rule === 'anyone' || rule === 'entered') return { relation: 'town' };
+  if (typeof rule === 'string') return null;
   if (roles.some((role) => rule[role.role] === 'town')) return { relation: 'town' };
   const own = roles.filter((role) => rule[role.role] === 'own');
   return own.length > 0 ? { relation: 'own', roles: own } : null;
@@ -149,6 +174,7 @@ export const isForCompilers = (action: Action): boolean => {
 export function actingRole(roles: readonly Role[], action: Action, owners: readonly Role[]): Role | null {
   const rule = ruleOf(action);
   if (rule === 'anyone' || rule === 'entered') return roles[0] ?? null;
+  if (typeof rule === 'string') return null;
   const owning = new Set(owners.map(roleKey));
   const may = (relation: Relation): Role | undefined =>
     roles.find(
@@ -159,6 +185,15 @@ export function actingRole(roles: readonly Role[], action: Action, owners: reado
     );
   return may('own') ?? may('town') ?? null;
 }
+
+/** Does it stand above towns: is it an account's, not a person's of one town? */
+export const isAboveTowns = (action: Action): action is AboveTowns =>
+  ruleOf(action) === 'account' || ruleOf(action) === 'administrator';
+
+/** Actions that no role of a town reaches. */
+export type AboveTowns = {
+  [A in Action]: (typeof RIGHTS)[A] extends 'account' | 'administrator' ? A : never;
+}[Action];
 
 /** May anybody at all do it without having entered? */
 export const isPublic = (action: Action): boolean => ruleOf(action) === 'anyone';

@@ -6,6 +6,7 @@ export const EVERY_ROLE = {
   'vice-secretary': 'town',
   oiv: 'town',
   mayor: 'town',
+  assessor: 'town',
   rpct: 'town',
   head: 'town',
 } as const;

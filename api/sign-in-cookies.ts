@@ -32,6 +32,9 @@ export function beginAsking(c: Context<AppEnv>, wanted: string): Asking {
   return askingOf(token, wanted);
 }
 
+/** For somebody who asked for nothing: no browser has the secret, so their link opens with the code alone. */
+export const askingForAnother = (): Asking => askingOf(newSecret().token, '');
+
 /** `null`: this browser asked for nothing, or too long ago. */
 export function askingIn(c: Context<AppEnv>): Asking | null {
   const cookie = getCookie(c, ASKING_COOKIE) ?? '';

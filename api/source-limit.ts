@@ -1,6 +1,6 @@
 /**
  * How often one source may ask for a link. Counted in memory and forgotten after the window: addresses of
- * devices are recorded nowhere. Behind the proxy of this machine the source is what the proxy says.
+ * devices are recorded nowhere. Behind the proxy (`PROXY_ADDRESSES`) the source is what the proxy says.
  */
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
@@ -28,6 +28,7 @@ function sourceOf(c: Context<AppEnv>): string {
   // Without a socket (a test that asks the application itself) there is no source.
   const direct = (c.env as object | undefined) === undefined ? undefined : getConnInfo(c).remote.address;
   const said = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-  const isProxy = c.get('deps').publicUrl !== null && direct !== undefined && isLoopback(direct);
-  return (isProxy ? said : undefined) ?? direct ?? 'unknown';
+  const { publicUrl, isProxy = isLoopback } = c.get('deps');
+  const throughProxy = publicUrl !== null && direct !== undefined && isProxy(direct);
+  return (throughProxy ? said : undefined) || direct || 'unknown';
 }

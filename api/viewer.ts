@@ -7,7 +7,7 @@ import { civilDateAt } from '../domain/time/zone.js';
 import { rolesOfPerson } from '../store/absences.js';
 import type { KeyBearer } from '../store/api-keys.js';
 import { type Compiling, compilingOf } from '../store/compilers.js';
-import { inTown } from '../store/in-town.js';
+import { inTown, type Tx } from '../store/in-town.js';
 import { findPerson, type Person } from '../store/people.js';
 import { findTown, type Town } from '../store/towns.js';
 import { accountOf } from './account.js';
@@ -55,22 +55,21 @@ type Entered = Pick<Session, 'town' | 'person'> & Pick<Viewer, 'formToken'>;
 const lookUp = (deps: Deps, session: Entered): Promise<Viewer | null> =>
   !isId(session.town) || !isId(session.person)
     ? Promise.resolve(null)
-    : inTown(deps.sql, session.town, async (tx) => {
-        const [town, person] = await Promise.all([findTown(tx), findPerson(tx, session.person)]);
-        if (town === null || person === null) return null;
-        const now = townNow(deps.now(), town.clock);
-        const today = civilDateAt(now, town.clock.zone);
-        const [roles, compiles] = await Promise.all([
-          rolesOfPerson(tx, person.id, today),
-          compilingOf(tx, person.id, today),
-        ]);
-        return {
-          town,
-          person,
-          roles,
-          compiles,
-          now,
-          today,
-          formToken: session.formToken,
-        };
-      });
+    : inTown(deps.sql, session.town, (tx) => viewerInside(tx, deps.now(), session));
+
+/** In a transaction of their town, at the real instant `real`; `null` when they are not there any more. */
+export async function viewerInside(
+  tx: Tx,
+  real: Instant,
+  { person: id, formToken: token }: Pick<Entered, 'person' | 'formToken'>,
+): Promise<Viewer | null> {
+  const [town, person] = await Promise.all([findTown(tx), findPerson(tx, id)]);
+  if (town === null || person === null) return null;
+  const now = townNow(real, town.clock);
+  const today = civilDateAt(now, town.clock.zone);
+  const [roles, compiles] = await Promise.all([
+    rolesOfPerson(tx, person.id, today),
+    compilingOf(tx, person.id, today),
+  ]);
+  return { town, person, roles, compiles, now, today, formToken: token };
+}

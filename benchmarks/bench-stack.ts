@@ -6,7 +6,7 @@ import { instant } from '../domain/time/instant.js';
 import { openDataFolder } from '../embedded/data-folder.js';
 import { startInbox } from '../embedded/inbox.js';
 import { saysReady, startNodePart } from '../embedded/node-part.js';
-import { migrateDatabase, startDatabase } from '../embedded/stack-database.js';
+import { type DatabaseUrls, migrateDatabase, startDatabase } from '../embedded/stack-database.js';
 import { startTime } from '../embedded/stack-temporal.js';
 import { Supervisor } from '../embedded/supervisor.js';
 import { type ClockMover, createClockMover } from '../store/clock-steps.js';
@@ -17,6 +17,8 @@ import { benchFolder } from './bench-folder.js';
 
 export interface BenchStack {
   readonly sql: Sql;
+  /** For connections of one's own. */
+  readonly database: DatabaseUrls;
   /** As the owner of the tables, who sees all towns at once. */
   readonly owner: Sql;
   readonly announcer: Announcer;
@@ -56,6 +58,7 @@ export async function startBenchStack(): Promise<BenchStack> {
   const announcer = createAnnouncer(client, sql, now, { warn: () => undefined });
   return {
     sql,
+    database,
     owner,
     announcer,
     tell,

@@ -37,6 +37,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     what: 'mutated files through the readers: [FILES, default 10,000] [SEED]',
     run: async () => (await import('./soak-reading.js')).benchSoak(),
   },
+  fuzz: {
+    what: 'the JSON API under schemathesis, with the keys of two towns: [SEED] [EXAMPLES an operation]',
+    run: async () => (await import('./fuzz.js')).benchFuzz(),
+  },
   bundle: {
     what: 'the workflow bundle: size and packages',
     run: async () => (await import('./bundle.js')).benchBundle(),
@@ -53,9 +57,17 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     what: 'server time of the pages of the example',
     run: async () => (await import('./dashboard.js')).benchDashboard(),
   },
+  'sign-in': {
+    what: 'what session, key and rights cost a request (BENCH_TOWNS, default 400)',
+    run: async () => (await import('./sign-in.js')).benchSignIn(),
+  },
   relazione: {
     what: 'the Relazione of the example in six formats, and the PDF of one with 400 objectives',
     run: async () => (await import('./relazione.js')).benchRelazione(),
+  },
+  public: {
+    what: 'the page for everybody: server time of plan, results and files',
+    run: async () => (await import('./public-page.js')).benchPublicPage(),
   },
   start: {
     what: 'npm start: first load and second start',
@@ -72,6 +84,18 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'opening-morning': {
     what: 'the first window opening in 7,900 towns, extrapolated (BENCH_TOWNS, default 100)',
     run: async () => (await import('./opening-morning.js')).benchOpeningMorning(),
+  },
+  large: {
+    what: 'pages, their plans and the functions across towns with 8,000 towns and 200,000 objectives (BENCH_TOWNS)',
+    run: async () => (await import('./large.js')).benchLarge(),
+  },
+  towns: {
+    what: 'the board over five towns, with others in the database (BENCH_TOWNS, default 400)',
+    run: async () => (await import('./towns.js')).benchTowns(),
+  },
+  rls: {
+    what: "what row-level security costs the dashboard's queries (BENCH_TOWNS, default 500)",
+    run: async () => (await import('./rls.js')).benchRls(),
   },
   burst: {
     what: 'notices of many towns due on one morning (BENCH_TOWNS, default 400)',

@@ -1,14 +1,10 @@
 /** Server time of the monitoring's pages: the application answers without a socket. */
-import { randomBytes } from 'node:crypto';
-import { createApp } from '../api/create-app.js';
-import { createHealth } from '../api/health.js';
-import { SESSION_COOKIE, SESSION_SECONDS, sealSession } from '../api/session.js';
 import { civilDate } from '../domain/time/civil-date.js';
-import { instant } from '../domain/time/instant.js';
 import { instantAt } from '../domain/time/zone.js';
 import { loadStaff } from '../store/absences.js';
 import { inTown } from '../store/in-town.js';
 import { listSubmissions } from '../store/submissions.js';
+import { appWithoutSocket } from './app-without-socket.js';
 import type { BenchStack } from './bench-stack.js';
 import { type Figure, percentile, rounded } from './figure.js';
 
@@ -23,22 +19,13 @@ export async function monitoringPages(
   year: number,
 ): Promise<readonly Figure[]> {
   await owner`update town set clock_offset_ms = ${OPEN - Date.now()} where id = ${town}`;
-  const now = () => instant(Date.now());
-  const secret = randomBytes(32);
-  const app = createApp({
-    ...{ sql, now, announcer, secret, publicUrl: null, secure: false },
-    health: createHealth(sql, () => Promise.resolve(true), now),
-    demo: { moveClock: () => Promise.resolve({ ok: true }) },
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-  });
+  const app = appWithoutSocket(sql, announcer);
   const { person, largest } = await inTown(sql, town, async (tx) => {
     const staff = await loadStaff(tx, civilDate('2023-07-03'));
     const all = await listSubmissions(tx, year);
     return { person: staff.holders.get('secretary')?.[0]?.id ?? '', largest: all[0] };
   });
   if (largest === undefined) throw new Error('the example owes no submission');
-  const session = { town, person, nonce: 'misura', expires: Math.floor(Date.now() / 1000) + SESSION_SECONDS };
-  const headers = { cookie: `${SESSION_COOKIE}=${sealSession(session, secret)}` };
   const figures: Figure[] = [];
   for (const [what, path] of [
     ['the list of submissions', '/monitoraggio'],
@@ -47,11 +34,8 @@ export async function monitoringPages(
   ] as const) {
     const times: number[] = [];
     for (let request = 0; request < WARM_UP + REQUESTS; request++) {
-      const start = performance.now();
-      const answer = await app.request(path, { headers });
-      await answer.text();
-      if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
-      if (request >= WARM_UP) times.push(performance.now() - start);
+      const took = await app.timeOf(path, town, person);
+      if (request >= WARM_UP) times.push(took);
     }
     const bar = path.includes('relazione') ? {} : { bar: 30 };
     const value = rounded(percentile(times, 95));

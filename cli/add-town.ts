@@ -1,20 +1,18 @@
 /**
  * `add-town`: a town on trial with its Segretario, who enters by a link to that address and does the rest on the
- * pages: people, plan, prova generale, *Vai in esercizio*.
+ * pages: plan, prova generale, *Vai in esercizio*. The same steps as the guided pages, answered in one line.
  */
 import { randomUUID } from 'node:crypto';
-import type { Role } from '../domain/obligations/obligation.js';
+import { readFile } from 'node:fs/promises';
+import { makeTown, TOWN_ZONE } from '../api/onboarding/make-town.js';
+import { firstAnswers, readSetup } from '../api/onboarding/town-setup.js';
+import { decodeText } from '../documents/text-decode.js';
 import { daysInMonth } from '../domain/time/civil-date.js';
 import { type Closure, DEFAULT_CLOSURES } from '../domain/time/closures.js';
 import { instant } from '../domain/time/instant.js';
 import { civilDateAt } from '../domain/time/zone.js';
-import { isMailAddress } from '../mail/mail-address.js';
-import { listTowns } from '../store/across-towns.js';
-import { appendAudit } from '../store/audit.js';
 import { connect } from '../store/connection.js';
-import { inTown } from '../store/in-town.js';
-import { addPerson, assignRole } from '../store/people.js';
-import { createTown } from '../store/towns.js';
+import type { SetupAnswers } from '../store/town-setups.js';
 import { CommandError } from './command-error.js';
 import { neededUrl, reachable } from './environment.js';
 
@@ -30,58 +28,60 @@ export interface AddTownOptions {
   readonly ipa?: string;
   /** Day of the patron saint, `GG/MM`. */
   readonly patron?: string;
+  /** File with a sector a line. */
+  readonly sectors?: string;
+  /** File (CSV) with the people and their roles. */
+  readonly people?: string;
 }
-
-const ZONE = 'Europe/Rome';
 
 /** What happened, in one sentence. Throws `CommandError` when it is refused; then nothing changed. */
 export async function addTownOf(
   options: AddTownOptions,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<string> {
-  const wanted = checked(options);
+  const now = instant(Date.now());
+  const read = readSetup(await answersOf(options), civilDateAt(now, TOWN_ZONE));
+  if (!read.ok)
+    throw new CommandError(
+      Object.values(read.problems)
+        .flatMap((problems) => problems.map(({ message }) => message))
+        .join('\n'),
+    );
   const url = neededUrl(env, 'DATABASE_URL', 'la base dati dei fatti, con il ruolo traguardo_app');
   const sql = connect(url, { max: 2, applicationName: 'traguardo add-town' });
   try {
     await reachable(sql, 'DATABASE_URL');
-    if ((await listTowns(sql)).some(({ slug }) => slug === wanted.slug))
-      throw new CommandError(`La sigla "${wanted.slug}" è già di un altro comune: scegline una diversa.`);
-    const id = randomUUID();
-    const now = instant(Date.now());
-    const { slug, name, ipaCode, closures, secretary, email } = wanted;
-    await inTown(sql, id, async (tx) => {
-      await createTown(tx, { id, slug, name, ipaCode, zone: ZONE, mode: 'trial', closures, createdAt: now });
-      const person = await addPerson(tx, { name: secretary, email, createdAt: now });
-      const role: Role = { role: 'secretary' };
-      await assignRole(tx, { person, role, validFrom: civilDateAt(now, ZONE) });
-      await appendAudit(tx, {
-        ...{ at: now, person: null, role: null, channel: 'cli', action: 'town.add' },
-        ...{ subjectKind: 'town', subject: id, after: { slug, name, secretary: person } },
-      });
-    });
-    return `${name} è aggiunto, in prova. Il Segretario entra dalla prima pagina con il suo indirizzo: ${email}.`;
+    const making = { sql, now, channel: 'cli', id: randomUUID(), account: null } as const;
+    const made = await makeTown(making, read.town);
+    if (!made.ok)
+      throw new CommandError(made.why === 'gone' ? 'Il comune è già stato aggiunto.' : made.problem.message);
+    return `${read.town.name} è aggiunto, in prova. Il Segretario entra dalla prima pagina con il suo indirizzo: ${options.email}.`;
   } finally {
     await sql.end({ timeout: 2 });
   }
 }
 
-function checked({ name, town, secretary, email, ipa, patron }: AddTownOptions) {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(town) || town.length > 60)
-    throw new CommandError(
-      `"${town}" non è una sigla: lettere minuscole, cifre e trattini, per esempio "esempio".`,
-    );
-  for (const [what, text] of [
-    ['nome del comune', name],
-    ['nome del Segretario', secretary],
-  ] as const)
-    if (text.trim() === '' || text.length > 120)
-      throw new CommandError(`Il ${what} deve avere da 1 a 120 caratteri.`);
-  if (!isMailAddress(email)) throw new CommandError(`"${email}" non è un indirizzo di posta.`);
-  const closures = [...DEFAULT_CLOSURES, ...(patron === undefined ? [] : [patronDay(patron)])];
+async function answersOf(options: AddTownOptions): Promise<SetupAnswers> {
+  const { name, town, secretary, email, ipa = '', patron, sectors, people } = options;
+  if (town === '') throw new CommandError('"" non è una sigla: scrivila con --town, per esempio "esempio".');
   return {
-    ...{ slug: town, name: name.trim(), secretary: secretary.trim(), email, closures },
-    ipaCode: ipa ?? null,
+    ...firstAnswers([...DEFAULT_CLOSURES, ...(patron === undefined ? [] : [patronDay(patron)])]),
+    ente: { nome: name, sigla: town, ipa },
+    settori: { settori: sectors === undefined ? '' : await textOf(sectors) },
+    persone: {
+      ...{ segretario: secretary, casella: email },
+      elenco: people === undefined ? '' : await textOf(people),
+    },
   };
+}
+
+async function textOf(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new CommandError(`Il file "${file}" non si legge.`, { cause });
+  });
+  const text = decodeText(bytes);
+  if (text === null) throw new CommandError(`"${file}" non è un testo: salvalo come CSV.`);
+  return text;
 }
 
 function patronDay(text: string): Closure {

@@ -11,6 +11,7 @@ import type { ImapSettings } from '../mail/imap-settings.js';
 import { isMailAddress, type MailAddress } from '../mail/mail-address.js';
 import { dkimOf, dmarcOf, type Finding, spfOf } from '../mail/sender-records.js';
 import type { SmtpSettings } from '../mail/smtp-settings.js';
+import { testMail } from '../mail/test-mail.js';
 import { SMTP_TIMEOUTS_MS, type SmtpTimeouts, smtpTransport } from '../mail/transport.js';
 import { adviceOf, mailboxAdvice } from '../mail/trouble-advice.js';
 import { ConfigRefused, readMailConfig } from '../worker/config.js';
@@ -53,15 +54,9 @@ async function handedOver(
   timeouts: SmtpTimeouts,
 ): Promise<Check> {
   const transport = smtpTransport(smtp, timeouts);
-  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
+  const unique = randomBytes(12).toString('hex');
   try {
-    const result = await transport.sendOne({
-      ...{ from, to: { name: null, address: to }, replyTo: null, date: instant(Date.now()) },
-      messageId: `<prova.${randomBytes(12).toString('hex')}@${domain}>`,
-      subject: 'Traguardo: messaggio di prova',
-      text: TEXT,
-      html: `<p>${TEXT}</p>`,
-    });
+    const result = await transport.sendOne(testMail(from, to, { unique, at: instant(Date.now()) }));
     const where = `${smtp.host}:${smtp.port}`;
     if (result.kind === 'accepted')
       return good(`${where} ha accettato il messaggio di prova per ${to}: ${result.response}`);
@@ -97,9 +92,6 @@ function saidBy(error: unknown): string {
   const { message = '', responseText = '' } = error as { message?: string; responseText?: string };
   return cleanText(responseText || message, 300, 'nessuna risposta');
 }
-
-const TEXT =
-  'Questo messaggio prova la consegna degli avvisi. Se lo leggi, il server di posta funziona. Non serve rispondere.';
 
 async function recordsOf(
   domain: string,

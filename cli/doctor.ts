@@ -6,6 +6,7 @@ import { connect as connectTcp } from 'node:net';
 import { overdueBefore } from '../domain/time/overdue.js';
 import { runningStack, serviceFolder } from '../embedded/running-stack.js';
 import { backlog } from '../store/across-towns.js';
+import { clockDrift, isAdrift } from '../store/clock-drift.js';
 import { connect } from '../store/connection.js';
 import { schemaState } from '../store/migrate.js';
 import { bad, type Check, type DoctorReport, good, reportOf } from './doctor-report.js';
@@ -34,10 +35,16 @@ async function localStack(env: NodeJS.ProcessEnv): Promise<readonly Check[]> {
   const { pages: address } = running;
   try {
     const answer = await fetch(`${address}/salute/pronto`, { signal: AbortSignal.timeout(5_000) });
-    const report = (await answer.json()) as { parts?: Record<string, string> };
-    return Object.entries(report.parts ?? {}).map(([part, state]) =>
-      state === 'ok' ? good(`${part} (${address})`) : bad(`${part}: ${state} (${address}/salute/pronto)`),
-    );
+    const { parts = {}, troubles = [] } = (await answer.json()) as {
+      parts?: Record<string, string>;
+      troubles?: readonly string[];
+    };
+    return [
+      ...Object.entries(parts).map(([part, state]) =>
+        state === 'ok' ? good(`${part} (${address})`) : bad(`${part}: ${state} (${address}/salute/pronto)`),
+      ),
+      ...troubles.map(bad),
+    ];
   } catch (error) {
     return [bad(`le pagine su ${address} non rispondono: ${messageOf(error)}`)];
   }
@@ -59,9 +66,10 @@ async function database(url: string): Promise<readonly Check[]> {
       select current_user as name, rolsuper or rolbypassrls as strong from pg_roles where rolname = current_user`;
     const state = await schemaState(sql);
     const waiting = await backlog(sql, overdueBefore(Date.now()));
+    const drift = await clockDrift(sql);
     return [
       good('PostgreSQL risponde'),
-      state === 'current' ? good('schema aggiornato') : bad(`schema ${state}: esegui "traguardo migrate"`),
+      schemaCheck(state),
       role?.strong
         ? bad(`il ruolo ${role.name} scavalca le regole di riga: usa traguardo_app`)
         : good('ruolo senza privilegi'),
@@ -70,6 +78,11 @@ async function database(url: string): Promise<readonly Check[]> {
         : bad(
             `${waiting.overdueWorkflows} processi oltre 10 minuti dal loro prossimo passo: il worker è acceso?`,
           ),
+      isAdrift(drift)
+        ? bad(
+            `l'orologio di questa macchina e quello di PostgreSQL differiscono di ${seconds(drift)} s: regola NTP`,
+          )
+        : good('orologio in accordo con quello di PostgreSQL'),
       good(`annunci in attesa: ${waiting.announcements}; e-mail rinviate: ${waiting.putOffDigests}`),
     ];
   } catch (error) {
@@ -77,6 +90,13 @@ async function database(url: string): Promise<readonly Check[]> {
   } finally {
     await sql.end({ timeout: 2 });
   }
+}
+
+function schemaCheck(state: Awaited<ReturnType<typeof schemaState>>): Check {
+  if (state === 'current') return good('schema aggiornato');
+  return state === 'behind'
+    ? bad('lo schema è indietro: esegui "traguardo upgrade"')
+    : bad('la base dati è vuota: esegui "traguardo migrate"');
 }
 
 /** A TCP answer is enough here: whether it accepts mail is `doctor --mail`'s question. */
@@ -94,5 +114,7 @@ async function answers(name: string, address: string | undefined, defaultPort: n
     socket.once('error', (error) => done(bad(`${name} (${address}): ${error.message}`)));
   });
 }
+
+const seconds = (ms: number): number => Math.round(Math.abs(ms) / 1000);
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -35,10 +35,14 @@ export async function erasePersonOf(
       throw new CommandError(`Il comune "${slug}" non ha un Segretario in carica oggi.`);
     const outcome = await erasePerson(commander, { person, reason });
     if (!outcome.ok) throw new CommandError(sentenceOf(outcome.refusal));
-    const { texts, name } = outcome.result;
+    const { texts, name, named } = outcome.result;
     const gone = `${counted(texts, 'testo cancellato', 'testi cancellati')}`;
+    const left =
+      named === 0
+        ? ''
+        : ` ${counted(named, 'testo di altri la nomina', 'testi di altri la nominano')} ancora.`;
     return name
-      ? `${gone}; nome e casella cancellati.`
+      ? `${gone}; nome, casella e accessi cancellati.${left}`
       : `${gone}; nome e casella restano finché la persona ricopre un ruolo.`;
   } finally {
     await sql.end({ timeout: 2 });

@@ -1,6 +1,7 @@
 /** `npm run -s traguardo -- <command>`: one file a command, errors on stderr, exit code 1 for what cannot be done, 2 for wrong usage. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CivilDate, parseCivilDate } from '../domain/time/civil-date.js';
+import { SecretsRefused, withSecretFiles } from '../running/secret-files.js';
 import { CommandError } from './command-error.js';
 import { compiledPlan, numberedLines } from './compile-plan.js';
 import { doctor } from './doctor.js';
@@ -143,10 +144,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
+  Object.assign(process.env, withSecretFiles(process.env));
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof CommandError) {
+  else if (error instanceof CommandError || error instanceof SecretsRefused) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   } else throw error;

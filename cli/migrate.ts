@@ -2,6 +2,7 @@
 import { connect } from '../store/connection.js';
 import { migrate } from '../store/migrate.js';
 import { MigrationRefused } from '../store/migration-refused.js';
+import { appPasswordOf } from './app-password.js';
 import { CommandError } from './command-error.js';
 import { neededUrl, reachable } from './environment.js';
 
@@ -11,7 +12,7 @@ export async function migrateDatabase(env: NodeJS.ProcessEnv = process.env): Pro
   const sql = connect(url, { max: 2, applicationName: 'traguardo migrate' });
   try {
     await reachable(sql, 'DATABASE_OWNER_URL');
-    const applied = await migrate(sql, appPassword(env));
+    const applied = await migrate(sql, appPasswordOf(env['DATABASE_URL']));
     return applied.length === 0 ? 'Lo schema è già aggiornato.' : `Applicate: ${applied.join(', ')}.`;
   } catch (error) {
     if (error instanceof MigrationRefused) throw new CommandError(error.message, { cause: error });
@@ -19,11 +20,4 @@ export async function migrateDatabase(env: NodeJS.ProcessEnv = process.env): Pro
   } finally {
     await sql.end({ timeout: 2 });
   }
-}
-
-/** The password with which the program itself will come, from DATABASE_URL where that is given. */
-function appPassword(env: NodeJS.ProcessEnv): { appPassword?: string } {
-  const url = env['DATABASE_URL'] ? new URL(env['DATABASE_URL']) : null;
-  const ours = url?.username === 'traguardo_app' ? decodeURIComponent(url.password) : '';
-  return ours === '' ? {} : { appPassword: ours };
 }

@@ -5,9 +5,7 @@
 import path from 'node:path';
 import { reliveRounds } from '../activities/relive-rounds.js';
 import { italianMoment } from '../api/views/italian-time.js';
-import { parseCivilDate } from '../domain/time/civil-date.js';
 import { type Instant, instant } from '../domain/time/instant.js';
-import { instantAt } from '../domain/time/zone.js';
 import { CannotStart } from '../embedded/cannot-start.js';
 import { claimContent, openDataFolder } from '../embedded/data-folder.js';
 import { runningStack, serviceFolder } from '../embedded/running-stack.js';
@@ -19,9 +17,11 @@ import { restoreBackup } from '../store/backup/restore-backup.js';
 import { connect } from '../store/connection.js';
 import { sha256Hex } from '../store/register.js';
 import { ConfigRefused, readMailConfig } from '../worker/config.js';
+import { appPasswordOf } from './app-password.js';
 import { CommandError } from './command-error.js';
 import { reachable } from './environment.js';
 import { refusalOf, withFacts } from './facts-database.js';
+import { sentUntilOf } from './sent-until.js';
 
 export interface RestoreOptions {
   /** `AAAA-MM-GG HH:MM`, Italian time: when the old server stopped; or `copia`: it had stopped when the copy was made. */
@@ -39,7 +39,7 @@ export async function restoreFrom(
   const copy = path.resolve(folder);
   try {
     const { madeAt } = await readManifest(copy);
-    const until = untilOf(sentUntil, instant(madeAt));
+    const until = sentUntilOf(sentUntil, instant(madeAt), 'della copia');
     const sender = until > madeAt ? readMailConfig(env).mailFrom : null;
     if (!env['DATABASE_URL']) ownFolder(env);
     return await withFacts(env, async (urls) => {
@@ -59,25 +59,10 @@ export async function restoreFrom(
   }
 }
 
-const inDoubt = (mails: number): string =>
+export const inDoubt = (mails: number): string =>
   mails === 0
     ? 'Nessuna e-mail è in dubbio.'
     : `${counted(mails, 'e-mail forse già partita non riparte', 'e-mail forse già partite non ripartono')}: il registro dice «non si sa».`;
-
-function untilOf(text: string, madeAt: Instant): Instant {
-  if (text === 'copia') return madeAt;
-  const [, day = '', hour, minute] = /^(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];
-  const date = parseCivilDate(day);
-  if (date === null)
-    throw new CommandError(
-      `"${text}" non è un momento: scrivi AAAA-MM-GG HH:MM (ora italiana), oppure copia.`,
-    );
-  const until = instantAt(date, Number(hour) * 60 + Number(minute), ZONE);
-  if (until < madeAt)
-    throw new CommandError(`${text} è prima della copia, del ${italianMoment(madeAt, ZONE)}.`);
-  if (until > Date.now()) throw new CommandError(`${text} deve ancora venire.`);
-  return until;
-}
 
 /** A service that runs has facts of its own. */
 function ownFolder(env: NodeJS.ProcessEnv): void {
@@ -93,9 +78,7 @@ async function putBack(copy: string, { owner, app }: DatabaseUrls): Promise<void
   const sql = connect(owner, { max: 2, applicationName: 'traguardo restore' });
   try {
     await reachable(sql, 'DATABASE_OWNER_URL');
-    const { username, password } = new URL(app);
-    const ours = username === 'traguardo_app' && password !== '' ? decodeURIComponent(password) : null;
-    await restoreBackup(sql, copy, instant(Date.now()), ours === null ? {} : { appPassword: ours });
+    await restoreBackup(sql, copy, instant(Date.now()), appPasswordOf(app));
   } finally {
     await sql.end({ timeout: 2 });
   }

@@ -1,13 +1,17 @@
 /** The commands of whoever runs an installation. */
 import type { Command } from 'commander';
 import { type AddTownOptions, addTownOf } from './add-town.js';
+import { addAdministrator, removeAdministrator } from './administrators.js';
 import { backupTo } from './backup.js';
 import { goLiveOf } from './go-live.js';
 import { migrateDatabase } from './migrate.js';
+import { movingCommands } from './moving/moving-commands.js';
 import { type RestoreOptions, restoreFrom } from './restore.js';
+import { retentionOf } from './retention.js';
 import { portOption, serveOf } from './serve.js';
 
 export function runningCommands(program: Command): void {
+  movingCommands(program);
   program
     .command('serve')
     .description(
@@ -52,8 +56,30 @@ export function runningCommands(program: Command): void {
     .requiredOption('--email <indirizzo>', 'la sua casella: da lì entra')
     .option('--ipa <codice>', 'codice IPA')
     .option('--patron <GG/MM>', 'festa del patrono')
+    .option('--sectors <file>', 'i settori, uno per riga')
+    .option('--people <file>', 'persone e ruoli (CSV): Nome;Casella;Ruolo;Settore')
     .action(async (options: AddTownOptions) => {
       process.stdout.write(`${await addTownOf(options)}\n`);
+    });
+
+  program
+    .command('add-administrator')
+    .description(
+      "nomina chi amministra l'installazione: aggiunge enti, non ne legge i dati (DATABASE_OWNER_URL)",
+    )
+    .argument('<indirizzo>', 'la sua casella: da lì entra')
+    .action(async (email: string) => {
+      process.stdout.write(`${await addAdministrator(email)}\n`);
+    });
+
+  program
+    .command('remove-administrator')
+    .description(
+      "toglie l'amministrazione dell'installazione; i ruoli negli enti restano (DATABASE_OWNER_URL)",
+    )
+    .argument('<indirizzo>', 'la sua casella')
+    .action(async (email: string) => {
+      process.stdout.write(`${await removeAdministrator(email)}\n`);
     });
 
   program
@@ -65,6 +91,16 @@ export function runningCommands(program: Command): void {
     .requiredOption('--confirm <nome>', 'nome del comune per intero: quel che la prova ha spedito non torna')
     .action(async (options: { town: string; confirm: string }) => {
       process.stdout.write(`${await goLiveOf(options)}\n`);
+    });
+
+  program
+    .command('retention')
+    .description(
+      'cancella ciò che ha finito il suo tempo, in ogni comune (DATABASE_URL); lo fa da sé il worker',
+    )
+    .option('--dry-run', 'dice soltanto quanto se ne andrebbe')
+    .action(async (options: { dryRun?: true }) => {
+      for (const line of await retentionOf(options)) process.stdout.write(`${line}\n`);
     });
 
   program

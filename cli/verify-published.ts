@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { countMembers, jsonOutline } from '../documents/json-outline.js';
 import { type PublicationIndex, publicationSchema } from '../documents/publication-schema.js';
-import { readJson } from '../documents/read-json.js';
+import { type ReadJson, readJson } from '../documents/read-json.js';
 import { relazioneJson } from '../documents/relazione-json.js';
 import { relazioneSchema } from '../documents/relazione-schema.js';
 import { withoutDecisions } from '../domain/relazione/published-facts.js';
@@ -15,6 +15,9 @@ import type { CivilDate } from '../domain/time/civil-date.js';
 import { longDate } from '../domain/time/italian-date.js';
 import { CommandError } from './command-error.js';
 import type { PublishedSet } from './published-set.js';
+
+/** Of a Relazione: its sectors' objectives' lists of values. */
+const DEEPEST = 20;
 
 /** What was checked, in lines. Throws `CommandError` on the first file that differs or is not there. */
 export async function verifyPublished(place: string, set: PublishedSet): Promise<readonly string[]> {
@@ -37,24 +40,32 @@ export async function verifyPublished(place: string, set: PublishedSet): Promise
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** As it stands, with no member written twice; `null`: it is none. */
-function indexOf(bytes: Uint8Array): PublicationIndex | null {
+/** `null`: nested too deep, or with a member written twice, of which readers would not take the same one. */
+function readOnce(bytes: Uint8Array): ReadJson | null {
   const outline = jsonOutline(new TextDecoder().decode(bytes));
-  const read = outline.depth > 10 ? null : readJson(bytes);
+  const read = outline.depth > DEEPEST ? null : readJson(bytes);
+  return read?.ok === true && countMembers(read.value) !== outline.members ? null : read;
+}
+
+/** As it stands; `null`: it is none. */
+function indexOf(bytes: Uint8Array): PublicationIndex | null {
+  const read = readOnce(bytes);
   const parsed = read?.ok === true ? publicationSchema.safeParse(read.value) : null;
-  if (parsed?.success !== true || countMembers(parsed.data) !== outline.members) return null;
+  if (parsed?.success !== true) return null;
   const names = parsed.data.files.map(({ name }) => name);
   return new Set(names).size === names.length ? parsed.data : null;
 }
 
 async function snapshotProblem({ files, snapshot, ...index }: PublicationIndex, set: PublishedSet) {
-  const name = files.find((one) => one.name.endsWith('.json'))?.name;
+  const [name, another] = files.map((one) => one.name).filter((one) => one.endsWith('.json'));
+  // Of two nobody would know which one was checked.
+  if (another !== undefined) return `Ci sono due file JSON: ${name} e ${another}.`;
   const bytes = name === undefined ? null : await set.read(name);
   if (name === undefined || bytes === null) return 'Manca la Relazione in JSON.';
-  const read = readJson(bytes);
-  const parsed = read.ok ? relazioneSchema.safeParse(read.value) : null;
+  const read = readOnce(bytes);
+  const parsed = read?.ok === true ? relazioneSchema.safeParse(read.value) : null;
   // The parsed one has lost the order of its members: what is hashed is as the file has it.
-  if (!read.ok || parsed?.success !== true) return `${name} non è una Relazione di Traguardo.`;
+  if (read?.ok !== true || parsed?.success !== true) return `${name} non è una Relazione di Traguardo.`;
   const relazione = read.value as Relazione;
   if (relazione.version !== 'publication') return `${name} non è la versione per la pubblicazione.`;
   if (relazione.year !== index.year || relazione.town.name !== index.town.name)

@@ -97,8 +97,8 @@ function tableOf(table: PrintedTable): string {
     `<tr>${cells
       .map((cell, at) =>
         at === named
-          ? `<th scope="row"${figure(at)}>${lined(cellText(cell))}</th>`
-          : `<td${figure(at)}>${lined(cellText(cell))}</td>`,
+          ? `<th scope="row"${figure(at)}>${cellOf(cell)}</th>`
+          : `<td${figure(at)}>${cellOf(cell)}</td>`,
       )
       .join('')}</tr>`;
   const head = columns.map(({ title }, at) => `<th scope="col"${figure(at)}>${escaped(oneLine(title))}</th>`);
@@ -112,6 +112,13 @@ ${rows.map(row).join('\n')}
 </tbody>
 ${total === undefined ? '' : `<tfoot>${row(total)}</tfoot>\n`}</table>
 </div>`;
+}
+
+/** Each part of a link's path is made harmless: it leads beside the page and nowhere else. */
+function cellOf(cell: PrintedCell): string {
+  const words = lined(cellText(cell));
+  if (typeof cell !== 'object') return words;
+  return `<a href="${cell.to.split('/').map(encodeURIComponent).join('/')}">${words}</a>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

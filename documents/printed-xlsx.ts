@@ -1,6 +1,6 @@
 /** Tables as a workbook: one sheet each, the head stays in sight and filters. Text is text: nothing is ever a formula. */
 import writeXlsxFile from 'write-excel-file/node';
-import { type PrintedSheet, printable } from '../domain/printed-document/printed-document.js';
+import { cellText, type PrintedSheet } from '../domain/printed-document/printed-document.js';
 import { insertInto } from './xml-insert.js';
 import { zipParts } from './zip-parts.js';
 import { zipStore } from './zip-store.js';
@@ -25,7 +25,7 @@ export async function printedXlsx(sheets: readonly PrintedSheet[]): Promise<Uint
           cells.map((cell) =>
             typeof cell === 'number'
               ? { ...BODY, value: cell, type: Number }
-              : { ...BODY, value: printable(cell).slice(0, LONGEST_CELL), type: String },
+              : { ...BODY, value: cellText(cell).slice(0, LONGEST_CELL), type: String },
           ),
         ),
       ],

@@ -1,10 +1,14 @@
 /** What a package for *Amministrazione trasparente* is made of, where it goes, and what comes out. */
+import { PUBLISHED_DOCUMENTS } from '../domain/relazione/published-documents.js';
 import type { Relazione } from '../domain/relazione/relazione.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { PublicationIndex } from './publication-schema.js';
 
-/** D.lgs. 33/2013 art. 10 c. 8 lett. b, in the tree of ANAC's resolution 1310/2016. */
-export const SECTION = ['Amministrazione trasparente', 'Performance', 'Relazione sulla performance'] as const;
+/** Of the Relazione. */
+export const SECTION: readonly string[] = [
+  'Amministrazione trasparente',
+  ...PUBLISHED_DOCUMENTS.filter(({ id }) => id === 'report').flatMap(({ section }) => section),
+];
 
 export const INDEX_NAME = 'indice.json';
 

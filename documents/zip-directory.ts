@@ -1,4 +1,5 @@
 /** The central directory of a ZIP: what it says is inside, and where. Sizes are claims until unpacked. */
+import { ELSEWHERE } from './zip-records.js';
 
 /** One entry, as the directory claims it is. */
 export interface ZipEntry {
@@ -20,43 +21,71 @@ const LONGEST_COMMENT = 65_535;
 const ENTRY = 0x02014b50;
 const ENTRY_BYTES = 46;
 const ENCRYPTED = 1;
-/** In this place a size stands in the ZIP64 record, for files over 4 GB. */
-const ELSEWHERE = 0xffffffff;
+/** Of extra fields: numbers of 64 bits. */
+const WIDE = 1;
 
 /** Entries in the order written; `bomb` when there are more than `most`, `broken` when it is no whole ZIP. */
 export function zipDirectory(bytes: Uint8Array, most: number): readonly ZipEntry[] | 'bomb' | 'broken' {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endRecord(view);
+  const end = endRecord(bytes);
   if (end < 0) return 'broken';
+  const view = viewOf(bytes);
   const count = view.getUint16(end + 10, true);
   if (count > most) return 'bomb';
+  return entriesOf(bytes.subarray(0, end), view.getUint32(end + 16, true), count);
+}
+
+/** The lines of a directory that begins at `from` of these bytes and does not go beyond them. */
+export function entriesOf(
+  bytes: Uint8Array,
+  from: number,
+  count: number,
+): readonly ZipEntry[] | 'bomb' | 'broken' {
+  const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
-  let at = view.getUint32(end + 16, true);
+  let at = from;
   for (let index = 0; index < count; index += 1) {
-    if (at + ENTRY_BYTES > end || view.getUint32(at, true) !== ENTRY) return 'broken';
+    if (at + ENTRY_BYTES > bytes.byteLength || view.getUint32(at, true) !== ENTRY) return 'broken';
     const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
     const after = at + ENTRY_BYTES + nameLength;
-    if (after > end) return 'broken';
+    if (after + extraLength > bytes.byteLength) return 'broken';
+    const begins = view.getUint32(at + 42, true);
     const entry: ZipEntry = {
       name: new TextDecoder().decode(bytes.subarray(at + ENTRY_BYTES, after)).replaceAll('\\', '/'),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & ENCRYPTED) !== 0,
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
-      at: view.getUint32(at + 42, true),
+      at: begins === ELSEWHERE ? wideOffset(bytes.subarray(after, after + extraLength)) : begins,
     };
+    // A content over 4 GB.
     if (entry.size === ELSEWHERE || entry.packed === ELSEWHERE) return 'bomb';
+    if (entry.at < 0) return 'broken';
     entries.push(entry);
-    at = after + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    at = after + extraLength + view.getUint16(at + 32, true);
   }
   return entries;
 }
 
 /** Offset of the record that ends a ZIP, a comment may follow it; -1 when there is none. */
-function endRecord(view: DataView): number {
+export function endRecord(bytes: Uint8Array): number {
+  const view = viewOf(bytes);
   const last = view.byteLength - END_BYTES;
   for (let at = last; at >= 0 && at >= last - LONGEST_COMMENT; at -= 1) {
     if (view.getUint32(at, true) === END) return at;
   }
   return -1;
 }
+
+/** Of the extra fields, the offset of 64 bits where it is the only number there; -1 when there is none. */
+function wideOffset(extra: Uint8Array): number {
+  const view = viewOf(extra);
+  for (let at = 0; at + 4 <= extra.byteLength; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== WIDE || view.getUint16(at + 2, true) !== 8) continue;
+    if (at + 12 <= extra.byteLength) return Number(view.getBigUint64(at + 4, true));
+  }
+  return -1;
+}
+
+const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -9,7 +9,7 @@ import type { DatabaseUrls } from './stack-database.js';
 import type { Supervisor } from './supervisor.js';
 
 /** What would lead out of the demo, and is left out of its environment. */
-const OUTWARD = ['DATABASE_OWNER_URL', 'PUBLIC_URL', 'OIDC_ISSUER'];
+const OUTWARD = ['DATABASE_OWNER_URL', 'PUBLIC_URL', 'OIDC_ISSUER', 'METRICS_PORT'];
 
 /** The demo: "enter as", the movable clock, and an inbox of its own as the only mail server. */
 export const demoWiring: Wiring = async (supervisor, { data, env, port }, { database, temporalAddress }) => {

@@ -6,8 +6,12 @@ import type { Wiring } from './parts.js';
 /** A small installation: sign-in, the town's own mail server, a TLS proxy in front; nothing of the demo. */
 export const serviceWiring: Wiring = async (_supervisor, { env, port }, { database, temporalAddress }) => {
   const settings = serviceSettings(env, port, { app: database.app, temporalAddress });
-  return { worker: settings, pages: settings, address: settings['PUBLIC_URL'] ?? '' };
+  const pages = { ...settings, METRICS_PORT: portAfter(settings['METRICS_PORT']) };
+  return { worker: settings, pages, address: settings['PUBLIC_URL'] ?? '' };
 };
+
+/** Two programs of one machine cannot share a port: the worker has the one that is set, the pages the next. */
+const portAfter = (port: string | undefined): string => (port ? String(Number(port) + 1) : '');
 
 /** Stand in for the stores until they run. */
 const NOT_YET = { app: 'postgres://traguardo_app@localhost/traguardo', temporalAddress: 'localhost:7233' };

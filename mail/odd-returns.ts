@@ -38,7 +38,7 @@ const FAILED =
   /(?:undeliver|not be delivered|delivery (?:has )?fail|returned (?:mail|to sender)|permanent (?:error|failure)|failure notice|couldn't be delivered|mancata consegna|non (?:è stato|e' stato|può essere|e stato) (?:possibile )?(?:consegna|recapita)|impossibile (?:consegnare|recapitare)|unzustellbar|this is the qmail-send program|user unknown|no such user|does not exist|utente sconosciuto|casella (?:inesistente|piena))/i;
 /** Where the report ends and our own mail begins. */
 const COPY =
-  /\n-{2,}[^\n]*(?:below this line|original message|copy of|returned message|messaggio originale|this is a copy)[^\n]*/i;
+  /\n--[^\n]*(?:below this line|original message|copy of|returned message|messaggio originale|this is a copy)[^\n]*/i;
 
 /** Of a mail that a system sent without a report; `null`: it tells of no delivery. */
 export function oddFate(headers: Headers, text: string): Fate | null {
@@ -53,7 +53,8 @@ export function oddFate(headers: Headers, text: string): Fate | null {
     report,
     /\b[45]\d\d[ -]|[#\s(][45]\.\d{1,3}\.\d{1,3}|unknown|no such|not exist|full|inesistente|sconosciut/i,
   );
-  const named = failedTo === '' ? (/^\s*<?([^\s<>]+@[^\s<>]+?)>?:?\s*$/m.exec(report)?.[1] ?? '') : failedTo;
+  const named =
+    failedTo === '' ? (/^[^\S\n]*<?([^\s<>]+@[^\s<>]+?)>?:?[^\S\n]*$/m.exec(report)?.[1] ?? '') : failedTo;
   return {
     ...fateIn(report, reason),
     outcome: isDelayed ? 'delayed' : 'failed',

@@ -68,7 +68,7 @@ function messageIdsOf(mail: Email, headers: Headers, text: string): readonly str
   const returned = mail.attachments
     .filter(({ mimeType }) => RETURNED_PART.test(mimeType))
     .map((part) => idsIn(headerOf(textOf(part)).get('message-id')));
-  const quoted = [...text.matchAll(/^[>\s]*(?:message-id|x-riferimento-message-id):\s*(\S+)/gim)].map(
+  const quoted = [...text.matchAll(/^[> \t]*(?:message-id|x-riferimento-message-id):\s*(\S+)/gim)].map(
     ([, id]) => idsIn(id),
   );
   const answered = ['x-riferimento-message-id', 'in-reply-to', 'references'].map((name) =>

@@ -60,6 +60,8 @@ export function roleInWords(role: Role, words: MailWords): string {
       return `Vice ${words.secretary}`;
     case 'mayor':
       return 'Sindaco';
+    case 'assessor':
+      return 'Assessore';
     case 'oiv':
       return words.evaluator;
     case 'rpct':

@@ -16,7 +16,7 @@ export function composeSignInMail(): Omit<ComposedMail, 'links'> {
         heading: null,
         paragraphs: [
           'Qualcuno ha chiesto di entrare in Traguardo con questo indirizzo.',
-          `Se sei tu, apri il collegamento entro ${SIGN_IN_MINUTES} minuti dalla richiesta: vale una volta sola. Su un altro dispositivo ti sarà chiesto il codice che vedi dove l'hai chiesto.`,
+          `Se sei tu, apri il collegamento entro ${SIGN_IN_MINUTES} minuti dalla richiesta: vale una volta sola. Su un altro dispositivo ti sarà chiesto il codice che vedi dove l'hai chiesto. Se il tuo ente è appena stato aggiunto a Traguardo l'ha chiesto per te chi lo ha aggiunto: il codice te lo dice a voce.`,
         ],
         groups: [
           {

@@ -121,8 +121,10 @@ function jsonOf(
       json = readFileSync(text, 'utf8');
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? '';
+      // What is neither JSON nor a path may be half a secret: it is not repeated.
+      const named = /^[\w./-]{1,200}$/.test(text) ? `il file "${text}"` : 'il file che indica';
       return refuse(
-        `il file "${text}" non si legge (${code}): indica un file che esiste e che il programma può leggere`,
+        `${named} non si legge (${code}): indica un file che esiste e che il programma può leggere`,
       );
     }
   }

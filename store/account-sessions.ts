@@ -1,6 +1,6 @@
 /**
  * Sessions of accounts, and the people an account stands for in its towns. Accounts are above towns: each
- * function calls one SECURITY DEFINER function of `000027_sign_in.sql`. All instants are real ones.
+ * function calls one SECURITY DEFINER function of `000027_sign_in.sql` or `000037_openid.sql`. All instants are real ones.
  */
 import type { Instant } from '../domain/time/instant.js';
 import type { Sql } from './connection.js';
@@ -16,10 +16,17 @@ const IDLE = `${SESSION_IDLE_MS} milliseconds`;
 export interface AccountSession {
   readonly id: string;
   readonly account: string;
-  readonly email: string;
-  /** As whom; `null` until somebody was chosen, and when the address is no longer theirs. */
+  /** `null`: the account is known by a fiscal code. */
+  readonly email: string | null;
+  /** As whom; `null` until somebody was chosen, and when the account stands for them no longer. */
   readonly as: { readonly town: string; readonly person: string } | null;
+  readonly way: EntryWay;
+  /** A subject of an OpenID provider is linked to the account. */
+  readonly linked: boolean;
 }
+
+/** By a link to one's mailbox, or through an OpenID provider. */
+export type EntryWay = 'link' | 'provider';
 
 /** The open session with that token; it counts as seen. */
 export async function sessionOf(sql: Sql, hash: Uint8Array, at: Instant): Promise<AccountSession | null> {
@@ -27,16 +34,19 @@ export async function sessionOf(sql: Sql, hash: Uint8Array, at: Instant): Promis
     {
       id: string;
       account: string;
-      email: string;
+      email: string | null;
       town: string | null;
       person: string | null;
       seenAt: Instant;
+      way: EntryWay;
+      linked: boolean;
     }[]
   >`select * from across_session(${hash}, ${at}, ${IDLE}::interval)`;
   if (row === undefined) return null;
-  const { id, account, email, town, person, seenAt } = row;
+  const { id, account, email, town, person, seenAt, way, linked } = row;
   if (at - seenAt > SEEN_STEP_MS) await sql`select across_touch_session(${id}, ${at})`;
-  return { id, account, email, as: town === null || person === null ? null : { town, person } };
+  const as = town === null || person === null ? null : { town, person };
+  return { id, account, email, as, way, linked };
 }
 
 /** Somebody as whom an account may act. */
@@ -67,6 +77,7 @@ export interface OpenSession {
   readonly madeAt: Instant;
   /** To five minutes. */
   readonly seenAt: Instant;
+  readonly way: EntryWay;
 }
 
 /** Those of an account that are open, latest first. */

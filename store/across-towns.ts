@@ -31,6 +31,12 @@ export async function townOfCalendar(sql: Sql | AnyTx, hash: Uint8Array): Promis
   return row?.town ?? null;
 }
 
+/** The town whose public page stands at that short name; `null`: no town has it, or it is switched off. */
+export async function townOfPublicPage(sql: Sql | AnyTx, slug: string): Promise<string | null> {
+  const [row] = await sql<{ town: string | null }[]>`select across_public_town(${slug}) as town`;
+  return row?.town ?? null;
+}
+
 /** Mails with one of these Message-IDs, at most two: a report that names two is about neither. */
 export const digestsByMessageId = async (
   sql: Sql | AnyTx,

@@ -37,6 +37,15 @@ export async function markAnnounced(tx: Tx, ids: readonly number[], at: Instant)
     where id = any (${[...ids]}::bigint[]) and announced_at is null`;
 }
 
+/** What waits of the announcements that were stamped `createdAt`: those of one transaction. */
+export const waitingSince = async (
+  tx: Tx,
+  createdAt: Instant,
+): Promise<readonly (WorkflowStart & { readonly id: number })[]> =>
+  tx<(WorkflowStart & { id: number })[]>`
+    select id, workflow_id, workflow_type, args from announcement
+    where announced_at is null and created_at = ${createdAt} order by id`;
+
 /** Ids of workflows that an announcement waits for. */
 export async function waitingFor(tx: Tx): Promise<ReadonlySet<string>> {
   const rows = await tx<{ workflowId: string }[]>`

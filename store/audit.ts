@@ -3,11 +3,13 @@ import { type Role, type RoleKey, roleKey } from '../domain/obligations/obligati
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import { civilDateAt } from '../domain/time/zone.js';
+import { isAuditAction } from './audit-actions.js';
 import type { Json } from './connection.js';
 import type { Tx } from './in-town.js';
 import { roleColumns, roleOf, sectorIds } from './roles.js';
 
-export type AuditChannel = 'page' | 'api' | 'mail-answer' | 'workflow' | 'cli';
+export const AUDIT_CHANNELS = ['page', 'api', 'mail-answer', 'workflow', 'cli'] as const;
+export type AuditChannel = (typeof AUDIT_CHANNELS)[number];
 
 export interface AuditEntry {
   /** Town time. */
@@ -17,7 +19,7 @@ export interface AuditEntry {
   /** The role the person acted in. */
   readonly role: Role | null;
   readonly channel: AuditChannel;
-  /** As `obligation.complete`. */
+  /** As `obligation.complete`: one of `AUDIT_ACTIONS`. */
   readonly action: string;
   /** As `obligation`, `plan`, `person`. */
   readonly subjectKind: string;
@@ -33,7 +35,9 @@ export interface AuditRow extends Required<AuditEntry> {
   readonly personName: string | null;
 }
 
+/** Throws on an action that the history has no words for. */
 export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  if (!isAuditAction(entry.action)) throw new Error(`"${entry.action}" is not in store/audit-actions.ts`);
   const role = entry.role === null ? null : roleColumns(entry.role, await sectorIds(tx));
   await tx`
     insert into audit (at, person, role, sector, channel, action, subject_kind, subject, before, after, act)
@@ -42,18 +46,30 @@ export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
       ${jsonOrNull(tx, entry.after)}, ${entry.act ?? null})`;
 }
 
-/** Latest first. What is absent does not restrict; `below` is the `seq` to go on from. */
-export async function listAudit(
-  tx: Tx,
-  filter: {
-    readonly subjectKind?: string;
-    readonly subject?: string;
-    /** Any of these. */
-    readonly subjects?: readonly string[];
-    readonly below?: number;
-    readonly atMost?: number;
-  } = {},
-): Promise<readonly AuditRow[]> {
+/** What is absent does not restrict. */
+export interface AuditFilter {
+  readonly subjectKind?: string;
+  readonly subject?: string;
+  /** Any of these. */
+  readonly subjects?: readonly string[];
+  /** Who did it. */
+  readonly person?: string;
+  /** Done by this person, or about them. */
+  readonly concerning?: string;
+  /** About this objective, or something owed for it. */
+  readonly objective?: string;
+  readonly action?: string;
+  readonly channel?: AuditChannel;
+  /** Not earlier than this, and earlier than that (town time). */
+  readonly from?: Instant;
+  readonly before?: Instant;
+  /** The `seq` to go on from. */
+  readonly below?: number;
+  readonly atMost?: number;
+}
+
+/** Latest first; 200 unless said. */
+export async function listAudit(tx: Tx, filter: AuditFilter = {}): Promise<readonly AuditRow[]> {
   const rows = await tx<
     (Omit<AuditRow, 'role'> & { role: Role['role'] | null; sectorName: string | null })[]
   >`
@@ -64,6 +80,22 @@ export async function listAudit(
       ${filter.subjectKind === undefined ? tx`` : tx`and a.subject_kind = ${filter.subjectKind}`}
       ${filter.subject === undefined ? tx`` : tx`and a.subject = ${filter.subject}`}
       ${filter.subjects === undefined ? tx`` : tx`and a.subject = any (${[...filter.subjects]}::uuid[])`}
+      ${filter.person === undefined ? tx`` : tx`and a.person = ${filter.person}`}
+      ${
+        filter.concerning === undefined
+          ? tx``
+          : tx`and (a.person = ${filter.concerning} or (a.subject_kind = 'person' and a.subject = ${filter.concerning}))`
+      }
+      ${
+        filter.objective === undefined
+          ? tx``
+          : tx`and ((a.subject_kind = 'objective' and a.subject = ${filter.objective}) or (a.subject_kind = 'obligation'
+              and a.subject in (select id from obligation where objective = ${filter.objective})))`
+      }
+      ${filter.action === undefined ? tx`` : tx`and a.action = ${filter.action}`}
+      ${filter.channel === undefined ? tx`` : tx`and a.channel = ${filter.channel}`}
+      ${filter.from === undefined ? tx`` : tx`and a.at >= ${filter.from}`}
+      ${filter.before === undefined ? tx`` : tx`and a.at < ${filter.before}`}
       ${filter.below === undefined ? tx`` : tx`and a.seq < ${filter.below}`}
     order by a.seq desc limit ${filter.atMost ?? 200}`;
   return rows.map(({ role, sectorName, ...rest }) => ({

@@ -49,7 +49,12 @@ export interface NewClosingFact {
 
 export interface KeptFact extends Omit<NewClosingFact, 'at' | 'by' | 'act' | 'on'>, ClosingFact {
   readonly id: string;
-  readonly act: { readonly organ: Organ; readonly actNumber: string; readonly actDate: CivilDate } | null;
+  readonly act: {
+    readonly id: string;
+    readonly organ: Organ;
+    readonly actNumber: string;
+    readonly actDate: CivilDate;
+  } | null;
   readonly recordedAt: Instant;
   readonly recordedBy: string | null;
   /** `null`: it stands. */
@@ -63,6 +68,7 @@ export interface KeptFact extends Omit<NewClosingFact, 'at' | 'by' | 'act' | 'on
 /** Everything that was recorded for a year, withdrawn ones too, oldest first. */
 export async function listFacts(tx: Tx, cycle: string): Promise<readonly KeptFact[]> {
   type Row = Omit<KeptFact, 'act' | 'withdrawn'> & {
+    act: string | null;
     organ: Organ | null;
     actNumber: string | null;
     actDate: CivilDate | null;
@@ -72,7 +78,7 @@ export async function listFacts(tx: Tx, cycle: string): Promise<readonly KeptFac
   };
   const rows = await tx<Row[]>`
     select f.id, f.obligation, f.kind, d.step, d.round, f.happened_on as on, f.outcome, f.protocol_number,
-      f.protocol_on, f.addresses, f.note, f.recorded_at, p.name as recorded_by, a.organ, a.number as act_number,
+      f.protocol_on, f.addresses, f.note, f.recorded_at, p.name as recorded_by, f.act, a.organ, a.number as act_number,
       a.adopted_on as act_date, f.withdrawn_at, w.name as withdrawn_by, f.withdrawn_because
     from closing_fact f
       join closing_duty d on d.town = f.town and d.obligation = f.obligation
@@ -80,11 +86,17 @@ export async function listFacts(tx: Tx, cycle: string): Promise<readonly KeptFac
       left join person p on p.town = f.town and p.id = f.recorded_by
       left join person w on w.town = f.town and w.id = f.withdrawn_by
     where d.cycle = ${cycle} order by f.seq`;
-  return rows.map(({ organ, actNumber, actDate, withdrawnAt, withdrawnBy, withdrawnBecause, ...fact }) => ({
-    ...fact,
-    act: organ === null || actNumber === null || actDate === null ? null : { organ, actNumber, actDate },
-    withdrawn: withdrawnAt === null ? null : { at: withdrawnAt, by: withdrawnBy, because: withdrawnBecause },
-  }));
+  return rows.map(
+    ({ act: id, organ, actNumber, actDate, withdrawnAt, withdrawnBy, withdrawnBecause, ...fact }) => ({
+      ...fact,
+      act:
+        id === null || organ === null || actNumber === null || actDate === null
+          ? null
+          : { id, organ, actNumber, actDate },
+      withdrawn:
+        withdrawnAt === null ? null : { at: withdrawnAt, by: withdrawnBy, because: withdrawnBecause },
+    }),
+  );
 }
 
 /** Those by which the year's steps are done. */

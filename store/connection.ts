@@ -43,6 +43,8 @@ export interface ConnectionOptions {
   /** Notices of the server; dropped by default. */
   readonly onnotice?: (notice: postgres.Notice) => void;
   readonly connectTimeoutSeconds?: number;
+  /** Hears of each statement as it is sent, with its values: for looking at plans, never for a log. */
+  readonly onStatement?: (text: string, values: readonly unknown[]) => void;
 }
 
 /**
@@ -67,6 +69,10 @@ export function connect(url: string, options: ConnectionOptions = {}): Sql {
       TimeZone: 'UTC',
       DateStyle: 'ISO, YMD',
     },
+    debug:
+      options.onStatement === undefined
+        ? false
+        : (_connection, text, values) => options.onStatement?.(text, values),
     transform: { column: { from: postgres.toCamel } },
     types: TYPES,
   });

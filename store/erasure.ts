@@ -6,6 +6,7 @@
 
 import type { Instant } from '../domain/time/instant.js';
 import { instantText } from './connection.js';
+import { eraseMeasurementWords, eraseTraces, textsNaming } from './erasure-beyond-register.js';
 import type { Tx } from './in-town.js';
 import { forgetStops } from './mailboxes.js';
 import { eraseReviewWords } from './review-erasure.js';
@@ -49,6 +50,7 @@ export async function eraseWords(
   await tx`update legal_duty set undone_reason = '' where undone_reason = any (${words})`;
   await eraseIndividualNotes(tx, person);
   await eraseReviewWords(tx, person, words);
+  await eraseMeasurementWords(tx, person);
   await tx`update paper_hand_over set handed_by = '–' where handed_by = any (${words})`;
   await tx`select erase_audit_words(${words})`;
   const [mails] = await tx<{ gone: number }[]>`select erase_digest_words(${words}, null) as gone`;
@@ -90,18 +92,19 @@ const wordsOf = async (tx: Tx, person: string, zone: string): Promise<readonly C
           between h.valid_from and coalesce(h.valid_to, 'infinity'))`;
 
 /**
- * Takes name and mailbox of somebody who has left: `called` stands for them from now on. `false` when there
- * is no such person, or they were erased already.
+ * Takes name and mailbox of somebody who has left, and what let them in: `called` stands for them from now on. Returns
+ * how many texts of others still name them; `null` when there is no such person, or they were erased already.
  */
 export async function eraseName(
   tx: Tx,
   person: string,
-  { called, at }: { readonly called: string; readonly at: Instant },
-): Promise<boolean> {
+  { called, by, at }: { readonly called: string; readonly by: string; readonly at: Instant },
+): Promise<number | null> {
   const [before] = await tx<{ name: string; email: string | null }[]>`
     select name, email from person where id = ${person} and erased_at is null for update`;
-  if (before === undefined) return false;
-  await tx`update person set name = ${called}, email = null, shared_mailbox = false, erased_at = ${at}
+  if (before === undefined) return null;
+  await eraseTraces(tx, person, { name: before.name, by, at });
+  await tx`update person set name = ${called}, email = null, shared_mailbox = false, fiscal_hash = null, erased_at = ${at}
     where id = ${person}`;
   await eraseIndividualHistory(tx, person, 'name');
   await tx`update individual_objective set title = '', degree_units = null, not_assessable = false,
@@ -109,7 +112,8 @@ export async function eraseName(
     where collaborator in (select id from collaborator where person = ${person})`;
   const names = [before.name, before.email].filter((one) => one !== null);
   await tx`select erase_audit_words(${names})`;
-  await tx`select erase_digest_words('{}', ${person})`;
+  // A mail that calls them by name loses its text, whoever it was for; a name of one word could mean anything.
+  await tx`select erase_digest_words(${names.filter((one) => /[\s@]/.test(one))}, ${person})`;
   if (before.email !== null) await forgetStops(tx, before.email, at);
-  return true;
+  return textsNaming(tx, before.name);
 }

@@ -1,13 +1,20 @@
 /** Evidence in pieces of 1 MB: written from a stream, read as one, never whole in memory. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Instant } from '../domain/time/instant.js';
-import type { AnyTx, Sql } from './connection.js';
+import type { Sql } from './connection.js';
 import { safeFileName } from './evidence-name.js';
+import {
+  cutIntoPieces,
+  type FileContent,
+  MAX_FILE_BYTES,
+  piecesOf,
+  UnfitFile,
+  type UnfitReason,
+} from './file-pieces.js';
 import { inTown, type Tx } from './in-town.js';
 
 /** Largest file: 25 MB. */
-export const MAX_EVIDENCE_BYTES = 25 * 1024 * 1024;
-const CHUNK_BYTES = 1024 * 1024;
+export const MAX_EVIDENCE_BYTES = MAX_FILE_BYTES;
 
 export interface Evidence {
   readonly id: string;
@@ -34,25 +41,22 @@ export interface NewEvidence {
 
 export type StoredEvidence =
   | { readonly ok: true; readonly evidence: Evidence }
-  | { readonly ok: false; readonly refusal: EvidenceRefusal };
-export type EvidenceRefusal = 'too-large' | 'empty';
-
-class Unfit extends Error {
-  constructor(readonly refusal: EvidenceRefusal) {
-    super(refusal);
-  }
-}
+  | { readonly ok: false; readonly refusal: UnfitReason };
 
 /** Writes the pieces as they come; on a refusal nothing of them stays. */
 export async function storeEvidence(
   tx: Tx,
   file: NewEvidence,
-  content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  content: FileContent,
 ): Promise<StoredEvidence> {
   const id = randomUUID();
   try {
     return await tx.savepoint(async (part) => {
-      const { size, sha256 } = await writePieces(part, id, content);
+      const { size, sha256 } = await cutIntoPieces(
+        content,
+        (seq, bytes) =>
+          part`insert into evidence_chunk (evidence, seq, bytes) values (${id}, ${seq}, ${bytes})`,
+      );
       const evidence: Evidence = { ...file, id, name: safeFileName(file.name), size, sha256 };
       await part`
         insert into evidence (id, obligation, name, type, size, sha256, added_at, added_by)
@@ -61,42 +65,9 @@ export async function storeEvidence(
       return { ok: true, evidence };
     });
   } catch (error) {
-    if (error instanceof Unfit) return { ok: false, refusal: error.refusal };
+    if (error instanceof UnfitFile) return { ok: false, refusal: error.reason };
     throw error;
   }
-}
-
-async function writePieces(
-  tx: AnyTx,
-  evidence: string,
-  content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Promise<{ size: number; sha256: string }> {
-  const hash = createHash('sha256');
-  const chunk = Buffer.alloc(CHUNK_BYTES);
-  let size = 0;
-  let filled = 0;
-  let seq = 0;
-  const flush = async (): Promise<void> => {
-    const bytes = chunk.subarray(0, filled);
-    await tx`insert into evidence_chunk (evidence, seq, bytes) values (${evidence}, ${seq}, ${bytes})`;
-    seq += 1;
-    filled = 0;
-  };
-  for await (const piece of content) {
-    size += piece.length;
-    if (size > MAX_EVIDENCE_BYTES) throw new Unfit('too-large');
-    hash.update(piece);
-    for (let from = 0; from < piece.length; ) {
-      const part = piece.subarray(from, from + CHUNK_BYTES - filled);
-      chunk.set(part, filled);
-      from += part.length;
-      filled += part.length;
-      if (filled === CHUNK_BYTES) await flush();
-    }
-  }
-  if (size === 0) throw new Unfit('empty');
-  if (filled > 0) await flush();
-  return { size, sha256: hash.digest('hex') };
 }
 
 /** The files of these obligations, oldest first. */
@@ -112,19 +83,20 @@ export async function findEvidence(tx: Tx, id: string): Promise<Evidence | null>
   return row ?? null;
 }
 
+/** Is its content still kept? After its time only name, size and hash are. */
+export async function hasContent(tx: Tx, id: string): Promise<boolean> {
+  return (await tx`select 1 from evidence_chunk where evidence = ${id} and seq = 0`).count > 0;
+}
+
 /**
  * The bytes of one file, a piece at a time. Each piece is a transaction of its own, so a slow reader
  * holds no connection; ends at once when the town has no such file.
  */
-export async function* readEvidence(sql: Sql, town: string, id: string): AsyncGenerator<Uint8Array> {
-  for (let seq = 0; ; seq++) {
-    const [row] = await inTown(
-      sql,
-      town,
-      (tx) =>
-        tx<{ bytes: Buffer }[]>`select bytes from evidence_chunk where evidence = ${id} and seq = ${seq}`,
-    );
-    if (row === undefined) return;
-    yield row.bytes;
-  }
-}
+export const readEvidence = (sql: Sql, town: string, id: string): AsyncGenerator<Uint8Array> =>
+  piecesOf((seq) =>
+    inTown(sql, town, async (tx) => {
+      const [row] = await tx<{ bytes: Buffer }[]>`
+        select bytes from evidence_chunk where evidence = ${id} and seq = ${seq}`;
+      return row?.bytes;
+    }),
+  );

@@ -60,7 +60,38 @@ export async function migrate(ownerSql: Sql, options: MigrateOptions = {}): Prom
   }
 }
 
-async function applyNext(tx: AnyTx, migrations: readonly Migration[]): Promise<string | null> {
+/** The file that did not go through, in a transaction that is rolled back. */
+export class MigrationFailed extends Error {
+  override readonly name = 'MigrationFailed';
+}
+
+/**
+ * As {@link migrate}, all files or none: what an upgrade wants, with nobody else at work. Throws `MigrationFailed`, that
+ * names the file, beside `MigrationRefused`.
+ */
+export async function migrateTogether(ownerSql: Sql, options: MigrateOptions = {}): Promise<string[]> {
+  const migrations = options.migrations ?? (await readMigrations());
+  await ensureAppRole(ownerSql, options.appPassword);
+  return ownerSql.begin(async (tx) => {
+    const applied: string[] = [];
+    for (;;) {
+      const name = await applyNext(tx, migrations, (file, cause) => {
+        throw new MigrationFailed(`${file}: ${cause.message}`, { cause });
+      });
+      if (name === null) return applied;
+      applied.push(name);
+      // What one file leaves to the end of its transaction is looked at before the next one.
+      await tx`set constraints all immediate`;
+      await tx`set constraints all deferred`;
+    }
+  });
+}
+
+async function applyNext(
+  tx: AnyTx,
+  migrations: readonly Migration[],
+  failed?: (file: string, cause: Error) => never,
+): Promise<string | null> {
   await tx`select pg_advisory_xact_lock(${LOCK})`;
   await tx`create table if not exists schema_migration (
     number integer primary key,
@@ -72,7 +103,8 @@ async function applyNext(tx: AnyTx, migrations: readonly Migration[]): Promise<s
   if (next === null) return null;
   await tx`insert into schema_migration (number, name, checksum)
     values (${next.number}, ${next.name}, ${next.checksum})`;
-  await tx.unsafe(next.sql);
+  const done = tx.unsafe(next.sql);
+  await (failed === undefined ? done : done.catch((cause: Error) => failed(next.name, cause)));
   return next.name;
 }
 

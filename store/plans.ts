@@ -1,5 +1,4 @@
 /** A confirmed plan goes in whole or not at all: cycle, act, version, objectives, obligations. */
-import { randomUUID } from 'node:crypto';
 import type { PlannedObligation } from '../domain/obligations/from-plan.js';
 import { type Leads, sharedKey } from '../domain/obligations/lead-sector.js';
 import type { LintWarning, PlanDocument } from '../domain/plan/plan-document.js';
@@ -12,7 +11,7 @@ import { insertRows, type NewRow } from './insert-rows.js';
 import { setLead } from './lead-sectors.js';
 import { newObligations } from './plan-obligations.js';
 import { planRows } from './plan-rows.js';
-import { type SectorIds, sectorIds } from './roles.js';
+import { addSectors, type SectorIds, sectorIds } from './roles.js';
 
 export interface ConfirmedPlan {
   readonly plan: PlanDocument;
@@ -118,12 +117,7 @@ async function openCycle(tx: Tx, { plan, approvedOn, liveOn }: ConfirmedPlan): P
 
 async function storeSectors(tx: Tx, plan: PlanDocument, cycle: string): Promise<SectorIds> {
   const names = [...new Set(plan.sectors.map((sector) => sector.name))];
-  await insertRows(
-    tx,
-    'sector',
-    names.map((name) => ({ id: randomUUID(), name })),
-    tx`on conflict do nothing`,
-  );
+  await addSectors(tx, names);
   const ids = await sectorIds(tx);
   const rows = names.map((name, ordinal) => ({
     cycle,

@@ -81,7 +81,7 @@ export async function loadRelazioneFacts(
   };
 }
 
-const citedAct = ({ organ, actNumber, actDate }: NonNullable<KeptFact['act']>) => ({
+const citedAct = ({ organ, actNumber, actDate }: Omit<NonNullable<KeptFact['act']>, 'id'>) => ({
   organ: organ satisfies keyof typeof ORGANS_SHORT,
   ...{ number: actNumber, date: actDate },
 });

@@ -1,6 +1,8 @@
 /** A role as two columns and back. The domain names a sector by its name, rows by its id. */
+import { randomUUID } from 'node:crypto';
 import type { Role } from '../domain/obligations/obligation.js';
 import type { Tx } from './in-town.js';
+import { insertRows } from './insert-rows.js';
 
 export interface RoleColumns {
   readonly role: Role['role'];
@@ -21,6 +23,15 @@ export async function sectorNames(tx: Tx): Promise<ReadonlyMap<string, string>> 
   const rows = await tx<{ id: string; name: string }[]>`select id, name from sector`;
   return new Map(rows.map((row) => [row.id, row.name]));
 }
+
+/** Those that the town has already stay as they are. */
+export const addSectors = (tx: Tx, names: readonly string[]): Promise<number> =>
+  insertRows(
+    tx,
+    'sector',
+    [...new Set(names)].map((name) => ({ id: randomUUID(), name })),
+    tx`on conflict do nothing`,
+  );
 
 /** Throws on a sector that the town does not have. */
 export function roleColumns(role: Role, sectors: SectorIds): RoleColumns {

@@ -102,6 +102,16 @@ const submissionsWhere = async (tx: Tx, condition: Fragment): Promise<readonly S
 export const listSubmissions = (tx: Tx, year: number): Promise<readonly Submission[]> =>
   submissionsWhere(tx, tx`c.year = ${year}`);
 
+/** How many of the open years are transmitted and wait to be acknowledged. */
+export async function waitingSubmissions(tx: Tx): Promise<number> {
+  const [row] = await tx<{ waiting: number }[]>`
+    select count(*) as waiting from submission m
+      join obligation o on o.town = m.town and o.id = m.obligation
+      join cycle c on c.town = o.town and c.id = o.cycle
+    where m.state = 'transmitted' and c.state = 'open'`;
+  return row?.waiting ?? 0;
+}
+
 /** `null` when the town has none with that id. */
 export async function findSubmission(tx: Tx, id: string): Promise<Submission | null> {
   const [found] = await submissionsWhere(tx, tx`m.obligation = ${id}`);

@@ -5,9 +5,11 @@ import { DEFAULT_MEASUREMENT_TERMS } from '../domain/cycle/measurement-obligatio
 import { DEFAULT_WINDOWS } from '../domain/cycle/windows.js';
 import { DEFAULT_LADDERS, type Ladder, type Ladders, RUNGS } from '../domain/obligations/ladder.js';
 import type { ObligationKind } from '../domain/obligations/obligation.js';
+import { TOWN_RETENTIONS } from '../domain/retention/retention-rules.js';
 import { daysInMonth } from '../domain/time/civil-date.js';
 import { CLOSURE_NAME_LIMIT } from '../domain/time/closure-rules.js';
 import type { Closure } from '../domain/time/closures.js';
+import { SENDING_MINUTES } from '../domain/time/round-slot.js';
 import { civilDay as day, legalSettingsSchema } from './legal-settings.js';
 
 const link = z
@@ -17,7 +19,7 @@ const link = z
 
 /** A day of the plan's year, or of the one after. */
 export const yearDay = z
-  .object({
+  .strictObject({
     month: z.int().min(1).max(12),
     day: z.int().min(1).max(31),
     yearsAfter: z.union([z.literal(0), z.literal(1)]),
@@ -25,11 +27,11 @@ export const yearDay = z
   // 2024 has a 29 February, which stands for the last day of the month.
   .refine(({ month, day }) => day <= daysInMonth(2024, month), { message: 'the month has no such day' });
 
-const openAndDue = z.object({ opens: yearDay, due: yearDay });
+const openAndDue = z.strictObject({ opens: yearDay, due: yearDay });
 /** Opening and due days of the evaluation. */
-export const measurementTerms = z.object({ selfEvaluation: openAndDue, measurement: openAndDue });
+export const measurementTerms = z.strictObject({ selfEvaluation: openAndDue, measurement: openAndDue });
 /** Order and due days of the closing. */
-export const closingRules = z.object({
+export const closingRules = z.strictObject({
   order: z.enum(CLOSING_ORDERS).default(DEFAULT_CLOSING.order),
   transmission: yearDay.default(DEFAULT_CLOSING.transmission),
   act: yearDay.nullable().default(DEFAULT_CLOSING.act),
@@ -58,6 +60,10 @@ export const townSettingsSchema = z.object({
   mail: z
     .object({ from: z.string().nullable().default(null), domain: z.string().nullable().default(null) })
     .prefault({}),
+  /** Minute of the day at which the day's mails leave; `null`: between 07:30 and 09:00, spread over the towns. */
+  sending: z
+    .object({ minute: z.int().min(SENDING_MINUTES.first).max(SENDING_MINUTES.last).nullable().default(null) })
+    .prefault({}),
   /** The monitoring windows of a year, in order. */
   monitoring: z
     .array(z.object({ name: z.string().min(1), reference: yearDay, opens: yearDay, due: yearDay }))
@@ -79,10 +85,14 @@ export const townSettingsSchema = z.object({
   terms: z
     .array(z.object({ from: z.int(), measurement: measurementTerms, closing: closingRules }))
     .default([]),
-  /** Sector totals in the version of the Relazione for publication: five heads are five persons. */
-  relazione: z.object({ publishesTotals: z.boolean().default(false) }).prefault({}),
+  /** Sector totals in the version of the Relazione for publication: five heads are five persons. A page for everybody. */
+  relazione: z
+    .object({ publishesTotals: z.boolean().default(false), publicPage: z.boolean().default(false) })
+    .prefault({}),
   /** What the town says for the *Calendario normativo*. */
   legal: legalSettingsSchema,
+  /** How long things are kept, in the unit of each rule, where the town set it; ask `periodsOf`. */
+  retention: z.partialRecord(z.enum(TOWN_RETENTIONS), z.int()).default({}),
 });
 export type TownSettings = z.infer<typeof townSettingsSchema>;
 

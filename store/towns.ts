@@ -4,7 +4,7 @@ import type { CivilDate } from '../domain/time/civil-date.js';
 import { type Closure, DEFAULT_CLOSURES } from '../domain/time/closures.js';
 import type { Instant } from '../domain/time/instant.js';
 import type { TownClock } from '../domain/time/town-clock.js';
-import type { Json } from './connection.js';
+import type { AnyTx, Json } from './connection.js';
 import type { Tx } from './in-town.js';
 import { closuresSchema, laddersSchema, type TownSettings, townSettingsSchema } from './town-settings.js';
 
@@ -79,6 +79,18 @@ export async function loadTown(tx: Tx): Promise<Town> {
   return town;
 }
 
+/** Do the settings of this town read? For rows that came from elsewhere; the transaction may see all towns. */
+export async function townReads(tx: AnyTx, id: string): Promise<boolean> {
+  const [row] = await tx<TownRow[]>`
+    select id, slug, name, ipa_code, zone, mode, clock_offset_ms, live_from, closures, ladders, settings
+    from town where id = ${id}`;
+  try {
+    return row !== undefined && townOfRow(row).id === id;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Holds the town until the transaction ends, and returns it as it is then: rounds, and whatever else
  * must not happen twice at once in a town, come one after the other. Commands are not held up. Queries
@@ -98,6 +110,10 @@ export async function holdClock(tx: Tx): Promise<void> {
 /** Moves the town's clock; rejects (`town_clock_moves_forward`, `town_clock_is_real_when_live`) otherwise. */
 export async function moveClock(tx: Tx, offsetMs: number): Promise<void> {
   await tx`update town set clock_offset_ms = ${offsetMs}`;
+}
+
+export async function changeNames(tx: Tx, { name, ipaCode }: Pick<Town, 'name' | 'ipaCode'>): Promise<void> {
+  await tx`update town set name = ${name}, ipa_code = ${ipaCode}`;
 }
 
 /** Days on which the offices are closed, beside Sundays and public holidays. */

@@ -4,6 +4,7 @@ import { mailboxOf } from '../activities/sender.js';
 import type { MailAddress } from '../mail/mail-address.js';
 import type { MailPace } from '../mail/pace.js';
 import { type SmtpSettings, withSignIn } from '../mail/smtp-settings.js';
+import { type MetricsConfig, metricsConfig, metricsSettings } from '../running/metrics-settings.js';
 import { type ReturnConfig, returnConfig, returnSettings } from './return-settings.js';
 import { sendingSettings } from './sending-settings.js';
 
@@ -73,6 +74,7 @@ export const settings = [
     default: 'info',
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'is not a level of the log'),
   },
+  ...metricsSettings,
 ] as const satisfies readonly Setting[];
 
 export interface Config {
@@ -86,6 +88,8 @@ export interface Config {
   /** Without a slash at its end. */
   readonly publicUrl: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+  /** `null`: no figures are shown. */
+  readonly metrics: MetricsConfig | null;
 }
 
 /** The environment is not fit to start with; the message names every variable that is wrong, and no password. */
@@ -99,6 +103,8 @@ type Name = (typeof settings)[number]['env'];
 export function readConfig(env: Environment): Config {
   const { smtp, mailFrom, value } = read(env, settings);
   const returns = returnsOf(value);
+  const metrics = metricsConfig(value('METRICS_PORT'), value('METRICS_HOST'), value('METRICS_TOKEN'));
+  if (!metrics.ok) throw new ConfigRefused(metrics.refusal);
   return {
     databaseUrl: value('DATABASE_URL'),
     temporalAddress: value('TEMPORAL_ADDRESS'),
@@ -109,6 +115,7 @@ export function readConfig(env: Environment): Config {
     returns,
     publicUrl: value('PUBLIC_URL'),
     logLevel: value('LOG_LEVEL'),
+    metrics: metrics.config,
   };
 }
 

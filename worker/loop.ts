@@ -1,6 +1,7 @@
 /** Work that comes again and again while the process lives. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { failureOf, type Log } from './log.js';
+import type { Log } from '../running/log.js';
+import { failureOf } from './failure-of.js';
 
 export interface Loop {
   /** No further turn begins; resolves when the one under way has ended. */

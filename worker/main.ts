@@ -2,23 +2,39 @@
 import { imapMailbox } from '../mail/imap-mailbox.js';
 import { READ_LIMIT } from '../mail/returned-mail.js';
 import { SMTP_TIMEOUTS_MS, smtpTransport } from '../mail/transport.js';
+import { createLog } from '../running/log.js';
+import { withSecretFiles } from '../running/secret-files.js';
 import { connect } from '../store/connection.js';
 import { sha256Hex } from '../store/register.js';
 import { readConfig } from './config.js';
 import { DATABASE_CONNECTIONS } from './create-workers.js';
-import { createLog } from './log.js';
+import { failureOf } from './failure-of.js';
+import { UNCOUNTED } from './metrics/counting.js';
+import { temporalFigures } from './metrics/temporal-figures.js';
+import { workerMetrics } from './metrics/worker-metrics.js';
 import { runWorker } from './run.js';
 import { sharedTurns } from './shared-turns.js';
 import { installRuntime } from './temporal-runtime.js';
 
+/** What its connections are called at the server. */
+const PROGRAM = 'traguardo worker';
 /** A mail is in one hand for longer than any hand-over lasts. */
 const LEASE_MS = SMTP_TIMEOUTS_MS.whole + 60_000;
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
-  const log = createLog(config.logLevel);
-  installRuntime(log);
-  const sql = connect(config.databaseUrl, { max: DATABASE_CONNECTIONS, applicationName: 'traguardo worker' });
+  const config = readConfig(withSecretFiles(process.env));
+  const log = createLog('worker', config.logLevel);
+  const temporal = config.metrics && (await temporalFigures());
+  installRuntime(log, temporal?.bindAddress ?? null);
+  const sql = connect(config.databaseUrl, { max: DATABASE_CONNECTIONS, applicationName: PROGRAM });
+  const metrics =
+    config.metrics &&
+    temporal &&
+    workerMetrics(config.metrics, { sql, program: PROGRAM, temporal }, (error) =>
+      log.warn(failureOf(error), 'a scrape could not be answered'),
+    );
+  const counting = metrics?.counting ?? UNCOUNTED;
+  const endpoint = await metrics?.serve();
   const { path, mailbox } = config.returns;
   try {
     await runWorker({
@@ -28,7 +44,9 @@ async function main(): Promise<void> {
         sha256: sha256Hex,
         sender: config.mailFrom,
         publicUrl: config.publicUrl,
-        transport: smtpTransport(config.smtp, SMTP_TIMEOUTS_MS, config.pace, sharedTurns(config.pace, sql)),
+        transport: counting.mails(
+          smtpTransport(config.smtp, SMTP_TIMEOUTS_MS, config.pace, sharedTurns(config.pace, sql)),
+        ),
         leaseMs: LEASE_MS,
         ...(path === null ? {} : { returnPath: path }),
       },
@@ -37,6 +55,7 @@ async function main(): Promise<void> {
         mailbox: mailbox === null ? null : imapMailbox(mailbox, READ_LIMIT),
       },
       log,
+      counting,
       onReady() {
         log.info({}, 'at work');
         process.send?.('ready');
@@ -44,6 +63,7 @@ async function main(): Promise<void> {
     });
     log.info({}, 'stopped');
   } finally {
+    await endpoint?.close();
     await sql.end({ timeout: 2 });
   }
 }

@@ -3,9 +3,10 @@
  * (docs/adr/0022). Several workers may run it: each row is in one hand at a time.
  */
 import { type Instant, instant } from '../domain/time/instant.js';
+import type { Log } from '../running/log.js';
 import { claimAnnouncements, settleAnnouncements, type WaitingAnnouncement } from '../store/across-towns.js';
 import type { Sql } from '../store/connection.js';
-import { failureOf, type Log } from './log.js';
+import { failureOf } from './failure-of.js';
 import type { TellWorkflow } from './tell-workflow.js';
 
 /** The API has this long to tell by itself; told twice does no harm, and costs a workflow task. */

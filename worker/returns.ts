@@ -6,8 +6,8 @@ import { type ReturnDeps, type ReturnOutcome, takeReturn } from '../activities/t
 import type { Instant } from '../domain/time/instant.js';
 import type { ImapMailbox } from '../mail/imap-mailbox.js';
 import { tokenIn } from '../mail/return-path.js';
+import type { Log } from '../running/log.js';
 import { markReturnRead, unreadReturns } from '../store/inbox-returns.js';
-import type { Log } from './log.js';
 
 export interface ReturnsDeps extends ReturnDeps {
   readonly now: () => Instant;
@@ -41,6 +41,6 @@ async function take(
   from: 'imap' | 'inbox',
 ): Promise<ReturnOutcome> {
   const outcome = await takeReturn(deps, came, deps.now());
-  deps.log.info({ outcome, from }, 'a mail came back');
+  deps.log.info({ outcome, via: from }, 'a mail came back');
   return outcome;
 }

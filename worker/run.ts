@@ -5,14 +5,17 @@ import { createActivities } from '../activities/create-activities.js';
 import type { ActivityDeps } from '../activities/deps.js';
 import { instant } from '../domain/time/instant.js';
 import type { ImapMailbox } from '../mail/imap-mailbox.js';
+import type { Log } from '../running/log.js';
 import { createWorkers } from './create-workers.js';
-import type { Log } from './log.js';
-import { startLoop } from './loop.js';
+import { type Loop, startLoop } from './loop.js';
+import { type Counting, UNCOUNTED } from './metrics/counting.js';
 import { ensureNamespace } from './namespace.js';
 import { relayOnce } from './relay.js';
+import { retainOnce } from './retention.js';
 import { readInboxReturns, readReturns } from './returns.js';
 import { mailSignIns } from './sign-in-mails.js';
 import { createTellWorkflow } from './tell-workflow.js';
+import { mailTests } from './test-mails.js';
 import { watchOnce } from './watchdog.js';
 import { workflowBundle } from './workflow-bundle.js';
 
@@ -24,6 +27,8 @@ const INBOX_MS = 1_000;
 /** Somebody waits for this mail. */
 const SIGN_IN_MS = 1_000;
 const RETURNS_MS = 30_000;
+/** How long after a town's midnight what is past its time may still be there. */
+const RETENTION_MS = 30 * 60_000;
 
 export interface RunWish {
   readonly temporal: { readonly address: string; readonly namespace: string };
@@ -31,6 +36,8 @@ export interface RunWish {
   readonly log: Log;
   /** Where mail comes back to, and the mailbox it lies in; `null`: none is read, only the built-in inbox. */
   readonly returns: { readonly address: string; readonly mailbox: ImapMailbox | null };
+  /** Counts what the loops do; absent: nobody asks. */
+  readonly counting?: Counting;
   /** Called when both workers poll. */
   readonly onReady: () => void;
   /** Stops it; a signal of the process does too. */
@@ -38,7 +45,8 @@ export interface RunWish {
 }
 
 /** Resolves when it was stopped and everything it opened is closed but the database pool of `deps`. */
-export async function runWorker({ temporal, deps, log, returns, onReady, stop }: RunWish): Promise<void> {
+export async function runWorker(wish: RunWish): Promise<void> {
+  const { temporal, deps, log, returns, onReady, stop, counting = UNCOUNTED } = wish;
   const { address, namespace } = temporal;
   const connection = await Connection.connect({ address }).catch((cause: unknown) => {
     throw new Error(`Temporal does not answer at ${address}`, { cause });
@@ -47,26 +55,28 @@ export async function runWorker({ temporal, deps, log, returns, onReady, stop }:
   try {
     await ensureNamespace(connection, namespace);
     const bundle = await workflowBundle(log);
+    const tell = createTellWorkflow(new Client({ connection, namespace }));
     const workers = await createWorkers({
       connection: native,
       namespace,
-      activities: createActivities(deps),
+      activities: createActivities({ ...deps, tell }),
       bundle,
     });
-    const tell = createTellWorkflow(new Client({ connection, namespace }));
     const common = { sql: deps.sql, tell, now: () => instant(Date.now()), log };
     const { mailbox, address } = returns;
     const { transport, sender, publicUrl, leaseMs } = deps;
     const entering = { ...common, transport, sender, publicUrl, leaseMs };
     const back = { ...common, returnPath: { address } };
+    const loop = (name: string, pauseMs: number, work: () => Promise<unknown>): Loop =>
+      startLoop(name, counting.turns(name, work), { pauseMs, log });
     const loops = [
-      startLoop('relay', () => relayOnce(common), { pauseMs: RELAY_MS, log }),
-      startLoop('watchdog', () => watchOnce(common), { pauseMs: WATCHDOG_MS, log }),
-      startLoop('sign-in mails', () => mailSignIns(entering), { pauseMs: SIGN_IN_MS, log }),
-      startLoop('inbox returns', () => readInboxReturns(back), { pauseMs: INBOX_MS, log }),
-      ...(mailbox === null
-        ? []
-        : [startLoop('returns', () => readReturns(back, mailbox), { pauseMs: RETURNS_MS, log })]),
+      loop('relay', RELAY_MS, () => relayOnce(common)),
+      loop('watchdog', WATCHDOG_MS, () => watchOnce(common)),
+      loop('sign-in mails', SIGN_IN_MS, () => mailSignIns(entering)),
+      loop('test mails', SIGN_IN_MS, () => mailTests(entering)),
+      loop('retention', RETENTION_MS, () => retainOnce(common)),
+      loop('inbox returns', INBOX_MS, () => readInboxReturns(back)),
+      ...(mailbox === null ? [] : [loop('returns', RETURNS_MS, () => readReturns(back, mailbox))]),
     ];
     const running = workers.map((worker) => worker.run());
     const stopAll = (): void => {

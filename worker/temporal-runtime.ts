@@ -1,6 +1,7 @@
 /** The SDK's runtime: its own lines join our log, and the process's signals stop the workers. */
 import { type LogLevel, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
-import { failureOf, type Log } from './log.js';
+import type { Log } from '../running/log.js';
+import { failureOf } from './failure-of.js';
 
 type Level = 'trace' | 'debug' | 'warn' | 'error';
 
@@ -15,8 +16,8 @@ const LEVELS: Readonly<Record<LogLevel, Level>> = {
 /** Said of the worker for mail at every start: it has no workflows on purpose. */
 const EXPECTED = 'No workflows registered';
 
-/** Once a process, before the first connection. */
-export function installRuntime(log: Log): void {
+/** Once a process, before the first connection. `figuresAt`: host:port of the SDK's own figures; `null`: none. */
+export function installRuntime(log: Log, figuresAt: string | null): void {
   const tell = (level: LogLevel, message: string, meta: Readonly<Record<string, unknown>> = {}): void =>
     log[message.startsWith(EXPECTED) ? 'debug' : LEVELS[level]](idsOf(meta), message);
   Runtime.install({
@@ -30,6 +31,11 @@ export function installRuntime(log: Log): void {
     },
     telemetryOptions: {
       logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+      ...(figuresAt === null
+        ? {}
+        : {
+            metrics: { prometheus: { bindAddress: figuresAt, countersTotalSuffix: true, unitSuffix: true } },
+          }),
     },
     shutdownSignals: ['SIGINT', 'SIGTERM'],
   });

@@ -4,9 +4,10 @@
  */
 import type { Instant } from '../domain/time/instant.js';
 import { overdueBefore } from '../domain/time/overdue.js';
+import type { Log } from '../running/log.js';
 import { markRevived, overdueWorkflows } from '../store/across-towns.js';
 import type { Sql } from '../store/connection.js';
-import { failureOf, type Log } from './log.js';
+import { failureOf } from './failure-of.js';
 import type { TellWorkflow } from './tell-workflow.js';
 
 const AT_MOST = 200;

@@ -14,7 +14,7 @@ import {
   type WorkflowBundleOption,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
-import type { Log } from './log.js';
+import type { Log } from '../running/log.js';
 
 const HOUSE = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = path.join(HOUSE, 'node_modules', '.cache', 'traguardo');

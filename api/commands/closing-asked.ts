@@ -49,7 +49,7 @@ export function readStep(asked: StepAsked, today: CivilDate, missing: number): S
   for (const [field, most] of Object.entries(LONGEST) as [keyof typeof LONGEST, number][]) {
     if (asked[field].length > most) problem(field, `Il testo supera i ${most} caratteri.`);
   }
-  const on = readDay(asked, today, problem);
+  const on = dayAsked(asked.date, asked.year, today, (message) => problem('date', message));
   const protocolOn = asked.protocolDate === '' ? null : parseCivilDate(asked.protocolDate);
   if (asked.protocolDate !== '' && protocolOn === null)
     problem('protocolDate', 'La data di protocollo non esiste.');
@@ -77,13 +77,18 @@ export function readStep(asked: StepAsked, today: CivilDate, missing: number): S
   };
 }
 
-function readDay({ date, year }: StepAsked, today: CivilDate, problem: Problem): CivilDate | null {
+/** The day on which something of that year happened; `problem` is told what is wrong with it. */
+export function dayAsked(
+  date: string,
+  year: number,
+  today: CivilDate,
+  problem: (message: string) => void,
+): CivilDate | null {
   const on = parseCivilDate(date);
-  if (on === null) problem('date', 'La data manca o non esiste.');
-  else if (on > today)
-    problem('date', `Il ${shortDate(on)} deve ancora venire: si registra ciò che è avvenuto.`);
+  if (on === null) problem('La data manca o non esiste.');
+  else if (on > today) problem(`Il ${shortDate(on)} deve ancora venire: si registra ciò che è avvenuto.`);
   else if (on < civilDateOf(year, 1, 1))
-    problem('date', `Il ${shortDate(on)} viene prima del ${year}: controlla l'anno.`);
+    problem(`Il ${shortDate(on)} viene prima del ${year}: controlla l'anno.`);
   return on;
 }
 
@@ -98,15 +103,20 @@ function readAct({ organ, number }: StepAsked, problem: Problem): StepSaid['act'
 function readAddresses(text: string, problem: Problem): readonly string[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const addresses = [...new Set(lines.filter((line) => line !== ''))];
-  const wrong = addresses.find((one) => one.length > ADDRESS_LIMIT || !isAddress(one));
+  const wrong = addresses.map(addressProblem).find((one) => one !== null);
   if (addresses.length === 0)
     problem('addresses', "Scrivi l'indirizzo della pagina in Amministrazione trasparente.");
   else if (addresses.length > MOST_ADDRESSES)
     problem('addresses', `Gli indirizzi sono più di ${MOST_ADDRESSES}: bastano quelli delle pagine.`);
-  else if (wrong !== undefined)
-    problem('addresses', `«${wrong.slice(0, 60)}» non è un indirizzo: comincia con https://.`);
+  else if (wrong != null) problem('addresses', wrong);
   return addresses;
 }
+
+/** A sentence; `null`: it is the address of a page. */
+export const addressProblem = (text: string): string | null =>
+  text.length <= ADDRESS_LIMIT && isAddress(text)
+    ? null
+    : `«${text.slice(0, 60)}» non è un indirizzo: comincia con https://.`;
 
 const isAddress = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).username === '';

@@ -24,6 +24,8 @@ export interface Erased {
   readonly texts: number;
   /** Name and mailbox too. */
   readonly name: boolean;
+  /** Texts of others in the register that call them by name, and stay. */
+  readonly named: number;
 }
 
 const LONGEST_REASON = 500;
@@ -47,11 +49,14 @@ export function erasePerson(commander: Commander, asked: ErasureAsked): Promise<
     const isGone = holdsNone && !(await isCollaborator(tx, person.id, today));
     const last = lastOf(tenures);
     const called = last === null ? 'Persona' : roleInWords(last.role, townWords(viewer.town));
-    const name =
-      isGone && (await eraseName(tx, person.id, { called: `${called} (nome cancellato)`, at: now }));
+    const by = viewer.person.id;
+    const named = isGone
+      ? await eraseName(tx, person.id, { called: `${called} (nome cancellato)`, by, at: now })
+      : null;
+    const name = named !== null;
     await appendAudit(tx, {
       at: now,
-      person: viewer.person.id,
+      person: by,
       role: actingRole(viewer.roles, 'person.erase', []),
       channel,
       action: 'person.erase',
@@ -59,7 +64,7 @@ export function erasePerson(commander: Commander, asked: ErasureAsked): Promise<
       subject: person.id,
       after: { texts, mails, name, basis: reason },
     });
-    return { ok: true, result: { person: person.id, texts, name }, starts: [] };
+    return { ok: true, result: { person: person.id, texts, name, named: named ?? 0 }, starts: [] };
   });
 }
 

@@ -14,6 +14,7 @@ import type { RelazioneFacts } from '../../domain/relazione/relazione-facts.js';
 import type { Cycle } from '../../store/cycles.js';
 import type { FactsClock } from '../../store/facts-clock.js';
 import type { Tx } from '../../store/in-town.js';
+import { validatedSnapshot } from '../../store/publication.js';
 import { sha256Hex } from '../../store/register.js';
 import {
   addSnapshot,
@@ -75,12 +76,14 @@ interface ReferringStep {
   readonly note: string | null;
 }
 
-/** It is about the last snapshot, or about the one that it freezes. */
+/** It is about the last snapshot, or about the one that it freezes; what is published is the last validated one. */
 export async function referStep(tx: Tx, frozen: Frozen, recorded: ReferringStep): Promise<void> {
-  const all = await listSnapshots(tx, frozen.cycle.id);
+  const { cycle } = frozen;
+  const all = await listSnapshots(tx, cycle.id);
+  const validated = recorded.step === 'publication' ? await validatedSnapshot(tx, cycle.id) : null;
   const snapshot = FREEZES.has(recorded.step)
     ? await snapshotFor(tx, frozen, all, recorded)
-    : (all[0]?.id ?? null);
+    : (validated?.snapshot ?? all[0]?.id ?? null);
   if (snapshot !== null) await referTo(tx, recorded.fact, snapshot);
 }
 

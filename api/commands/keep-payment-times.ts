@@ -74,7 +74,10 @@ function readTimes(
     problems.push({ field, message: 'Scrivi un numero di giorni, anche negativo, per esempio -3,2.' });
     return null;
   };
-  const plain = asked.share.trim().replace(/\s*%$/, '').replace(',', '.');
+  const plain = asked.share
+    .trim()
+    .replace(/(?<!\s)\s*%$/, '')
+    .replace(',', '.');
   const share = /^\d{1,3}(\.\d{1,4})?$/.test(plain) ? degreeOf(Number(plain)) : null;
   if (share === null)
     problems.push({ field: 'share', message: 'La quota è una percentuale da 0 a 100, per esempio 30.' });

@@ -96,7 +96,7 @@ export const isDefaultLadder = (kind: ObligationKind, { steps }: Ladder): boolea
   JSON.stringify(steps) === JSON.stringify(DEFAULT_LADDERS[kind].steps);
 
 /** "G.C. n. 12 del 03/02/2023": whose words are the town's own, but organ, number and day must be there. */
-function actProblems(act: string, today: CivilDate): readonly FieldProblem[] {
+export function actProblems(act: string, today: CivilDate): readonly FieldProblem[] {
   if (act === '') {
     return [
       { field: 'atto', message: "Indica numero e data dell'atto che prevede la comunicazione al Sindaco." },

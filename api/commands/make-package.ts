@@ -9,7 +9,7 @@ import { addPackage } from '../../store/publication.js';
 import { loadTown } from '../../store/towns.js';
 import { publishableOf, publishedNow, sameRelazione } from '../queries/publishable.js';
 import type { Refusal } from '../refusals.js';
-import { auditYear, takeYear } from './record-closing.js';
+import { auditYear, takeApprovedYear } from './record-closing.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 type Ordered =
@@ -41,7 +41,7 @@ export async function makePackage(
     return { ok: false, refusal: { code: 'document-not-made', why: packed.why, instead: INSTEAD } };
   const { zip, zipSha256, files } = packed.made;
   return runCommand(commander, 'cycle.publish', { package: year }, async (tx, clock) => {
-    const held = await takeYear(tx, year, clock);
+    const held = await takeApprovedYear(tx, year, clock);
     if (!held.ok) return held;
     const { cycle } = held;
     const now = await orderOf(tx, cycle, clock.today);

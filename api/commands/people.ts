@@ -158,7 +158,7 @@ export function closeRole(
   });
 }
 
-const TOWN_ROLES = ['secretary', 'vice-secretary', 'mayor', 'oiv', 'rpct'] as const;
+const TOWN_ROLES = ['secretary', 'vice-secretary', 'mayor', 'assessor', 'oiv', 'rpct'] as const;
 
 async function roleAsked(tx: Tx, { role, sector }: TenureAsked): Promise<Role | null> {
   if (role === 'head') return (await sectorIds(tx)).has(sector) ? { role, sector } : null;

@@ -45,11 +45,17 @@ export type HeldYear =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** The year, held until the transaction ends; only one that is running. */
-export async function takeYear(tx: Tx, year: number, { today }: FactsClock): Promise<HeldYear> {
+export async function takeYear(tx: Tx, year: number, clock: FactsClock): Promise<HeldYear> {
+  const held = await takeApprovedYear(tx, year, clock);
+  if (!held.ok || held.cycle.state === 'open') return held;
+  return { ok: false, refusal: { code: 'cycle-closed', on: held.cycle.closedOn } };
+}
+
+/** The same, also of one that is closed: what is published of it is looked after for years. */
+export async function takeApprovedYear(tx: Tx, year: number, { today }: FactsClock): Promise<HeldYear> {
   const cycle = await holdCycle(tx, year);
   if (cycle === null) return { ok: false, refusal: { code: 'not-found' } };
   if (cycle.approvedOn === null) return { ok: false, refusal: { code: 'no-plan-yet' } };
-  if (cycle.state === 'closed') return { ok: false, refusal: { code: 'cycle-closed', on: cycle.closedOn } };
   const { settings, closures } = await loadTown(tx);
   return {
     ok: true,

@@ -1,10 +1,7 @@
-/** What may be published: the RPCT's decision on a reason, and whether totals of sectors are told. */
-import { appendAudit } from '../../store/audit.js';
+/** What may be published of the reasons: the RPCT's decision on each. */
 import { addRelease, RELEASE_DECISIONS, type ReleaseDecision } from '../../store/releases.js';
-import { changeSettings, lockTown } from '../../store/towns.js';
 import { publishableOf, reasonsOf, releasedByOther } from '../queries/publishable.js';
-import { actingRole } from '../rights.js';
-import { auditYear, takeYear } from './record-closing.js';
+import { auditYear, takeApprovedYear } from './record-closing.js';
 import { type Commander, type Done, type Outcome, runCommand } from './run-command.js';
 
 const ACTION = 'relazione.release';
@@ -37,7 +34,7 @@ export interface Released {
 
 export function releaseReason(commander: Commander, asked: ReleaseAsked): Promise<Outcome<Released>> {
   return runCommand(commander, ACTION, { ...asked }, async (tx, clock): Promise<Done<Released>> => {
-    const held = await takeYear(tx, asked.year, clock);
+    const held = await takeApprovedYear(tx, asked.year, clock);
     if (!held.ok) return held;
     const { cycle } = held;
     const other = await releasedByOther(tx, commander.viewer);
@@ -71,27 +68,4 @@ export function releaseReason(commander: Commander, asked: ReleaseAsked): Promis
 function problemOf(text: string): string | null {
   if (text === '') return 'Scrivi le parole con cui si pubblica la motivazione.';
   return text.length > LONGEST ? `Il testo supera i ${LONGEST} caratteri.` : null;
-}
-
-/** Totals of sectors in what is published, of all years from now on. */
-export function keepTotals(
-  commander: Commander,
-  asked: { readonly publishesTotals: boolean },
-): Promise<Outcome<{ publishesTotals: boolean }>> {
-  return runCommand(commander, ACTION, { ...asked }, async (tx, clock) => {
-    const town = await lockTown(tx);
-    if (town === null) return { ok: false, refusal: { code: 'not-found' } };
-    const other = await releasedByOther(tx, commander.viewer);
-    if (other !== null) return { ok: false, refusal: { code: 'rpct-releases', by: other } };
-    const { publishesTotals } = asked;
-    const before = town.settings.relazione;
-    await changeSettings(tx, { ...town.settings, relazione: { ...before, publishesTotals } });
-    const role = actingRole(commander.viewer.roles, ACTION, []);
-    await appendAudit(tx, {
-      ...{ at: clock.now, person: commander.viewer.person.id, role, channel: commander.channel },
-      ...{ action: 'relazione.totals', subjectKind: 'town', subject: town.id },
-      ...{ before: { publishesTotals: before.publishesTotals }, after: { publishesTotals } },
-    });
-    return { ok: true, result: { publishesTotals }, starts: [] };
-  });
 }

@@ -72,7 +72,10 @@ function lateDays(typed: TypedRule, problem: Problem): AttainmentRule | null {
 }
 
 function decimalIn(text: string | undefined): number | null {
-  const plain = (text ?? '').trim().replace(/\s*%$/, '').replace(',', '.');
+  const plain = (text ?? '')
+    .trim()
+    .replace(/(?<!\s)\s*%$/, '')
+    .replace(',', '.');
   return /^\d{1,9}(\.\d{1,4})?$/.test(plain) ? Number(plain) : null;
 }
 

@@ -5,7 +5,9 @@ import { Hono } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import { instant } from '../../domain/time/instant.js';
 import { choosePerson, endSession, openSessions, peopleOf } from '../../store/account-sessions.js';
+import { isAdministrator } from '../../store/administrators.js';
 import { endKey, makeKey, openKeys } from '../../store/api-keys.js';
+import { unlinkOpenId } from '../../store/openid.js';
 import { newSecret } from '../../store/secret-token.js';
 import type { EnteredAccount } from '../account.js';
 import { KEY_PREFIX } from '../api-key.js';
@@ -20,6 +22,8 @@ import { ChooseTown, OpenSessions } from '../views/entry/account.js';
 import { KEY_DAYS, NewKey } from '../views/entry/keys.js';
 import type { Typed } from '../views/fields.js';
 import { frameOf } from '../views/page/frame.js';
+import { providerOf } from './entered.js';
+import { pathOr } from './form.js';
 import { render } from './render.js';
 
 export function accountPages(): Hono<AppEnv> {
@@ -28,8 +32,13 @@ export function accountPages(): Hono<AppEnv> {
   app.get('/ente', allow('account.choose'), async (c) => {
     const account = await accountAt(c);
     if (account === null) return refuse(c, { code: 'not-entered' });
-    const people = await peopleOf(c.get('deps').sql, account.account);
-    return render(c, <ChooseTown frame={frameOf(c)} account={account} people={people} />);
+    const { sql } = c.get('deps');
+    const [people, runs] = await Promise.all([
+      peopleOf(sql, account.account),
+      isAdministrator(sql, account.account),
+    ]);
+    if (runs && people.length === 0) return c.redirect('/installazione', 303);
+    return render(c, <ChooseTown frame={frameOf(c)} account={account} people={people} runs={runs} />);
   });
 
   app.post('/ente', allow('account.choose'), (c) =>
@@ -37,7 +46,7 @@ export function accountPages(): Hono<AppEnv> {
       const as = { town: form.text('ente'), person: form.text('persona') };
       const known =
         isId(as.town) && isId(as.person) && (await choosePerson(c.get('deps').sql, account.id, as));
-      return known ? c.redirect('/', 303) : refuse(c, { code: 'not-found' });
+      return known ? c.redirect(placeIn(form), 303) : refuse(c, { code: 'not-found' });
     }),
   );
 
@@ -80,7 +89,20 @@ export function accountPages(): Hono<AppEnv> {
       return c.redirect(session === id ? '/' : '/accessi', 303);
     }),
   );
+
+  app.post('/accessi/scollega', allow('account.sessions'), (c) =>
+    ofAccount(c, async ({ account }) => {
+      const unlinked = await unlinkOpenId(c.get('deps').sql, account);
+      return unlinked ? c.redirect('/accessi', 303) : refuse(c, { code: 'not-found' });
+    }),
+  );
   return app;
+}
+
+/** Where somebody goes in the town they chose: a page of ours, of a year where the form names one. */
+function placeIn(form: Form): string {
+  const year = form.text('anno');
+  return `${pathOr(form.text('poi'), '/')}${/^\d{4}$/.test(year) ? `?anno=${year}` : ''}`;
 }
 
 const DAY_MS = 86_400_000;
@@ -94,7 +116,14 @@ async function accessPage(c: Context<AppEnv>, account: EnteredAccount, typed?: T
     openSessions(sql, account.account, now()),
     openKeys(sql, account.account, now()),
   ]);
-  const page = { frame: frameOf(c), account, open, keys, ...(typed === undefined ? {} : { typed }) };
+  const page = {
+    frame: frameOf(c),
+    account,
+    provider: providerOf(c),
+    open,
+    keys,
+    ...(typed === undefined ? {} : { typed }),
+  };
   return render(c, <OpenSessions {...page} />, typed === undefined ? 200 : 422);
 }
 

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { MAX_EVIDENCE_BYTES } from '../../store/evidence.js';
 import type { AppEnv } from '../app-env.js';
 import type { Commander } from '../commands/run-command.js';
-import { viewerIn } from '../gate.js';
+import { enteredIn, viewerIn } from '../gate.js';
 import { refuse } from '../refuse.js';
 import { same } from '../session.js';
 import { type Form, type FormLimits, withFormOf } from '../uploads/read-form.js';
@@ -17,12 +17,26 @@ export function withForm(
   use: (form: Form) => Promise<Response>,
   limits: FormLimits = EVIDENCE_LIMITS,
 ): Promise<Response> {
-  const viewer = viewerIn(c);
+  return withOwnForm(c, viewerIn(c).formToken, use, limits);
+}
+
+/** Likewise for an account, which stands above towns. */
+export const withAccountForm = (
+  c: Context<AppEnv>,
+  use: (form: Form) => Promise<Response>,
+  limits: FormLimits = EVIDENCE_LIMITS,
+): Promise<Response> => withOwnForm(c, enteredIn(c).formToken, use, limits);
+
+function withOwnForm(
+  c: Context<AppEnv>,
+  token: string,
+  use: (form: Form) => Promise<Response>,
+  limits: FormLimits,
+): Promise<Response> {
   return withFormOf<Response>(
     c.req.raw,
     limits,
-    async (form) =>
-      same(form.text('modulo'), viewer.formToken) ? use(form) : refuse(c, { code: 'form-expired' }),
+    async (form) => (same(form.text('modulo'), token) ? use(form) : refuse(c, { code: 'form-expired' })),
     (refusal) =>
       refuse(
         c,

@@ -21,6 +21,7 @@ import { viewerOf } from '../viewer.js';
 import { AskForLink } from '../views/entry/sign-in.js';
 import { frameOf, homeOf, townWords, WITHOUT_ROLE } from '../views/page/frame.js';
 import { Page } from '../views/page/page.js';
+import { providerOf } from './entered.js';
 import { pathOr, withForm } from './form.js';
 import { render } from './render.js';
 
@@ -35,7 +36,7 @@ export function homePages(): Hono<AppEnv> {
     const frame = frameOf(c);
     if (deps.demo === null) {
       if ((await accountIn(c)) !== null) return c.redirect('/ente', 303);
-      return render(c, <AskForLink frame={frame} wanted={wanted} />);
+      return render(c, <AskForLink frame={frame} provider={providerOf(c)} wanted={wanted} />);
     }
     const towns = await loadEntrants(deps.sql, deps.now());
     return render(
@@ -79,7 +80,7 @@ export function homePages(): Hono<AppEnv> {
       if (account !== null)
         await endSession(sql, { account: account.account, session: account.id, at: now() });
       deleteCookie(c, SESSION_COOKIE, { path: '/' });
-      return c.redirect('/', 303);
+      return c.redirect(account?.way === 'provider' ? '/uscita' : '/', 303);
     }),
   );
 
@@ -164,6 +165,7 @@ const WHAT_THEY_SEE: Readonly<Record<Role['role'] | 'none', string>> = {
   'vice-secretary': 'Gli obiettivi; quando sostituisce il Segretario, tutto ciò che vede il Segretario.',
   oiv: "Il cruscotto in sola lettura; a lui i gradi e l'Istruttoria, con domande, criteri ed esito.",
   mayor: 'Il cruscotto in sola lettura.',
+  assessor: 'Il cruscotto in sola lettura.',
   rpct: 'Gli obiettivi e le proprie scadenze.',
   none: 'Nulla, finché il Segretario non le attribuisce un ruolo.',
 };

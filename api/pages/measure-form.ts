@@ -130,9 +130,9 @@ function figureIn(text: string, unit: string | null): Figure | null {
 
 function readWeight(text: string, wrong: (message: string) => null): Points | null {
   if (text === '') return null;
-  const value = Number(text.replace(/\s*%$/, '').replace(',', '.'));
-  if (!/^\d{1,3}([.,]\d{1,4})?\s*%?$/.test(text) || value > 100)
-    return wrong('Il peso è un numero da 0 a 100.');
+  const figures = /^(\d{1,3}(?:[.,]\d{1,4})?)\s*%?$/.exec(text)?.[1];
+  const value = Number(figures?.replace(',', '.') ?? Number.NaN);
+  if (!(value <= 100)) return wrong('Il peso è un numero da 0 a 100.');
   return points(value);
 }
 

@@ -3,8 +3,10 @@ import { type Context, Hono } from 'hono';
 import { openCalendarFeeds } from '../../store/calendar-feeds.js';
 import type { Json } from '../../store/connection.js';
 import { inTown } from '../../store/in-town.js';
+import { hasFiscalCode } from '../../store/openid.js';
 import type { AppEnv } from '../app-env.js';
 import { changeAbsenceEnd, recordAbsence } from '../commands/absences.js';
+import { keepFiscalCode } from '../commands/fiscal-code.js';
 import { closeRole, giveRole, keepPerson } from '../commands/people.js';
 import { retryMailbox } from '../commands/retry-mailbox.js';
 import type { Outcome } from '../commands/run-command.js';
@@ -36,6 +38,15 @@ export function personPages(): Hono<AppEnv> {
   app.post('/persone/:id', allow('people.change'), (c) =>
     onPerson(c, 'persona', PERSON_FIELDS, (form, person) =>
       keepPerson(commanderOf(c, form), person, personIn(form)),
+    ),
+  );
+
+  app.post('/persone/:id/codice-fiscale', allow('people.change'), (c) =>
+    onPerson(c, 'codice-fiscale', ['fiscalCode'], (form, person) =>
+      keepFiscalCode(commanderOf(c, form), {
+        person,
+        code: form.text('togli') === 'si' ? null : form.text('fiscalCode'),
+      }),
     ),
   );
 
@@ -138,8 +149,13 @@ export const typedIn = (
 async function showPerson(c: Context<AppEnv>, typed: Typed | null): Promise<Response> {
   const viewer = viewerIn(c);
   const id = idAsked(c, 'id');
-  const [people, calendars] = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
-    Promise.all([loadPeople(tx, viewer.today), openCalendarFeeds(tx)]),
+  const { sql, openId } = c.get('deps');
+  const [people, calendars, hasCode] = await inTown(sql, viewer.town.id, (tx) =>
+    Promise.all([
+      loadPeople(tx, viewer.today),
+      openCalendarFeeds(tx),
+      id === null || openId?.hashOf == null ? null : hasFiscalCode(tx, id),
+    ]),
   );
   const person = people.everybody.find((one) => one.person.id === id);
   if (person === undefined) return refuse(c, { code: 'not-found' });
@@ -152,6 +168,7 @@ async function showPerson(c: Context<AppEnv>, typed: Typed | null): Promise<Resp
       sectors={people.sectors}
       typed={typed}
       calendarSince={calendars.find((one) => one.person === id)?.madeAt ?? null}
+      hasFiscalCode={hasCode}
     />
   );
   return render(c, view, typed === null ? 200 : 422);

@@ -3,8 +3,10 @@ import { type Context, Hono } from 'hono';
 import type { Json } from '../../store/connection.js';
 import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
+import { keepPublicPage, keepTotals } from '../commands/keep-publication.js';
 import { makePackage } from '../commands/make-package.js';
-import { isReleaseDecision, keepTotals, releaseReason } from '../commands/release-reason.js';
+import { placedByHand, recordPlace } from '../commands/record-place.js';
+import { isReleaseDecision, releaseReason } from '../commands/release-reason.js';
 import type { Outcome } from '../commands/run-command.js';
 import { allow, viewerIn } from '../gate.js';
 import { loadPublicationPage } from '../queries/publication.js';
@@ -70,8 +72,27 @@ export function publicationPages(): Hono<AppEnv> {
       outcome: await makePackage(commanderOf(c, form), { year }),
     })),
   );
+
+  app.post('/relazione/:anno/pagina-pubblica', allow('cycle.publish'), (c) =>
+    posted(c, 'pagina-pubblica', async (form) => ({
+      form: 'pagina-pubblica',
+      outcome: await keepPublicPage(commanderOf(c, form), { publicPage: form.text('publicPage') === 'si' }),
+    })),
+  );
+
+  app.post('/relazione/:anno/collocazioni', allow('cycle.publish'), (c) =>
+    posted(c, 'collocato', async (form, year) => {
+      const document = form.text('document');
+      if (!placedByHand(document)) return null;
+      const asked = { year, document, address: form.text('address'), date: form.text('date') };
+      return { form: document, outcome: await recordPlace(commanderOf(c, form), asked) };
+    }),
+  );
   return app;
 }
+
+/** Forms of one choice: what could not be recorded is told on a page of its own. */
+const CHOICES: ReadonlySet<string> = new Set(['totali', 'pagina-pubblica']);
 
 interface Done {
   /** On the page. */
@@ -94,10 +115,12 @@ const posted = (
       if (done.outcome.ok) return c.redirect(`${withFlash(PLACE, flash)}&anno=${year}`, 303);
       const { refusal } = done.outcome;
       const status = statusOf(refusal);
-      if ((status !== 409 && status !== 422) || done.form === 'totali') return refuse(c, refusal);
+      if ((status !== 409 && status !== 422) || CHOICES.has(done.form)) return refuse(c, refusal);
       const problems =
         refusal.code === 'invalid' ? refusal.problems : [{ field: '', message: sentenceOf(refusal) }];
-      const values = { decision: form.text('decision'), text: form.text('text').slice(0, 10_000) };
+      const values = Object.fromEntries(
+        ['decision', 'text', 'address', 'date'].map((name) => [name, form.text(name).slice(0, 10_000)]),
+      );
       return show(c, year, { sent: { form: done.form, typed: { values, problems } }, status });
     },
     LIMITS,

@@ -2,25 +2,15 @@
 import type { Context } from 'hono';
 import { printApart } from '../../documents/apart/print-apart.js';
 import { type RelazioneFormat, relazioneFile, relazionePdf } from '../../documents/relazione-file.js';
-import type { RelazioneStamp } from '../../documents/relazione-stamp.js';
-import { civilDateAt } from '../../domain/time/zone.js';
 import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
 import { viewerIn } from '../gate.js';
-import { type RelazioneAsked, relazioneAsked } from '../queries/relazione-page.js';
+import { type RelazioneAsked, relazioneAsked, stampOf } from '../queries/relazione-page.js';
 import { refuse } from '../refuse.js';
 import { VERSION_PATHS } from '../views/relazione/relazione-words.js';
-import { DOCX, XLSX } from './media-types.js';
+import { RELAZIONE_TYPES } from './media-types.js';
 import { sendFile, sendPdf } from './send-file.js';
 
-const TYPES: Readonly<Record<RelazioneFormat, string>> = {
-  html: 'text/html; charset=utf-8',
-  pdf: 'application/pdf',
-  docx: DOCX,
-  xlsx: XLSX,
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json',
-};
 const INSTEAD = 'La stessa Relazione si può scaricare come pagina HTML.';
 
 export async function sendRelazione(
@@ -33,14 +23,7 @@ export async function sendRelazione(
   const found = await inTown(sql, viewer.town.id, (tx) => relazioneAsked(tx, viewer, asked));
   if (found === null) return refuse(c, { code: 'not-found' });
   const { made: relazione, snapshot } = found;
-  const stamp: RelazioneStamp =
-    snapshot === null
-      ? null
-      : {
-          number: snapshot.number,
-          on: civilDateAt(snapshot.madeAt, viewer.town.clock.zone),
-          sha256: snapshot.sha256.facts,
-        };
+  const stamp = stampOf(snapshot, viewer.town.clock.zone);
   const which = stamp === null ? 'bozza' : `istantanea-${stamp.number}`;
   const name = `relazione-${asked.year}-${VERSION_PATHS[asked.version]}-${which}.${format}`;
   if (format === 'pdf') return sendPdf(c, name, relazionePdf(relazione, stamp), INSTEAD);
@@ -50,8 +33,8 @@ export async function sendRelazione(
       { onCrash: (details) => log.error({ details }, 'the writing of a document crashed') },
     );
     return printed.ok
-      ? sendFile(c, name, TYPES[format], printed.file)
+      ? sendFile(c, name, RELAZIONE_TYPES[format], printed.file)
       : refuse(c, { code: 'document-not-made', why: printed.why, instead: INSTEAD });
   }
-  return sendFile(c, name, TYPES[format], await relazioneFile(relazione, format, stamp));
+  return sendFile(c, name, RELAZIONE_TYPES[format], await relazioneFile(relazione, format, stamp));
 }

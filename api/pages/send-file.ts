@@ -1,10 +1,31 @@
 /** A file to keep, as the answer to a request; a PDF is set in a process of its own first. */
+import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import type { PdfToSet } from '../../documents/apart/apart-contract.js';
 import { typesetApart } from '../../documents/apart/typeset-apart.js';
 import type { AppEnv } from '../app-env.js';
 import { refuse } from '../refuse.js';
+import { FILE_POLICY } from '../security-headers.js';
 import { dispositionOf } from './disposition.js';
+
+/** A file that is kept in pieces: always as a download, from a sandbox. */
+export const sendPieces = (
+  c: Context<AppEnv>,
+  {
+    name,
+    type,
+    size,
+    sha256,
+  }: Readonly<Record<'name' | 'type' | 'sha256', string>> & { readonly size: number },
+  pieces: AsyncIterable<Uint8Array>,
+): Response =>
+  c.body(Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array>, 200, {
+    'Content-Type': type,
+    'Content-Length': String(size),
+    'Content-Disposition': dispositionOf(name),
+    'Content-Security-Policy': FILE_POLICY,
+    ETag: `"${sha256}"`,
+  });
 
 /** `name`: with its ending. */
 export const sendFile = (

@@ -4,17 +4,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { instant } from '../../domain/time/instant.js';
 import { isMailAddress } from '../../mail/mail-address.js';
-import { choosePerson, peopleOf, SESSION_MS, sessionOf } from '../../store/account-sessions.js';
+import { SESSION_MS } from '../../store/account-sessions.js';
 import { newSecret, secretHash } from '../../store/secret-token.js';
 import { askSignIn, enterBySignIn, peekSignIn } from '../../store/sign-in.js';
 import type { AppEnv } from '../app-env.js';
 import { allow } from '../gate.js';
 import { refuse } from '../refuse.js';
-import { askingIn, beginAsking, codeHash, endAsking, setSession } from '../sign-in-cookies.js';
+import { askingIn, beginAsking, codeHash, endAsking } from '../sign-in-cookies.js';
 import { sourceLimit } from '../source-limit.js';
 import { type Form, withFormOf } from '../uploads/read-form.js';
 import { AskedForLink, AskForLink, OpenedLink } from '../views/entry/sign-in.js';
 import { frameOf } from '../views/page/frame.js';
+import { enteredWith, providerOf } from './entered.js';
 import { pathOr } from './form.js';
 import { render } from './render.js';
 
@@ -31,7 +32,8 @@ export function signInPages(): Hono<AppEnv> {
       const wanted = pathOr(form.text('poi'), '');
       if (!isMailAddress(address)) {
         const message = 'Scrivi un indirizzo di posta completo, per esempio nome@comune.example.';
-        return render(c, <AskForLink frame={frameOf(c)} wanted={wanted} typed={{ address, message }} />, 422);
+        const door = { frame: frameOf(c), provider: providerOf(c), wanted };
+        return render(c, <AskForLink {...door} typed={{ address, message }} />, 422);
       }
       if (!(await mayAsk(c))) return refuse(c, { code: 'asked-too-often' });
       const asking = beginAsking(c, wanted);
@@ -82,14 +84,7 @@ async function enter(c: Context<AppEnv>, form: Form): Promise<Response> {
     return render(c, <OpenedLink frame={frameOf(c)} token={token} state={outcome} />, 422);
   }
   endAsking(c);
-  setSession(c, session.token);
-  const entered = await sessionOf(sql, session.hash, at);
-  const people = entered === null ? [] : await peopleOf(sql, entered.account);
-  const [only] = people;
-  if (entered !== null && only !== undefined && people.length === 1)
-    await choosePerson(sql, entered.id, only);
-  const wanted = asking?.wanted ?? '';
-  return c.redirect(people.length === 1 ? pathOr(wanted, '/') : '/ente', 303);
+  return enteredWith(c, session, asking?.wanted ?? '');
 }
 
 /** A form of somebody who has not entered: where it came from was checked already (`same-origin.ts`). */

@@ -1,5 +1,8 @@
 /** The variations of a year as rows of a CSV file: one for each thing that changed. */
+import { civilDateAt } from '../../domain/time/zone.js';
+import type { MeasureChange } from '../../store/measure-definitions.js';
 import type { ListedVariation } from '../queries/variations.js';
+import { changesOf } from '../views/evaluation/measure-change-words.js';
 import { shortDate } from '../views/italian-time.js';
 import {
   CHANGE_KINDS,
@@ -58,4 +61,25 @@ export const variationRows = (variations: readonly ListedVariation[]): readonly 
         return [...head, ...place, field, before, after, mark];
       });
     });
+  });
+
+/** Changes of how objectives are measured, one row for each thing that changed, under the same titles. */
+export const measureRows = (
+  measures: readonly MeasureChange[],
+  zone: string,
+): readonly (readonly string[])[] =>
+  measures.flatMap(({ objective, act, reason, parts, recordedAt }) => {
+    const head = [
+      ...[act === null ? 'Correzione di errore materiale' : 'Variazione', '', ''],
+      ...(act === null
+        ? ['', '', '']
+        : [ORGANS_IN_WORDS[act.organ][0], act.actNumber, shortDate(act.actDate)]),
+      ...[shortDate(civilDateAt(recordedAt, zone)), reason, '', objective.number ?? '', objective.title],
+    ];
+    return parts.flatMap((part) =>
+      changesOf(part).map(({ what, before, after }) => [
+        ...head,
+        ...[`Come si misura «${part.text}»: ${what}`, before, after, ''],
+      ]),
+    );
   });

@@ -17,7 +17,7 @@ import { csvFile } from './csv.js';
 import { commanderOf, withForm } from './form.js';
 import { yearAsked } from './query.js';
 import { render } from './render.js';
-import { VARIATION_TITLES, variationRows } from './variation-csv.js';
+import { measureRows, VARIATION_TITLES, variationRows } from './variation-csv.js';
 
 export function variationPages(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -50,7 +50,10 @@ export function variationPages(): Hono<AppEnv> {
     const page = await load(c, yearAsked(c));
     if (page === null) return refuse(c, { code: 'not-found' });
     const name = `variazioni-${viewerIn(c).town.slug}-${page.year}`;
-    return csvFile(c, name, VARIATION_TITLES, variationRows(page.variations));
+    return csvFile(c, name, VARIATION_TITLES, [
+      ...variationRows(page.variations),
+      ...measureRows(page.measures, viewerIn(c).town.clock.zone),
+    ]);
   });
 
   app.post('/piano/variazioni/giorno', allow('plan.import'), (c) =>

@@ -3,14 +3,17 @@ import { type Context, Hono } from 'hono';
 import { printedDocx } from '../../documents/printed-docx.js';
 import { printedXlsx } from '../../documents/printed-xlsx.js';
 import { inTown } from '../../store/in-town.js';
+import { copiesOf } from '../../store/signed-copies.js';
 import type { AppEnv } from '../app-env.js';
 import { allow, viewerIn } from '../gate.js';
+import { type CopyShown, copyShown } from '../queries/signed-copies.js';
 import { loadWindowReport } from '../queries/window-report.js';
 import { refuse } from '../refuse.js';
 import { PrintedView } from '../views/monitoring/printed-document.js';
 import { reportDocument, reportSheets } from '../views/monitoring/window-report-model.js';
 import { frameOf } from '../views/page/frame.js';
 import { Page } from '../views/page/page.js';
+import { CopyLine } from '../views/signed/copy-line.js';
 import { DOCX, XLSX } from './media-types.js';
 import { idAsked } from './query.js';
 import { render } from './render.js';
@@ -42,6 +45,7 @@ export function windowReportPages(): Hono<AppEnv> {
             Scarica XLSX
           </a>
         </p>
+        <CopyLine shown={await reportCopy(c)} named={printed.title} />
         <PrintedView printed={printed} />
       </Page>,
     );
@@ -58,6 +62,15 @@ const load = (c: Context<AppEnv>) => {
   if (id === null) return Promise.resolve(null);
   return inTown(c.get('deps').sql, viewer.town.id, (tx) => loadWindowReport(tx, viewer, id));
 };
+
+/** What came back signed of it. */
+function reportCopy(c: Context<AppEnv>): Promise<CopyShown | null> {
+  const viewer = viewerIn(c);
+  const paper = { kind: 'window-report', of: idAsked(c, 'id') ?? '' } as const;
+  return inTown(c.get('deps').sql, viewer.town.id, async (tx) =>
+    copyShown(await copiesOf(tx, paper), viewer, paper),
+  );
+}
 
 /** The file, under a name that says what it is. */
 export async function sendReport(c: Context<AppEnv>, format: 'docx' | 'xlsx'): Promise<Response> {

@@ -14,6 +14,7 @@ import { type Cycle, listCycles } from '../../store/cycles.js';
 import type { Tx } from '../../store/in-town.js';
 import { listSnapshots } from '../../store/relazione.js';
 import { observationsBefore } from '../../store/review.js';
+import { copiesAmong, type SignedCopy } from '../../store/signed-copies.js';
 import { loadTown } from '../../store/towns.js';
 import { loadYearFacts } from '../../store/year-facts.js';
 import { actionOf } from '../commands/record-closing.js';
@@ -31,6 +32,8 @@ export interface CyclePage {
   readonly missing: ReturnType<typeof missingForNucleo>;
   /** Oldest first, withdrawn ones too. */
   readonly recorded: readonly KeptFact[];
+  /** What came back signed of its acts and of the evaluators' papers. */
+  readonly copies: readonly SignedCopy[];
   /** From 1: how often the Relazione was prepared. */
   readonly round: number;
   /** What the evaluators observed of the year before; `null`: nothing. */
@@ -83,6 +86,11 @@ export async function loadCyclePage(
     listAudit(tx, { subjectKind: 'cycle', subject: cycle.id }),
   ]);
   const steps = stepsOf(facts, viewer.today);
+  const copies = await copiesAmong(
+    tx,
+    ['act', 'transmission', 'validation', 'report'],
+    recorded.flatMap(({ act, obligation }) => (act === null ? [obligation] : [act.id])),
+  );
   const [observed] = await observationsBefore(tx, cycle.year);
   const isOpen = cycle.state === 'open';
   const may = (step: ClosingStep): boolean => isOpen && actingRole(viewer.roles, actionOf(step), []) !== null;
@@ -94,7 +102,7 @@ export async function loadCyclePage(
   const done = closed.find(({ action }) => action === 'cycle.close');
   const after = (done?.after ?? {}) as { readonly reason?: string; readonly leftOpen?: number };
   return {
-    ...{ cycle, facts, steps, recorded },
+    ...{ cycle, facts, steps, recorded, copies },
     years: approved.map(({ year }) => year),
     observed: observed === undefined ? null : { ...observed, lines: observationsIn(observed.note) },
     current: currentStep(steps),

@@ -14,12 +14,14 @@ import { listCycles } from '../../store/cycles.js';
 import type { Tx } from '../../store/in-town.js';
 import { type MeasurementAct, measurementActs, validatedOn } from '../../store/measurement-acts.js';
 import { findObligation } from '../../store/obligations.js';
+import { copiesAmong } from '../../store/signed-copies.js';
 import { listSubmissions, type Submission } from '../../store/submissions.js';
 import { isBefore } from '../commands/record-act.js';
 import { type Action, actingRole, reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { cycleShown } from './cycle-shown.js';
 import { loadMeasuredYear, type MeasuredYear, type SectorMeasured } from './measured-year.js';
+import { type CopyShown, copyShown } from './signed-copies.js';
 
 export interface SectorShown extends SectorMeasured {
   readonly points: PointsGate;
@@ -31,6 +33,8 @@ export interface SectorShown extends SectorMeasured {
 
 export interface ActShown extends MeasurementAct {
   readonly beforeValidation: boolean;
+  /** What came back signed of it; `null`: not the viewer's to read. */
+  readonly copy: CopyShown | null;
 }
 
 export interface MeasurementPage {
@@ -80,6 +84,11 @@ export async function loadMeasurementPage(
     validatedOn(tx, cycle.id),
     year.measurement === null ? null : findObligation(tx, year.measurement),
   ]);
+  const copies = await copiesAmong(
+    tx,
+    ['evaluation-act'],
+    acts.map(({ id }) => id),
+  );
   const isOpen = cycle.state === 'open' && year.measurement !== null;
   const opens = duty?.obligation.opens ?? null;
   const may = (action: Action): boolean => isOpen && actingRole(viewer.roles, action, []) !== null;
@@ -93,6 +102,12 @@ export async function loadMeasurementPage(
       .filter(({ sector }) => isWhole || (sector !== null && ids.has(sector)))
       .map((act) => ({
         ...act,
+        copy: copyShown(
+          copies,
+          viewer,
+          { kind: 'evaluation-act', of: act.id },
+          { isMinutes: act.kind === 'minutes', sector: act.sectorName },
+        ),
         beforeValidation:
           act.kind === 'payment' && act.withdrawnReason === null && isBefore(validated, act.onDay),
       })),

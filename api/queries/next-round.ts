@@ -59,7 +59,7 @@ export function roundToday(ahead: TownAhead, askedOn: CivilDate | null): RoundTo
   const round = townAhead(ahead, ahead.facts.agenda);
   const { agenda, waiting } = roundOn(round, round, today);
   if (!saysSomething(agenda) && waiting.size === 0) return { state: 'nothing' };
-  const window = roundWindow(town.id, today, town.clock.zone);
+  const window = roundWindow(town.id, today, town.clock.zone, town.settings.sending.minute);
   const asked = askedOn === today;
   return now >= window.until && !asked ? { state: 'missed' } : { state: 'waiting', slot: window.slot, asked };
 }

@@ -2,6 +2,7 @@
 import { listCycles, type PlanVersion, planVersions } from '../../store/cycles.js';
 import { findDraft, type ImportDraft, importsOfVersions } from '../../store/import-drafts.js';
 import type { Tx } from '../../store/in-town.js';
+import { copiesAmong, type SignedCopy } from '../../store/signed-copies.js';
 import type { Viewer } from '../viewer.js';
 import { cycleShown } from './cycle-shown.js';
 
@@ -17,6 +18,8 @@ export interface PlanPage {
   /** The year's cycle goes on. */
   readonly isOpen: boolean;
   readonly versions: readonly VersionOnRecord[];
+  /** What came back signed of their acts. */
+  readonly copies: readonly SignedCopy[];
 }
 
 /** `null`: the town has no plan of that year, or none at all. */
@@ -35,5 +38,10 @@ export async function loadPlanPage(tx: Tx, viewer: Viewer, year: number | null):
     onRecord.push({ version, from: from === undefined ? null : await findDraft(tx, from) });
   }
   const isOpen = cycle.state === 'open';
-  return { year: cycle.year, isOpen, years: cycles.map((one) => one.year), versions: onRecord };
+  const copies = await copiesAmong(
+    tx,
+    ['act'],
+    versions.flatMap(({ act }) => act ?? []),
+  );
+  return { year: cycle.year, isOpen, years: cycles.map((one) => one.year), versions: onRecord, copies };
 }

@@ -1,14 +1,20 @@
-/** *Motivazioni e pubblicazione*: the reasons with what was decided of them, the packages, the addresses. */
+/** *Motivazioni e pubblicazione*: the reasons with what was decided of them, the packages, the page for everybody, the addresses. */
+import { createHash } from 'node:crypto';
+import { INDEX_NAME } from '../../documents/publication-order.js';
+import { relazioneJson } from '../../documents/relazione-json.js';
 import { type KeptFact, listFacts, standing } from '../../store/closing.js';
 import type { Cycle } from '../../store/cycles.js';
 import type { Tx } from '../../store/in-town.js';
 import { type KeptPackage, listPackages } from '../../store/publication.js';
+import { type KeptPlace, lastPlaces } from '../../store/publication-places.js';
 import { loadTown } from '../../store/towns.js';
 import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
+import { type YearOnLine, yearsOnLine } from './public-year.js';
 import {
   type Publishable,
   publishableOf,
+  publishedNow,
   type ReasonToRelease,
   reasonsOf,
   releasedByOther,
@@ -22,11 +28,21 @@ export interface PublicationPage {
   readonly publishesTotals: boolean;
   /** Latest first. */
   readonly packages: readonly KeptPackage[];
-  /** Where the documents were put, and when, as the closing records it. */
+  /** Where the Relazione was put, and when, as the closing records it. */
   readonly addresses: readonly Pick<KeptFact, 'addresses' | 'on' | 'recordedBy'>[];
+  /** Where the other documents were put. */
+  readonly places: readonly KeptPlace[];
+  /** The page for everybody is switched on. */
+  readonly publicPage: boolean;
+  /** What it tells, or would tell, of this year. */
+  readonly onLine: YearOnLine | null;
+  /** Its package is what would be packed now; `false` too where it has none. */
+  readonly isCurrent: boolean;
   /** The person whom releasing is left to; `null`: to the viewer, or nobody is asked. */
   readonly releasedBy: string | null;
   readonly mayRelease: boolean;
+  /** Packages (of a validated snapshot), the page for everybody, where documents were put. */
+  readonly mayPublish: boolean;
   readonly mayPack: boolean;
 }
 
@@ -39,22 +55,41 @@ export async function loadPublicationPage(
 ): Promise<PublicationPage | null> {
   const { cycle } = await cycleOf(tx, viewer, asked, exact);
   if (cycle === null) return null;
-  const [publishable, town, packages, facts, releasedBy] = await Promise.all([
+  const [publishable, town, packages, facts, releasedBy, places, years] = await Promise.all([
     publishableOf(tx, cycle.id),
     loadTown(tx),
     listPackages(tx, cycle.id),
     listFacts(tx, cycle.id),
     releasedByOther(tx, viewer),
+    lastPlaces(tx, cycle.id),
+    yearsOnLine(tx, viewer.town.clock.zone, viewer.today),
   ]);
-  const isOpen = cycle.state === 'open';
   const may = (action: 'relazione.release' | 'cycle.publish') =>
-    isOpen && actingRole(viewer.roles, action, []) !== null;
+    actingRole(viewer.roles, action, []) !== null;
+  const { publishesTotals, publicPage } = town.settings.relazione;
+  const onLine = years.find((one) => one.cycle === cycle.id) ?? null;
   return {
-    ...{ cycle, publishable, packages, releasedBy },
+    ...{ cycle, publishable, packages, releasedBy, places, publicPage, publishesTotals, onLine },
+    isCurrent: await isCurrent(tx, { publishable, onLine, publishesTotals }),
     reasons: publishable === null ? [] : await reasonsOf(tx, cycle.id, publishable),
-    publishesTotals: town.settings.relazione.publishesTotals,
     addresses: standing(facts).filter(({ step }) => step === 'publication'),
     mayRelease: may('relazione.release') && releasedBy === null,
+    mayPublish: may('cycle.publish'),
     mayPack: may('cycle.publish') && publishable?.validated != null,
   };
+}
+
+/** By the hash of the JSON file: the same Relazione has the same bytes. */
+async function isCurrent(
+  tx: Tx,
+  {
+    publishable,
+    onLine,
+    publishesTotals,
+  }: Pick<PublicationPage, 'publishable' | 'onLine' | 'publishesTotals'>,
+): Promise<boolean> {
+  const packed = onLine?.package?.files.find(({ name }) => name.endsWith('.json') && name !== INDEX_NAME);
+  if (packed === undefined || onLine === null || publishable?.validated == null) return false;
+  const now = await publishedNow(tx, onLine.cycle, publishable.facts, publishesTotals);
+  return createHash('sha256').update(relazioneJson(now)).digest('hex') === packed.sha256;
 }

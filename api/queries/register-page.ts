@@ -9,6 +9,7 @@ import {
   registeredPeople,
 } from '../../store/register-list.js';
 import { listSeals, type SealSummary, sealedMonths } from '../../store/seals.js';
+import { copiesAmong, type SignedCopy } from '../../store/signed-copies.js';
 
 export interface RegisterPage {
   readonly objectives: readonly RegisteredObjective[];
@@ -18,6 +19,8 @@ export interface RegisterPage {
   readonly seals: readonly SealSummary[];
   /** Those that are over, latest first: `2023-05`. */
   readonly months: readonly string[];
+  /** What came back signed of their pages. */
+  readonly copies: readonly SignedCopy[];
 }
 
 const AT_MOST = 50;
@@ -35,6 +38,7 @@ export async function loadRegisterPage(tx: Tx, today: CivilDate, search: string)
     isCut: objectives.length > AT_MOST || people.length > AT_MOST,
     seals,
     months: months.filter((month) => month < today.slice(0, 7)),
+    copies: await copiesAmong(tx, ['seals'], months),
   };
 }
 

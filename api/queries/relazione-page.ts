@@ -1,9 +1,11 @@
 /** *Relazione*: what a year's still lacks, what the town writes in it, what is frozen of it. */
+import type { RelazioneStamp } from '../../documents/relazione-stamp.js';
 import { type MissingInRelazione, missingInRelazione } from '../../domain/cycle/missing-in-relazione.js';
 import { stepsOf } from '../../domain/cycle/year-steps.js';
 import { relazione } from '../../domain/relazione/build-relazione.js';
 import type { Relazione, RelazioneVersion } from '../../domain/relazione/relazione.js';
 import { yearOf } from '../../domain/time/civil-date.js';
+import { civilDateAt } from '../../domain/time/zone.js';
 import { type Cycle, listCycles } from '../../store/cycles.js';
 import type { Tx } from '../../store/in-town.js';
 import {
@@ -14,6 +16,7 @@ import {
   snapshotFacts,
   type WrittenText,
 } from '../../store/relazione.js';
+import { copiesAmong, type SignedCopy } from '../../store/signed-copies.js';
 import { loadTown } from '../../store/towns.js';
 import { loadYearFacts } from '../../store/year-facts.js';
 import { isAlike } from '../commands/freeze-relazione.js';
@@ -33,6 +36,8 @@ export interface RelazionePage {
   readonly texts: readonly WrittenText[];
   /** Latest first. */
   readonly snapshots: readonly Snapshot[];
+  /** What came back signed of them. */
+  readonly copies: readonly SignedCopy[];
   /** The facts are no longer those of the last snapshot. */
   readonly hasChanged: boolean;
   readonly mayWrite: boolean;
@@ -66,6 +71,11 @@ export async function loadRelazionePage(
   const [last] = snapshots;
   return {
     ...{ cycle, texts, snapshots },
+    copies: await copiesAmong(
+      tx,
+      ['relazione'],
+      snapshots.map(({ id }) => id),
+    ),
     years: approved.map((one) => one.year),
     missing: missingInRelazione(facts, submissions),
     isReady: stepsOf(year, viewer.today).some(({ id, state }) => id === 'ready' && state === 'done'),
@@ -104,3 +114,12 @@ export async function relazioneAsked(
       : await publishedNow(tx, cycle.id, facts, town.settings.relazione.publishesTotals);
   return { made, snapshot };
 }
+
+/** What the files of a snapshot say of it; `null`: a draft. */
+export const stampOf = (snapshot: Snapshot | null, zone: string): RelazioneStamp =>
+  snapshot === null
+    ? null
+    : {
+        ...{ number: snapshot.number, on: civilDateAt(snapshot.madeAt, zone) },
+        sha256: snapshot.sha256.facts,
+      };

@@ -81,15 +81,20 @@ function objectiveFacts({ measured, documents, conclusion }: ReviewedObjective):
   };
 }
 
-/** Of this round; those withdrawn are left out. */
-function questionFacts({ town }: Viewer, page: ReviewPage): readonly DraftQuestion[] {
+/** Of this round, on that objective where one is given; those withdrawn are left out. */
+export function questionFacts(
+  { town }: Viewer,
+  page: ReviewPage,
+  objective?: string,
+): readonly DraftQuestion[] {
   const objectives = page.sectors.flatMap(({ objectives }) =>
     objectives.map(({ measured }) => measured.objective),
   );
   return page.questions
     .filter(({ duty, state }) => duty === page.round.duty && state !== 'withdrawn')
-    .map(({ askedOn, askedByName, to, objective, text, answers }) => {
-      const about = objectives.find(({ id }) => id === objective);
+    .filter((one) => objective === undefined || one.objective === objective)
+    .map(({ askedOn, askedByName, to, objective: asked, text, answers }) => {
+      const about = objectives.find(({ id }) => id === asked);
       return {
         ...{ on: italianDate(askedOn), by: askedByName, to: roleInWords(to, townWords(town)), text },
         about:

@@ -1,4 +1,6 @@
 /** The review of a year as a viewer may see it: all of it, or only the questions put to them. */
+
+import { ROUND_PAPERS } from '../../domain/cycle/signed-paper.js';
 import { termsIn } from '../../domain/cycle/year-terms.js';
 import { roleKey } from '../../domain/obligations/obligation.js';
 import { type Member, standingDeclarations, undeclared } from '../../domain/review/body.js';
@@ -19,6 +21,7 @@ import { type KeptDeclaration, listDeclarations } from '../../store/review-decla
 import { evidenceCounts } from '../../store/review-evidence.js';
 import { type KeptNote, listNotes } from '../../store/review-notes.js';
 import { type KeptQuestion, listQuestions } from '../../store/review-questions.js';
+import { copiesAmong, type SignedCopy } from '../../store/signed-copies.js';
 import { exclusionOf, memberIn } from '../commands/review-command.js';
 import { actingRole, reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
@@ -63,6 +66,8 @@ export interface ReviewPage {
   readonly conclusions: readonly KeptConclusion[];
   /** Those shared, and the viewer's own. */
   readonly notes: readonly KeptNote[];
+  /** What came back signed of the papers of its rounds. */
+  readonly copies: readonly SignedCopy[];
   /** Number of the Relazione's last snapshot; `null`: none is frozen. */
   readonly snapshot: number | null;
   /** The viewer, when they evaluate. */
@@ -127,6 +132,7 @@ export async function loadReviewPage(
       notes,
     },
     years: cycles.map((one) => one.year),
+    copies: isWhole ? await copiesAmong(tx, ROUND_PAPERS, duties) : [],
     snapshot: frozen?.number ?? null,
     opens: reviewOpens(cycle.year, round),
     silent: members.filter((one) => undeclared(one, standing).length > 0),

@@ -6,6 +6,7 @@ import type { Organ } from '../../store/acts.js';
 import { listCycles, type WholeVersion, wholeVersions } from '../../store/cycles.js';
 import type { Tx } from '../../store/in-town.js';
 import { listMeasureChanges, type MeasureChange } from '../../store/measure-definitions.js';
+import { copiesAmong, type SignedCopy } from '../../store/signed-copies.js';
 import type { Viewer } from '../viewer.js';
 import { cycleShown } from './cycle-shown.js';
 
@@ -21,6 +22,8 @@ export interface ActOnRecord {
 
 export interface ListedVariation extends VariationOnRecord<ActOnRecord> {
   readonly act: ActOnRecord;
+  /** Id of the act; `null`: a correction. */
+  readonly actId: string | null;
   readonly confirmedBy: string | null;
   /** Town time. */
   readonly confirmedAt: Instant;
@@ -34,6 +37,8 @@ export interface VariationsPage {
   readonly variations: readonly ListedVariation[];
   /** Of how objectives are measured, by acts and corrections. */
   readonly measures: readonly MeasureChange[];
+  /** What came back signed of their acts. */
+  readonly copies: readonly SignedCopy[];
 }
 
 /** `null`: the town has no plan of that year, or none at all. */
@@ -45,11 +50,17 @@ export async function loadVariations(
   const cycles = (await listCycles(tx)).filter((one) => one.approvedOn !== null);
   const cycle = cycleShown(cycles, year, viewer.today);
   if (cycle === null) return null;
+  const variations = listedOf(await wholeVersions(tx, cycle.id));
   return {
     year: cycle.year,
     years: cycles.map((one) => one.year),
     isOpen: cycle.state === 'open',
-    variations: listedOf(await wholeVersions(tx, cycle.id)),
+    variations,
+    copies: await copiesAmong(
+      tx,
+      ['act'],
+      variations.flatMap(({ actId }) => actId ?? []),
+    ),
     measures: await listMeasureChanges(tx, cycle.id),
   };
 }
@@ -65,7 +76,7 @@ export function listedOf(versions: readonly WholeVersion[]): readonly ListedVari
     const version = byId.get(one.id);
     if (version === undefined) return [];
     const { confirmedBy, confirmedAt } = version;
-    return [{ ...one, act: actOf(version), confirmedBy, confirmedAt }];
+    return [{ ...one, act: actOf(version), actId: version.act, confirmedBy, confirmedAt }];
   });
 }
 

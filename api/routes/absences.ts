@@ -27,7 +27,7 @@ const add = createRoute({
     params,
     headers: idempotency,
     ...jsonBody(
-      z.object({
+      z.strictObject({
         from: day,
         to: day.nullable().default(null).openapi({ description: 'Last day; null: no end known.' }),
         substitute: id.nullable().default(null).openapi({

@@ -28,7 +28,7 @@ const explainOne = createRoute({
     params,
     headers: idempotency,
     ...jsonBody(
-      z.object({
+      z.strictObject({
         reason,
         forecast: day.openapi({
           description:
@@ -47,7 +47,7 @@ const disclaimOne = createRoute({
   path: '/obligations/{id}/not-mine',
   ...behind('obligation.disclaim', TAG),
   summary: 'Non è di mia competenza: on the board of the Segretario at once',
-  request: { params, headers: idempotency, ...jsonBody(z.object({ reason, rowVersion })) },
+  request: { params, headers: idempotency, ...jsonBody(z.strictObject({ reason, rowVersion })) },
   responses: { 200: answered('Recorded.', noted), ...COMMAND_PROBLEMS },
 });
 

@@ -11,15 +11,16 @@ import { ApiDocsPage } from '../views/page/api-docs.js';
 import { document } from '../views/page/document.js';
 import { absenceRoutes } from './absences.js';
 import { answerRoutes } from './answers.js';
+import { auditRoutes } from './audit.js';
 import { calendarRoutes } from './calendar.js';
 import { closureRoutes } from './closures.js';
 import { competenceRoutes } from './competence.js';
 import { compilerRoutes } from './compilers.js';
 import { cycleTermRoutes } from './cycle-terms.js';
 import { cycleRoutes } from './cycles.js';
+import { described } from './described.js';
 import { digestRoutes } from './digests.js';
 import { evidenceRoutes } from './evidence.js';
-import { HEALTH_PATHS } from './health.js';
 import { individualRoutes } from './individual.js';
 import { legalCalendarRoutes } from './legal-calendar.js';
 import { legalDutyRoutes } from './legal-duties.js';
@@ -42,20 +43,14 @@ import { rehearsalEffectRoutes } from './rehearsal-effects.js';
 import { relazioneRoutes } from './relazione.js';
 import { reviewRoutes } from './review.js';
 import { selfEvaluationRoutes } from './self-evaluations.js';
+import { signedCopyRoutes } from './signed-copies.js';
 import { townRoutes } from './town.js';
+import { townSettingsRoutes } from './town-settings.js';
+import { townsBoardRoutes } from './towns-board.js';
 import { variationRoutes } from './variations.js';
 import { windowReportRoutes } from './window-report.js';
 import { windowRoutes } from './windows.js';
 
-const DESCRIPTION = {
-  openapi: '3.1.0',
-  info: {
-    title: 'Traguardo',
-    version: '1',
-    description:
-      'What the pages do, for programs. Days are civil dates of the town, moments are by its clock. Problems are application/problem+json with an Italian detail.',
-  },
-};
 const SMALL_BODY_BYTES = 1_000_000;
 
 export function apiRoutes(): OpenAPIHono<AppEnv> {
@@ -81,11 +76,13 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
   });
   // Files are streamed to disk under their own limits.
   app.use('/v1/*', (c, next) => {
-    if (/\/(evidence|plan-files)$/.test(c.req.path)) return next();
+    if (/\/(evidence|plan-files|signed-copies\/[\w-]+\/[\w-]+)$/.test(c.req.path)) return next();
     return (c.req.path.endsWith('/plan-drafts') ? plans : small)(c, next);
   });
   const parts = [
     townRoutes(),
+    townsBoardRoutes(),
+    townSettingsRoutes(),
     closureRoutes(),
     obligationRoutes(),
     compilerRoutes(),
@@ -102,6 +99,7 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     publicationRoutes(),
     relazioneRoutes(),
     evidenceRoutes(),
+    signedCopyRoutes(),
     objectiveRoutes(),
     peopleRoutes(),
     absenceRoutes(),
@@ -109,6 +107,7 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     digestRoutes(),
     paperRoutes(),
     registerRoutes(),
+    auditRoutes(),
     answerRoutes(),
     competenceRoutes(),
     rehearsalRoutes(),
@@ -127,26 +126,3 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
   app.get('/docs', allow('api.describe'), (c) => c.html(document(ApiDocsPage({}))));
   return app;
 }
-
-/** The document: this part of the application stands under /api, health beside it. */
-function described(app: OpenAPIHono<AppEnv>): object {
-  const made = app.getOpenAPI31Document(DESCRIPTION);
-  const paths = Object.entries({ ...made.paths }).map(([path, item]) => [
-    `/api${path}`,
-    Object.fromEntries(
-      Object.entries(item as Record<string, object>).map(([method, operation]) => [
-        method,
-        { operationId: operationId(method, path), ...operation },
-      ]),
-    ),
-  ]);
-  return { ...made, paths: { ...Object.fromEntries(paths), ...HEALTH_PATHS } };
-}
-
-/** `post`, `/v1/obligations/{id}/due-date` → `postObligationsIdDueDate`. */
-const operationId = (method: string, path: string): string =>
-  method +
-  path
-    .replace('/v1', '')
-    .replaceAll(/[{}]/g, '')
-    .replaceAll(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase());

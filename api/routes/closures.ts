@@ -28,18 +28,18 @@ const weekday = z.int().min(1).max(7).openapi({ description: '1 is Monday.' });
 const month = z.int().min(1).max(12);
 const name = text(CLOSURE_NAME_LIMIT).min(1).optional().openapi({ example: 'Patrono' });
 const closure = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('weekday'), weekday }),
-  z.object({ kind: z.literal('yearly'), month, day: z.int().min(1).max(31), name }),
-  z.object({
+  z.strictObject({ kind: z.literal('weekday'), weekday }),
+  z.strictObject({ kind: z.literal('yearly'), month, day: z.int().min(1).max(31), name }),
+  z.strictObject({
     kind: z.literal('nth-weekday'),
     nth: z.int().min(-5).max(5).openapi({ description: 'Which of the month; -1 is the last.' }),
     weekday,
     month,
     name,
   }),
-  z.object({ kind: z.literal('days'), from: realDay, to: realDay, name }),
+  z.strictObject({ kind: z.literal('days'), from: realDay, to: realDay, name }),
 ]);
-const body = z.object({ closures: z.array(closure).max(1000) }).openapi('Closures');
+const body = z.strictObject({ closures: z.array(closure).max(1000) }).openapi('Closures');
 
 const list = createRoute({
   method: 'get',

@@ -21,7 +21,11 @@ const reassignOne = createRoute({
   path: '/obligations/{id}/reassign',
   ...behind('obligation.reassign', TAG),
   summary: 'A chi spetta: another role owes it from now on; its ladder begins anew, a delay stays one',
-  request: { params, headers: idempotency, ...jsonBody(z.object({ owner: roleSchema, reason, rowVersion })) },
+  request: {
+    params,
+    headers: idempotency,
+    ...jsonBody(z.strictObject({ owner: roleSchema, reason, rowVersion })),
+  },
   responses: { 200: answered('Recorded.', reassigned), ...COMMAND_PROBLEMS },
 });
 
@@ -31,7 +35,7 @@ const leaveOne = createRoute({
   path: '/obligations/{id}/leave-with-owner',
   ...behind('obligation.reassign', TAG),
   summary: 'Resta a chi ha risposto "Non è di mia competenza": the reason reaches them in their next mail',
-  request: { params, headers: idempotency, ...jsonBody(z.object({ reason, rowVersion })) },
+  request: { params, headers: idempotency, ...jsonBody(z.strictObject({ reason, rowVersion })) },
   responses: { 200: answered('Recorded.', left), ...COMMAND_PROBLEMS },
 });
 

@@ -52,7 +52,7 @@ const add = createRoute({
   request: {
     headers: idempotency,
     ...jsonBody(
-      z.object({
+      z.strictObject({
         ...{ sector: id, person: id, from: day },
         to: day.nullable().default(null).openapi({ description: 'Last day; null: until called off.' }),
         objectives: z.array(id).max(200).default([]).openapi({ description: 'None: the whole sector.' }),

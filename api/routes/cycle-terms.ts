@@ -29,7 +29,7 @@ const params = z.object({
     .regex(/^2\d{3}$/)
     .openapi({ example: '2024', description: 'The plan from which on they hold.' }),
 });
-const terms = z.object({ measurement: measurementTerms, closing: closingRules }).openapi('CycleTerms');
+const terms = z.strictObject({ measurement: measurementTerms, closing: closingRules }).openapi('CycleTerms');
 const owed = z
   .object({ title: z.string(), sector: z.string().nullable(), opens: day.nullable(), due: day })
   .nullable();
@@ -43,7 +43,10 @@ const show = createRoute({
   responses: {
     200: answered(
       'Terms.',
-      terms.extend({ setFrom: z.int().nullable().openapi({ description: 'Null: the defaults.' }) }),
+      z.object({
+        ...terms.shape,
+        setFrom: z.int().nullable().openapi({ description: 'Null: the defaults.' }),
+      }),
     ),
     ...problems(422),
   },

@@ -41,7 +41,7 @@ const show = createRoute({
 
 /** Days are read, and refused, as those of the form are. */
 const said = z
-  .object({
+  .strictObject({
     date: text(20).openapi({ description: 'The day on which it happened.' }),
     organ: text(20).default('').openapi({ description: 'Of an act.' }),
     number: text(200).default('').openapi({ description: 'Of an act.' }),
@@ -86,14 +86,14 @@ const withdraw = createRoute({
   path: '/cycles/{year}/withdraw',
   ...behind('cycle.withdraw', tag),
   summary: 'A fact recorded by mistake is withdrawn, with a reason: its step is open again',
-  request: { params, headers: idempotency, ...jsonBody(z.object({ fact: id, reason: text(10_000) })) },
+  request: { params, headers: idempotency, ...jsonBody(z.strictObject({ fact: id, reason: text(10_000) })) },
   responses: {
     200: answered('Withdrawn.', z.object({ year: z.int(), step: z.string() })),
     ...WRITING,
   },
 });
 
-const reasoned = jsonBody(z.object({ reason: text(10_000) }));
+const reasoned = jsonBody(z.strictObject({ reason: text(10_000) }));
 const ready = createRoute({
   method: 'post',
   path: '/cycles/{year}/ready',

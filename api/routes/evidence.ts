@@ -39,7 +39,7 @@ const download = createRoute({
     200: {
       description: 'The bytes, with the media type found at its upload.',
       content: {
-        'application/octet-stream': { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
+        '*/*': { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
       },
     },
     ...problems(404),

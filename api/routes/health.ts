@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../app-env.js';
 import { allow } from '../gate.js';
+import { PART_STATES, PARTS } from '../health-words.js';
 
 export function healthRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -13,20 +14,26 @@ export function healthRoutes(): Hono<AppEnv> {
   return app;
 }
 
-const PARTS = ['postgresql', 'temporal', 'smtp', 'watchdog'];
 const report = {
   type: 'object',
-  required: ['ready', 'parts', 'waiting'],
+  required: ['ready', 'parts', 'troubles', 'waiting', 'clockDriftSeconds'],
   properties: {
     ready: { type: 'boolean', description: 'PostgreSQL answers: commands are taken.' },
     parts: {
       type: 'object',
-      required: PARTS,
-      properties: Object.fromEntries(
-        PARTS.map((part) => [part, { type: 'string', enum: ['ok', 'down', 'late', 'unknown'] }]),
-      ),
+      required: [...PARTS],
+      properties: Object.fromEntries(PARTS.map((part) => [part, { type: 'string', enum: [...PART_STATES] }])),
+    },
+    troubles: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'In Italian, a sentence for each part that is not well.',
     },
     waiting: { type: ['object', 'null'], additionalProperties: { type: 'integer' } },
+    clockDriftSeconds: {
+      type: ['integer', 'null'],
+      description: "How far this machine's clock is ahead of the database's.",
+    },
   },
 };
 const json = (description: string, schema: object) => ({

@@ -65,7 +65,7 @@ const assign = createRoute({
   summary: 'Assigns one to a collaborator',
   request: {
     headers: idempotency,
-    ...jsonBody(z.object({ ...said, collaborator: id, year: z.int().min(2020).max(2099) })),
+    ...jsonBody(z.strictObject({ ...said, collaborator: id, year: z.int().min(2020).max(2099) })),
   },
   responses: { 200: answered('Assigned.', kept), ...COMMAND_PROBLEMS },
 });
@@ -75,7 +75,7 @@ const change = createRoute({
   path: '/individual-objectives/{id}',
   ...behind('individual.write', TAG),
   summary: 'Changes what it says',
-  request: { params, headers: idempotency, ...jsonBody(z.object({ ...said, rowVersion })) },
+  request: { params, headers: idempotency, ...jsonBody(z.strictObject({ ...said, rowVersion })) },
   responses: { 200: answered('Kept.', kept), ...COMMAND_PROBLEMS },
 });
 
@@ -89,7 +89,7 @@ const degree = createRoute({
     params,
     headers: idempotency,
     ...jsonBody(
-      z.object({
+      z.strictObject({
         degree: z.number().nullable().default(null),
         notAssessable: z.boolean().default(false),
         note: text(10_000).nullable().default(null),
@@ -126,7 +126,7 @@ const add = createRoute({
   summary: 'Adds collaborators to a sector from a list of names, one a line',
   request: {
     headers: idempotency,
-    ...jsonBody(z.object({ sector: id, list: text(50_000), from: text(20).default('') })),
+    ...jsonBody(z.strictObject({ sector: id, list: text(50_000), from: text(20).default('') })),
   },
   responses: { 200: answered('Added.', z.object({ added: z.int(), known: z.int() })), ...COMMAND_PROBLEMS },
 });

@@ -52,7 +52,10 @@ const said = z
     done: z
       .partialRecord(z.enum(RECORDED as readonly [LegalRuleId, ...LegalRuleId[]]), text(20).nullable())
       .optional()
-      .openapi({ description: 'Days on which things were done, by id of their term.' }),
+      .openapi({
+        description: 'Days on which things were done, by id of their term.',
+        additionalProperties: false,
+      }),
   })
   .strict()
   .openapi('LegalInputs', {

@@ -27,7 +27,7 @@ const ask = createRoute({
   request: {
     headers: idempotency,
     ...jsonBody(
-      z.object({
+      z.strictObject({
         year: z.int().min(2020).max(2099),
         rule: text(50).openapi({ example: 'rendiconto' }),
         reading: text(50).default('').openapi({ description: 'By default the one in common use.' }),
@@ -46,7 +46,7 @@ const undo = createRoute({
   path: '/legal-duties/{id}/undo',
   ...behind('legal-calendar.oblige', 'Town'),
   summary: 'It is not owed any more; what was done and told stays',
-  request: { params: z.object({ id }), headers: idempotency, ...jsonBody(z.object({ reason })) },
+  request: { params: z.object({ id }), headers: idempotency, ...jsonBody(z.strictObject({ reason })) },
   responses: { 200: answered('Not owed any more.', kept), ...COMMAND_PROBLEMS },
 });
 

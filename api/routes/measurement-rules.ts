@@ -52,7 +52,7 @@ const keep = createRoute({
   request: {
     headers: idempotency,
     ...jsonBody(
-      z.object({
+      z.strictObject({
         rules: rulesIn,
         source: text(1_000),
         seen: z.int().min(0).nullable().default(null),

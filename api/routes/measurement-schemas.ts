@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { VERDICTS } from '../../domain/cycle/self-evaluation-line.js';
 import { ACT_KINDS } from '../../store/measurement-acts.js';
-import { day, id, moment, text } from './schemas.js';
+import { day, id, moment, planYear, text } from './schemas.js';
 
 const free = text(10_000).default('');
 const exact = z.string().openapi({ description: 'Exact decimal with a point.', example: '98.75' });
@@ -23,14 +23,20 @@ export const typedVerdict = {
 };
 
 export const sheetLineIn = z
-  .object({
+  .strictObject({
     objective: id,
     rowVersion: z
       .int()
       .min(0)
       .openapi({ description: 'Of the line that was seen; 0 where nobody saved one.' }),
     indicators: z
-      .array(z.object({ indicator: id, value: text(1_000).default(''), waiting: z.boolean().default(false) }))
+      .array(
+        z.strictObject({
+          indicator: id,
+          value: text(1_000).default(''),
+          waiting: z.boolean().default(false),
+        }),
+      )
       .max(200)
       .default([]),
     ...typedVerdict,
@@ -39,7 +45,7 @@ export const sheetLineIn = z
   .openapi('SelfEvaluationLine');
 
 export const decisionIn = z
-  .object({
+  .strictObject({
     objective: id,
     sector: id,
     seen: z
@@ -124,8 +130,8 @@ export const sectorOut = z
   })
   .openapi('SectorMeasured');
 
-export const actIn = z.object({
-  year: z.int(),
+export const actIn = z.strictObject({
+  year: planYear,
   kind: z.enum(ACT_KINDS),
   sector: id.nullable().default(null),
   day: text(40),

@@ -23,7 +23,7 @@ import {
   jsonBody,
   problems,
 } from './operation.js';
-import { id, text, year } from './schemas.js';
+import { id, planYear, text, year } from './schemas.js';
 
 const tag = 'Evaluation';
 const query = z.object({ year: year.optional() });
@@ -57,7 +57,9 @@ const decideSome = createRoute({
   summary: 'The evaluator decides degrees: all of these, or none',
   request: {
     headers: idempotency,
-    ...jsonBody(z.object({ year: z.int(), decisions: z.array(decisionIn).max(500, 'sono più di 500') })),
+    ...jsonBody(
+      z.strictObject({ year: planYear, decisions: z.array(decisionIn).max(500, 'sono più di 500') }),
+    ),
   },
   responses: {
     200: answered('Decided.', z.object({ decided: z.int(), complete: z.boolean() })),
@@ -65,8 +67,8 @@ const decideSome = createRoute({
   },
 });
 
-const reasonIn = z.object({
-  year: z.int(),
+const reasonIn = z.strictObject({
+  year: planYear,
   objective: id,
   sector: id,
   reason: text(10_000).default(''),
@@ -100,8 +102,8 @@ const payment = createRoute({
   request: {
     headers: idempotency,
     ...jsonBody(
-      z.object({
-        ...{ year: z.int(), sector: id, share: text(40), target: text(40).default('0') },
+      z.strictObject({
+        ...{ year: planYear, sector: id, share: text(40), target: text(40).default('0') },
         ...{ indicator: text(40).default(''), verifiedBy: text(1_000).default('') },
         verifiedOn: text(40).default(''),
         rowVersion: z.int().min(0).nullable().default(null),
@@ -131,7 +133,7 @@ const withdraw = createRoute({
   request: {
     params: z.object({ id }),
     headers: idempotency,
-    ...jsonBody(z.object({ year: z.int(), reason: text(10_000).default('') })),
+    ...jsonBody(z.strictObject({ year: planYear, reason: text(10_000).default('') })),
   },
   responses: { 200: answered('Withdrawn.', z.object({ act: id })), ...COMMAND_PROBLEMS },
 });

@@ -20,7 +20,7 @@ import {
   jsonBody,
   problems,
 } from './operation.js';
-import { id, text, year } from './schemas.js';
+import { id, planYear, text, year } from './schemas.js';
 
 const tag = 'Evaluation';
 const definitionIn = z
@@ -39,12 +39,12 @@ const ruleIn = z
   .unknown()
   .openapi({ type: 'object', description: `Of its own; null: the town's. ${UNITS}` })
   .pipe(attainmentRuleSchema.nullable());
-const measureIn = z.object({
+const measureIn = z.strictObject({
   ...{ definition: definitionIn, weight, rule: ruleIn.prefault(null) },
   rowVersion: z.int().min(0).nullable().default(null),
 });
 const changeIn = z
-  .object({
+  .strictObject({
     kind: z.enum(['act', 'correction']),
     organ: text(20).default(''),
     number: text(200).default(''),
@@ -65,7 +65,7 @@ const define = createRoute({
   request: {
     params: z.object({ id }),
     headers: idempotency,
-    ...jsonBody(measureIn.extend({ year: z.int(), change: changeIn })),
+    ...jsonBody(measureIn.extend({ year: planYear, change: changeIn })),
   },
   responses: { 200: answered('Set.', set), ...COMMAND_PROBLEMS },
 });
@@ -78,7 +78,7 @@ const weigh = createRoute({
   request: {
     params: z.object({ id }),
     headers: idempotency,
-    ...jsonBody(z.object({ year: z.int(), weight, change: changeIn })),
+    ...jsonBody(z.strictObject({ year: planYear, weight, change: changeIn })),
   },
   responses: { 200: answered('Set.', set), ...COMMAND_PROBLEMS },
 });
@@ -92,14 +92,14 @@ const measure = createRoute({
     params: z.object({ id }),
     headers: idempotency,
     ...jsonBody(
-      z.object({
-        year: z.int(),
+      z.strictObject({
+        year: planYear,
         indicators: z
           .array(measureIn.extend({ indicator: id }))
           .max(200)
           .default([]),
         phases: z
-          .array(z.object({ milestone: id, weight }))
+          .array(z.strictObject({ milestone: id, weight }))
           .max(200)
           .default([]),
         change: changeIn,

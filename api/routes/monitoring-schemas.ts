@@ -13,11 +13,13 @@ const free = text(10_000).default('');
 export const content = {
   progress: z.enum(PROGRESS).nullable().default(null),
   indicators: z
-    .array(z.object({ indicator: id, value: text(1_000).default(''), waiting: z.boolean().default(false) }))
+    .array(
+      z.strictObject({ indicator: id, value: text(1_000).default(''), waiting: z.boolean().default(false) }),
+    )
     .max(200)
     .default([]),
   milestones: z
-    .array(z.object({ obligation: id, doneOn: text(40).default('') }))
+    .array(z.strictObject({ obligation: id, doneOn: text(40).default('') }))
     .max(400)
     .default([])
     .openapi({ description: 'Terms declared as concluded, with the day.' }),
@@ -31,7 +33,7 @@ export const content = {
 };
 
 export const offeredLine = z
-  .object({
+  .strictObject({
     objective: id,
     rowVersion: z
       .int()

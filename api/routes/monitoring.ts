@@ -66,7 +66,7 @@ const save = createRoute({
     params,
     headers: idempotency,
     ...jsonBody(
-      z.object({
+      z.strictObject({
         lines: z.array(offeredLine).max(200, 'sono più di 200'),
         confirmed: z.boolean().nullable().default(null),
       }),
@@ -80,7 +80,7 @@ const send = createRoute({
   path: '/monitoring/{id}/transmit',
   ...behind('monitoring.transmit', tag),
   summary: 'Trasmetti: complete, or told what is missing with a pointer each',
-  request: { params, headers: idempotency, ...jsonBody(z.object({ rowVersion })) },
+  request: { params, headers: idempotency, ...jsonBody(z.strictObject({ rowVersion })) },
   responses: {
     200: answered('Transmitted.', z.object({ submission: id, version: z.int(), late: z.boolean() })),
     ...COMMAND_PROBLEMS,
@@ -97,7 +97,7 @@ const stepRoute = (step: StepAsked['step'], summary: string) =>
     request: {
       params,
       headers: idempotency,
-      ...jsonBody(z.object({ reason: text(10_000).default(''), rowVersion })),
+      ...jsonBody(z.strictObject({ reason: text(10_000).default(''), rowVersion })),
     },
     responses: { 200: answered('Recorded.', stepped), ...COMMAND_PROBLEMS },
   });
@@ -107,7 +107,7 @@ const observeOne = createRoute({
   path: '/monitoring/{id}/observe',
   ...behind('monitoring.observe', tag),
   summary: "The Nucleo's observation on what was transmitted",
-  request: { params, headers: idempotency, ...jsonBody(z.object({ text: text(10_000) })) },
+  request: { params, headers: idempotency, ...jsonBody(z.strictObject({ text: text(10_000) })) },
   responses: { 200: answered('Recorded.', z.object({ submission: id })), ...COMMAND_PROBLEMS },
 });
 

@@ -60,7 +60,7 @@ const lead = createRoute({
     params: z.object({ id }),
     headers: idempotency,
     ...jsonBody(
-      z.object({
+      z.strictObject({
         sector: id.nullable().openapi({ description: 'null: each answers for itself.' }),
         reason: text(10_000).min(1, 'manca'),
       }),

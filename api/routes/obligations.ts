@@ -68,7 +68,7 @@ const completeOne = createRoute({
     params,
     headers: idempotency,
     ...jsonBody(
-      z.object({
+      z.strictObject({
         doneOn: day.optional().openapi({ description: 'Not in the future; today when absent.' }),
         note: text(10_000).default(''),
         rowVersion,
@@ -87,7 +87,7 @@ const reopenOne = createRoute({
   request: {
     params,
     headers: idempotency,
-    ...jsonBody(z.object({ reason, rowVersion })),
+    ...jsonBody(z.strictObject({ reason, rowVersion })),
   },
   responses: { 200: answered('Recorded.', reopened), ...COMMAND_PROBLEMS },
 });
@@ -98,7 +98,7 @@ const setDueDate = createRoute({
   path: '/obligations/{id}/due-date',
   ...behind('obligation.set-date', TAG),
   summary: 'Indica la data: the day of an external term became known',
-  request: { params, headers: idempotency, ...jsonBody(z.object({ due: day, rowVersion })) },
+  request: { params, headers: idempotency, ...jsonBody(z.strictObject({ due: day, rowVersion })) },
   responses: { 200: answered('Recorded.', dated), ...COMMAND_PROBLEMS },
 });
 
@@ -108,7 +108,11 @@ const holdOne = createRoute({
   path: '/obligations/{id}/hold-back',
   ...behind('obligation.hold-back', TAG),
   summary: 'Trattieni: holds the notice to the Sindaco back, or with an empty reason lets it go',
-  request: { params, headers: idempotency, ...jsonBody(z.object({ reason: text(10_000), rowVersion })) },
+  request: {
+    params,
+    headers: idempotency,
+    ...jsonBody(z.strictObject({ reason: text(10_000), rowVersion })),
+  },
   responses: { 200: answered('Recorded.', held), ...COMMAND_PROBLEMS },
 });
 

@@ -27,6 +27,12 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   503: 'A part is down; nothing was recorded.',
 };
 
+/** A problem as the document names it, where it is not made from a route. */
+export const problemDescribed = (status: number): object => ({
+  description: PROBLEMS[status] ?? '',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
 /** Problems beside those that every operation behind the gate has. */
 export const problems = (...statuses: readonly (keyof typeof PROBLEMS)[]) =>
   Object.fromEntries(
@@ -60,7 +66,7 @@ export const idempotency = z.object({
     .openapi({ description: 'Sent again with the same body, the command acts once.' }),
 });
 
-/** The body of a command: `...jsonBody(schema)` in a request. */
+/** The body of a command: `...jsonBody(schema)` in a request. Its objects are strict: a field nobody knows is refused. */
 export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 });
@@ -75,13 +81,18 @@ export const behind = (action: Action, tag: string) => ({
 /** A part of the API; what does not read is refused in one way, with a pointer per field. */
 export const createPart = (): OpenAPIHono<AppEnv> =>
   new OpenAPIHono<AppEnv>({
-    defaultHook: (result, c) => {
-      if (result.success) return undefined;
-      // A path that cannot be an id leads nowhere.
-      if (result.target === 'param') return refuse(c, { code: 'not-found' });
-      return refuse(c, { code: 'invalid', problems: fieldProblems(result.error.issues) });
-    },
+    defaultHook: (result, c) => (result.success ? undefined : refuseUnread(result, c)),
   });
+
+/** The answer to what does not fit its schema, wherever in the request it stands. */
+export function refuseUnread(
+  { target, error }: { readonly target: string; readonly error: z.core.$ZodError },
+  c: Context<AppEnv>,
+): Response | Promise<Response> {
+  // A path that cannot be an id leads nowhere.
+  if (target === 'param') return refuse(c, { code: 'not-found' });
+  return refuse(c, { code: 'invalid', problems: fieldProblems(error.issues) });
+}
 
 const fieldProblems = (issues: readonly z.core.$ZodIssue[]): readonly FieldProblem[] =>
   issues.slice(0, 20).map((issue) => {
@@ -108,10 +119,14 @@ function wordsFor(issue: z.core.$ZodIssue): string {
       return 'è troppo grande';
     case 'too_small':
       return 'è troppo piccolo';
+    case 'unrecognized_keys':
+      return `ha campi che qui non esistono (${issue.keys.slice(0, 5).map(shortened).join(', ')})`;
     default:
       return 'non è nel formato atteso';
   }
 }
+
+const shortened = (name: string): string => (name.length <= 40 ? name : `${name.slice(0, 40)}…`);
 
 /** The program behind the session, with the key it sent. */
 export const apiCommander = (c: Context<AppEnv>): Commander => ({

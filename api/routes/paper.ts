@@ -57,7 +57,7 @@ const record = createRoute({
   request: {
     params: z.object({ id }),
     headers: idempotency,
-    ...jsonBody(z.object({ on: day, by: text(120).min(1, 'manca') })),
+    ...jsonBody(z.strictObject({ on: day, by: text(120).min(1, 'manca') })),
   },
   responses: { 200: answered('Recorded.', kept), ...COMMAND_PROBLEMS },
 });

@@ -75,7 +75,7 @@ const route = createRoute({
   summary: 'A past day: what was due, sent, not sent and why, answered',
   request: {
     query: z.object({
-      day: z.string().max(20).optional().openapi({
+      day: z.string().min(1).max(20).optional().openapi({
         format: 'date',
         description: 'Today at the latest; by default the working day before today.',
       }),

@@ -5,7 +5,7 @@ import { jsonBody } from './operation.js';
 import { day, id, moment, person, roleSchema } from './schemas.js';
 
 /** Of what is closed on a day, a role or an absence. */
-export const lastDayBody = jsonBody(z.object({ lastDay: day }));
+export const lastDayBody = jsonBody(z.strictObject({ lastDay: day }));
 
 export const personSchema = z
   .object({

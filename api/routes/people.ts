@@ -21,7 +21,7 @@ import { day, id, roleSchema, text } from './schemas.js';
 
 const params = z.object({ id });
 const personBody = jsonBody(
-  z.object({
+  z.strictObject({
     name: text(120),
     email: text(254).nullable().default(null).openapi({ description: 'null: no mailbox.' }),
     sharedMailbox: z.boolean().default(false),
@@ -65,7 +65,7 @@ const give = createRoute({
     params,
     headers: idempotency,
     ...jsonBody(
-      z.object({
+      z.strictObject({
         role: roleSchema,
         from: day,
         to: day.nullable().default(null),

@@ -77,7 +77,7 @@ export const previewSchema = z
   .openapi('PlanPreview');
 
 export const actSchema = z
-  .object({
+  .strictObject({
     organ: z.enum(ORGANS as [string, ...string[]]),
     number: text(40),
     date: day,
@@ -101,8 +101,9 @@ export const confirmedSchema = z
 const days = z.record(z.string().max(40), day).default({});
 
 /** The act, and what may be decided with it. */
-export const confirmSchema = actSchema
-  .extend({
+export const confirmSchema = z
+  .strictObject({
+    ...actSchema.shape,
     effectiveFrom: day.or(z.literal('')).default('').openapi({
       description: 'Of a change of the plan in force: from when it holds; the day of the act unless said.',
     }),
@@ -110,7 +111,7 @@ export const confirmSchema = actSchema
     owners: z
       .record(
         z.string().max(40),
-        z.object({ role: z.enum(['head', 'secretary', 'mayor']), person: id.optional() }),
+        z.strictObject({ role: z.enum(['head', 'secretary', 'mayor']), person: id.optional() }),
       )
       .default({})
       .openapi({

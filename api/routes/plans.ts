@@ -22,6 +22,7 @@ import {
   idempotency,
   jsonBody,
   problems,
+  refuseUnread,
 } from './operation.js';
 import { confirmedSchema, confirmSchema, previewSchema } from './plan-schemas.js';
 import { id, text } from './schemas.js';
@@ -88,7 +89,10 @@ export function planRoutes() {
       };
       return answerTo(c, draftPlan(apiCommander(c), { ...file, plan }));
     },
-    (result, c) => (result.success ? undefined : (tellProblems(c) as never)),
+    (result, c) => {
+      if (result.success) return undefined;
+      return (result.target === 'json' ? tellProblems(c) : refuseUnread(result, c)) as never;
+    },
   );
   app.openapi(preview, async (c) => {
     const viewer = viewerIn(c);

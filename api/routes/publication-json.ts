@@ -1,7 +1,10 @@
 /** *Motivazioni e pubblicazione* as the API tells it. */
 import { z } from '@hono/zod-openapi';
+import { PUBLISHED_DOCUMENTS } from '../../domain/relazione/published-documents.js';
 import { RELEASE_DECISIONS } from '../../store/releases.js';
+import type { Town } from '../../store/towns.js';
 import type { PublicationPage } from '../queries/publication.js';
+import { publicPath } from '../views/public/public-frame.js';
 import { moment } from './schemas.js';
 
 export const sha256 = z
@@ -49,18 +52,38 @@ export const publicationSchema = z
         files: z.array(z.object({ name: z.string(), bytes: z.int(), sha256 })),
       }),
     ),
-    addresses: z.array(z.object({ address: z.string(), on: day })),
+    addresses: z.array(z.object({ address: z.string(), on: day })).openapi({
+      description: 'Of the Relazione, as the closing records them.',
+    }),
+    places: z
+      .array(
+        z.object({
+          document: z.string(),
+          title: z.string(),
+          section: z.array(z.string()),
+          norm: z.string(),
+          address: z.string().nullable(),
+          on: day.nullable(),
+        }),
+      )
+      .openapi({ description: 'The checklist of Amministrazione trasparente.' }),
+    publicPage: z
+      .object({
+        isOn: z.boolean(),
+        address: z.string(),
+        tells: z.enum(['plan', 'package', 'nothing']),
+        package: z.int().nullable(),
+        isCurrent: z.boolean().openapi({ description: 'What would be packed now is what is told.' }),
+        until: day.nullable(),
+      })
+      .openapi({ description: 'The page for everybody.' }),
   })
   .openapi('PublicationOfYear');
 
-export const pageJson = ({
-  cycle,
-  publishable,
-  reasons,
-  packages,
-  addresses,
-  publishesTotals,
-}: PublicationPage) => ({
+export const pageJson = (
+  { cycle, publishable, reasons, packages, addresses, publishesTotals, ...page }: PublicationPage,
+  { slug }: Pick<Town, 'slug'>,
+) => ({
   ...{ year: cycle.year, publishesTotals },
   snapshot:
     publishable === null
@@ -86,5 +109,21 @@ export const pageJson = ({
       files: files.map((file) => ({ ...file })),
     },
   })),
+  places: PUBLISHED_DOCUMENTS.map(({ id, title, section, norm }) => {
+    const found = page.places.find(({ document }) => document === id);
+    const put = { address: found?.address ?? null, on: found?.on ?? null };
+    return { document: id, title, section: [...section], norm, ...put };
+  }),
+  publicPage: {
+    ...{ isOn: page.publicPage, address: publicPath({ slug }, cycle.year), isCurrent: page.isCurrent },
+    tells:
+      page.onLine === null || page.onLine.isGone
+        ? ('nothing' as const)
+        : page.onLine.package === null
+          ? ('plan' as const)
+          : ('package' as const),
+    package: page.onLine?.package?.number ?? null,
+    until: page.onLine?.until ?? null,
+  },
   addresses: addresses.flatMap((fact) => fact.addresses.map((address) => ({ address, on: fact.on }))),
 });

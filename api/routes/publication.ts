@@ -1,8 +1,10 @@
 /** What is published of a year's Relazione: the RPCT's decision on each reason, totals, packages. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { inTown } from '../../store/in-town.js';
+import { keepPublicPage, keepTotals } from '../commands/keep-publication.js';
 import { makePackage } from '../commands/make-package.js';
-import { keepTotals, releaseReason } from '../commands/release-reason.js';
+import { placedByHand, recordPlace } from '../commands/record-place.js';
+import { releaseReason } from '../commands/release-reason.js';
 import { viewerIn } from '../gate.js';
 import { sendPackage } from '../pages/publication-file.js';
 import { loadPublicationPage } from '../queries/publication.js';
@@ -47,7 +49,7 @@ const release = createRoute({
     params,
     headers: idempotency,
     ...jsonBody(
-      z.object({
+      z.strictObject({
         objective: z.uuid(),
         sector: text(500),
         sha256: sha256.openapi({ description: 'Of the reason that was read.' }),
@@ -68,9 +70,43 @@ const totals = createRoute({
   path: '/publication/totals',
   ...behind('relazione.release', tag),
   summary: 'Whether totals of sectors are published, of all years from now on',
-  request: { headers: idempotency, ...jsonBody(z.object({ publishesTotals: z.boolean() })) },
+  request: { headers: idempotency, ...jsonBody(z.strictObject({ publishesTotals: z.boolean() })) },
   responses: {
     200: answered('Kept.', z.object({ publishesTotals: z.boolean() })),
+    ...COMMAND_PROBLEMS,
+  },
+});
+
+const publicPage = createRoute({
+  method: 'put',
+  path: '/publication/public-page',
+  ...behind('cycle.publish', tag),
+  summary: 'Whether the town has its page for everybody, of all years from now on',
+  request: { headers: idempotency, ...jsonBody(z.strictObject({ publicPage: z.boolean() })) },
+  responses: {
+    200: answered('Kept.', z.object({ publicPage: z.boolean() })),
+    ...COMMAND_PROBLEMS,
+  },
+});
+
+const place = createRoute({
+  method: 'put',
+  path: '/cycles/{year}/publication/places/{document}',
+  ...behind('cycle.publish', tag),
+  summary:
+    'Where a document of the checklist was put, and since when; that of the Relazione is in the closing',
+  request: {
+    params: params.extend({ document: z.string().openapi({ example: 'system' }) }),
+    headers: idempotency,
+    ...jsonBody(
+      z.strictObject({
+        address: text(2_000).nullable().openapi({ description: 'Null: it is no longer there.' }),
+        date: text(40).optional().openapi({ description: 'ISO; wanted with an address.' }),
+      }),
+    ),
+  },
+  responses: {
+    200: answered('Recorded.', z.object({ year: z.int(), document: z.string() }).loose()),
     ...COMMAND_PROBLEMS,
   },
 });
@@ -80,7 +116,7 @@ const pack = createRoute({
   path: '/cycles/{year}/publication/packages',
   ...behind('cycle.publish', tag),
   summary: 'A package for Amministrazione trasparente from the validated snapshot',
-  request: { params, headers: idempotency, ...jsonBody(z.object({})) },
+  request: { params, headers: idempotency, ...jsonBody(z.strictObject({})) },
   responses: {
     200: answered('Made.', z.object({ year: z.int(), number: z.int(), sha256 }).loose()),
     ...COMMAND_PROBLEMS,
@@ -110,7 +146,9 @@ export function publicationRoutes() {
     const page = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
       loadPublicationPage(tx, viewer, asked, { exact: true }),
     );
-    return page === null ? ((await refuse(c, { code: 'not-found' })) as never) : c.json(pageJson(page));
+    return page === null
+      ? ((await refuse(c, { code: 'not-found' })) as never)
+      : c.json(pageJson(page, viewer.town));
   });
   app.openapi(release, async (c) => {
     const { text: words = '', ...body } = c.req.valid('json');
@@ -118,6 +156,16 @@ export function publicationRoutes() {
     return answerTo(c, releaseReason(apiCommander(c), asked));
   });
   app.openapi(totals, async (c) => answerTo(c, keepTotals(apiCommander(c), c.req.valid('json'))));
+  app.openapi(publicPage, async (c) => answerTo(c, keepPublicPage(apiCommander(c), c.req.valid('json'))));
+  app.openapi(place, async (c) => {
+    const { year, document } = c.req.valid('param');
+    if (!placedByHand(document)) return (await refuse(c, { code: 'not-found' })) as never;
+    const { address, date = '' } = c.req.valid('json');
+    return answerTo(
+      c,
+      recordPlace(apiCommander(c), { year: Number(year), document, address: address ?? '', date }),
+    );
+  });
   app.openapi(pack, async (c) =>
     answerTo(c, makePackage(apiCommander(c), { year: Number(c.req.valid('param').year) })),
   );

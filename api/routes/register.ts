@@ -63,13 +63,15 @@ const erase = createRoute({
     headers: idempotency,
     body: {
       required: true,
-      content: { 'application/json': { schema: z.object({ reason: text(500) }) } },
+      content: { 'application/json': { schema: z.strictObject({ reason: text(500) }) } },
     },
   },
   responses: {
     200: answered(
       'Erased.',
-      z.object({ person: id, texts: z.number().int(), name: z.boolean() }).openapi('Erased'),
+      z
+        .object({ person: id, texts: z.number().int(), name: z.boolean(), named: z.number().int() })
+        .openapi('Erased'),
     ),
     ...problems(400, 404, 413, 415, 422),
   },

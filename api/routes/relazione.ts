@@ -92,7 +92,7 @@ const file = createRoute({
   responses: {
     200: {
       description: 'The file.',
-      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+      content: { '*/*': { schema: z.any().openapi({ description: 'In the format that is asked for.' }) } },
     },
     ...problems(400, 404, 422),
   },
@@ -107,7 +107,7 @@ const write = createRoute({
     params: z.object({ year, part: z.enum(RELAZIONE_TEXTS) }),
     headers: idempotency,
     ...jsonBody(
-      z.object({
+      z.strictObject({
         text: text(10_000),
         after: z.int().min(0).openapi({ description: 'The version that was seen; 0: none.' }),
       }),
@@ -128,7 +128,7 @@ const freeze = createRoute({
   request: {
     params: z.object({ year }),
     headers: idempotency,
-    ...jsonBody(z.object({ reason: text(10_000) })),
+    ...jsonBody(z.strictObject({ reason: text(10_000) })),
   },
   responses: {
     200: answered('Frozen.', z.object({ year: z.int(), snapshot: z.int() })),

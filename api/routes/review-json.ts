@@ -9,7 +9,7 @@ import { isoOf, roleJson } from './json.js';
 import { day, id, moment, roleSchema, text } from './schemas.js';
 
 export const criterionIn = z
-  .object({ key: text(100).default(''), text: text(10_000), norm: text(10_000).default('') })
+  .strictObject({ key: text(100).default(''), text: text(10_000), norm: text(10_000).default('') })
   .openapi('ReviewCriterion');
 
 const conclusion = z

@@ -26,7 +26,7 @@ import {
   problems,
 } from './operation.js';
 import { criterionIn, reviewJson, reviewOut } from './review-json.js';
-import { id, text, year } from './schemas.js';
+import { id, planYear, text, year } from './schemas.js';
 
 const tag = 'Review';
 
@@ -41,7 +41,7 @@ const show = createRoute({
 });
 
 /** `round`: the number that was seen; null: the one that is running. */
-const round = { year: z.int(), round: z.int().min(1).nullable().default(null) };
+const round = { year: planYear, round: z.int().min(1).max(1000).nullable().default(null) };
 const objective = id.nullable().default(null).openapi({ description: 'Null: the Relazione as a whole.' });
 const long = text(100_000);
 
@@ -64,7 +64,7 @@ const writeOne = <Params extends z.ZodObject, Out extends z.ZodType>(
 ) =>
   createRoute({
     ...{ method: 'post' as const, path, ...behind(action, tag), summary: said.summary },
-    request: { params: said.params, headers: idempotency, ...jsonBody(z.object({ year: z.int() })) },
+    request: { params: said.params, headers: idempotency, ...jsonBody(z.strictObject({ year: planYear })) },
     responses: { 200: answered('Recorded.', said.out), ...COMMAND_PROBLEMS },
   });
 
@@ -74,7 +74,12 @@ const noted = z.object({ note: id });
 const ask = write('post', '/review/questions', 'review.ask', {
   summary:
     'A member asks the head of a sector, or the Segretario: an obligation due in 5 working days, concluded by its answer: the note of /obligations/{id}/complete',
-  body: z.object({ ...round, objective, to: text(300).openapi({ example: 'head:Finanziario' }), text: long }),
+  body: z.strictObject({
+    ...round,
+    objective,
+    to: text(300).openapi({ example: 'head:Finanziario' }),
+    text: long,
+  }),
   out: questioned,
 });
 const takeBack = writeOne('/review/questions/{question}/withdraw', 'review.ask', {
@@ -82,7 +87,7 @@ const takeBack = writeOne('/review/questions/{question}/withdraw', 'review.ask',
 });
 const note = write('post', '/review/notes', 'review.note', {
   summary: 'A note, its author’s alone until shared',
-  body: z.object({ ...round, objective, text: long, shared: z.boolean().default(false) }),
+  body: z.strictObject({ ...round, objective, text: long, shared: z.boolean().default(false) }),
   out: noted,
 });
 const share = writeOne('/review/notes/{note}/share', 'review.note', {
@@ -97,7 +102,7 @@ const remove = writeOne('/review/notes/{note}/remove', 'review.note', {
 });
 const conclude = write('put', '/review/conclusions', 'review.conclude', {
   summary: 'A conclusion on a criterion of the checklist, or on an objective',
-  body: z.object({
+  body: z.strictObject({
     ...{ ...round, criterion: text(100).nullable().default(null), objective: id.nullable().default(null) },
     ...{ conclusion: z.enum(['', ...CONCLUSIONS]), note: long.default('') },
     seen: z.int().min(0).default(0).openapi({ description: 'Row version; 0: nothing stood there.' }),
@@ -106,7 +111,7 @@ const conclude = write('put', '/review/conclusions', 'review.conclude', {
 });
 const declare = write('post', '/review/declarations', 'review.declare', {
   summary: 'A member declares a conflict, abstains, or takes it back; the Segretario for one on paper',
-  body: z.object({
+  body: z.strictObject({
     ...{ ...round, member: id.or(z.literal('')).default(''), kind: z.enum(['', ...DECLARATIONS]) },
     ...{ sector: text(300).default(''), text: long },
   }),
@@ -114,13 +119,16 @@ const declare = write('post', '/review/declarations', 'review.declare', {
 });
 const criteria = write('put', '/review/criteria', 'review.criteria', {
   summary: 'The checklist of the town, whole; an empty key is a new criterion',
-  body: z.object({ seen: z.int().min(0), criteria: z.array(criterionIn).max(100, 'sono più di 100') }),
+  body: z.strictObject({ seen: z.int().min(0), criteria: z.array(criterionIn).max(100, 'sono più di 100') }),
   out: z.object({ number: z.int() }),
 });
 const outcome = write('post', '/review/outcome', 'cycle.validate', {
   summary: 'Validated, with observations or not validated, with the reasons: the closing fact of the year',
-  body: z.object({
+  body: z.strictObject({
     ...{ year: z.int(), round: z.int().min(1), outcome: z.enum(['', ...OUTCOMES]), date: text(20) },
+    snapshot: z.int().min(1).optional().openapi({
+      description: 'Number of the snapshot that was read: refused where a later one stands.',
+    }),
     ...{ protocolNumber: text(200).default(''), protocolDate: text(20).default(''), note: long.default('') },
   }),
   out: z.object({ year: z.int(), step: z.string(), fact: id, round: z.int() }),

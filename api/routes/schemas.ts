@@ -22,6 +22,9 @@ export const decimal = z.string().openapi({ example: '12.5', description: 'Exact
 /** Of a plan, in a query. */
 export const year = z.string().regex(/^2\d{3}$/, 'non è un anno');
 
+/** Of a plan, in a body: a database's integers end before those of JSON. */
+export const planYear = z.int().min(2000, 'non è un anno').max(2999, 'non è un anno');
+
 /** Text that a database can hold: no character zero, no half of a surrogate pair. */
 export const text = (most: number) =>
   z
@@ -33,8 +36,8 @@ export const text = (most: number) =>
     );
 
 export const roleSchema = z
-  .object({
-    role: z.enum(['head', 'secretary', 'vice-secretary', 'mayor', 'oiv', 'rpct']),
+  .strictObject({
+    role: z.enum(['head', 'secretary', 'vice-secretary', 'mayor', 'assessor', 'oiv', 'rpct']),
     sector: z.string().optional().openapi({ description: 'Only of a head.' }),
   })
   .openapi('Role');

@@ -68,7 +68,7 @@ const save = createRoute({
   request: {
     params,
     headers: idempotency,
-    ...jsonBody(z.object({ lines: z.array(sheetLineIn).max(200, 'sono più di 200') })),
+    ...jsonBody(z.strictObject({ lines: z.array(sheetLineIn).max(200, 'sono più di 200') })),
   },
   responses: {
     200: answered(
@@ -84,7 +84,7 @@ const send = createRoute({
   path: '/self-evaluations/{id}/transmit',
   ...behind('self-evaluation.transmit', tag),
   summary: 'Trasmetti: complete, or told what is missing with a pointer each',
-  request: { params, headers: idempotency, ...jsonBody(z.object({ rowVersion })) },
+  request: { params, headers: idempotency, ...jsonBody(z.strictObject({ rowVersion })) },
   responses: {
     200: answered('Transmitted.', z.object({ selfEvaluation: id, late: z.boolean() })),
     ...COMMAND_PROBLEMS,
@@ -99,7 +99,7 @@ const reopen = createRoute({
   request: {
     params,
     headers: idempotency,
-    ...jsonBody(z.object({ reason: text(10_000).default(''), rowVersion })),
+    ...jsonBody(z.strictObject({ reason: text(10_000).default(''), rowVersion })),
   },
   responses: {
     200: answered('Open again.', z.object({ selfEvaluation: id, due: day })),

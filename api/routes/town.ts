@@ -70,7 +70,9 @@ const moveClock = createRoute({
   request: {
     body: {
       required: true,
-      content: { 'application/json': { schema: z.object({ step: z.enum(['day', 'monday', 'month']) }) } },
+      content: {
+        'application/json': { schema: z.strictObject({ step: z.enum(['day', 'monday', 'month']) }) },
+      },
     },
   },
   responses: { 200: answered('Arrived.', z.object({ today: day })), ...problems(400, 404, 413, 415, 422) },

@@ -6,19 +6,19 @@ import type { ChangeSaid } from '../commands/vary-by-changes.js';
 import { actSchema } from './plan-schemas.js';
 import { day, id, roleSchema, text } from './schemas.js';
 
-const sectors = z.array(z.object({ id, weight: z.number().min(0).max(10_000).nullable() }));
+const sectors = z.array(z.strictObject({ id, weight: z.number().min(0).max(10_000).nullable() }));
 const { number, title, owner, indicators, milestones } = objectiveShape.shape;
 
 const change = z
   .discriminatedUnion('change', [
-    z.object({ change: z.literal('withdraw'), objective: id }),
-    z.object({
+    z.strictObject({ change: z.literal('withdraw'), objective: id }),
+    z.strictObject({
       change: z.literal('redate'),
       objective: id,
       milestone: id,
       due: day,
     }),
-    z.object({
+    z.strictObject({
       change: z.literal('amend'),
       objective: id,
       number: number.optional(),
@@ -28,14 +28,14 @@ const change = z
       milestones: milestones.optional(),
       sectors: sectors.default([]).openapi({ description: 'Weights, by id of the sector.' }),
     }),
-    z.object({
+    z.strictObject({
       change: z.literal('share'),
       objective: id,
       sectors: sectors.min(1, 'deve averne almeno uno').openapi({
         description: 'All that have it from now on, with their weights; at least one had it.',
       }),
     }),
-    z.object({
+    z.strictObject({
       change: z.literal('add'),
       sectors: sectors.min(1, 'deve averne almeno uno').openapi({ description: 'Several: they share it.' }),
       ...{ number: number.default(null), title, owner },
@@ -45,7 +45,7 @@ const change = z
   .openapi('PlanChange');
 
 export const variationSchema = z
-  .object({
+  .strictObject({
     kind: z.enum(['variation', 'correction']).default('variation').openapi({
       description: 'A correction is of words and days that were misread, and has no act.',
     }),

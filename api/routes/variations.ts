@@ -77,7 +77,9 @@ const ofDraft = createRoute({
   responses: { 200: answered('The preview.', variationPreviewSchema), ...problems(404) },
 });
 
-const yearDay = z.object({ month: z.int(), day: z.int() }).openapi('YearDay');
+const yearDay = z
+  .strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) })
+  .openapi('YearDay');
 const lateDay = createRoute({
   method: 'put',
   path: '/variations/late-day',

@@ -25,11 +25,11 @@ import { effectJson, effectSchema } from './rehearsed-json.js';
 import { day, id, text, year } from './schemas.js';
 
 const tag = 'Monitoring';
-const rule = z.object({
+const rule = z.strictObject({
   name: text(WINDOW_NAME_LIMIT),
   ...{ reference: yearDay, opens: yearDay, due: yearDay },
 });
-const rules = z.object({ windows: z.array(rule).length(2, 'sono due') }).openapi('MonitoringWindows');
+const rules = z.strictObject({ windows: z.array(rule).length(2, 'sono due') }).openapi('MonitoringWindows');
 
 const kept = z.object({
   id,
@@ -47,7 +47,7 @@ const show = createRoute({
   summary: 'The windows as the town sets them, and as they fall in a year',
   request: { query: z.object({ year: year.optional() }) },
   responses: {
-    200: answered('Windows.', rules.extend({ year: z.int().nullable(), inYear: z.array(kept) })),
+    200: answered('Windows.', z.object({ ...rules.shape, year: z.int().nullable(), inYear: z.array(kept) })),
     ...problems(422),
   },
 });
@@ -86,7 +86,7 @@ const putOff = createRoute({
   request: {
     params: z.object({ id }),
     headers: idempotency,
-    ...jsonBody(z.object({ due: day, reason: text(10_000) })),
+    ...jsonBody(z.strictObject({ due: day, reason: text(10_000) })),
   },
   responses: {
     200: answered('Put off.', z.object({ window: id, due: day, submissions: z.int() })),

@@ -17,7 +17,7 @@ const problemOf = (typed: Typed, name: string): string | null =>
   typed.problems.find(({ field }) => field === name)?.message ?? null;
 
 interface FormProps {
-  readonly viewer: Viewer;
+  readonly viewer: Pick<Viewer, 'formToken'>; // a person of a town, or an account above towns
   readonly action: string;
   readonly files?: boolean;
   readonly class?: string;

@@ -36,8 +36,8 @@ export const EMPTY_SHEET_LINE: SheetLine = {
 
 /** "12,5" or "12.5" with at most four decimals, 0–100; `null`: it is none. */
 export function readDegree(text: string): ReturnType<typeof degreeOf> {
-  const plain = text.trim().replace(/\s*%$/, '');
-  return /^\d{1,5}([.,]\d{1,10})?$/.test(plain) ? degreeOf(Number(plain.replace(',', '.'))) : null;
+  const plain = /^(\d{1,5}(?:[.,]\d{1,10})?)\s*%?$/.exec(text.trim())?.[1];
+  return plain === undefined ? null : degreeOf(Number(plain.replace(',', '.')));
 }
 
 /** What was typed as a verdict; `null`: it does not read, or nothing was said. Whether it has its reason is asked elsewhere. */

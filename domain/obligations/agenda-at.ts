@@ -4,7 +4,7 @@
  */
 import { addDays, type CivilDate } from '../time/civil-date.js';
 import type { Instant } from '../time/instant.js';
-import { roundWindow } from '../time/round-slot.js';
+import { type RoundWindow, roundWindow } from '../time/round-slot.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import { civilDateAt } from '../time/zone.js';
 import { type AgendaOfDay, agendaOfDay, nextAgendaDay } from './agenda.js';
@@ -15,6 +15,8 @@ export interface TownRounds {
   readonly town: string;
   /** IANA zone of the town. */
   readonly zone: string;
+  /** Minute of the day at which it chose to send; absent or `null`: its own of the spread. */
+  readonly sendsAt?: number | null;
   /** Day of the last round that was held, if any. */
   readonly lastRound: CivilDate | null;
   /** Day on which somebody asked "Invia ora": on a working day its round does not wait for the slot. */
@@ -36,7 +38,7 @@ export const saysSomething = (agenda: AgendaOfDay): boolean =>
 /** The day whose round may be held at this instant; `null` outside its hours, on a closed day, or when it was held. */
 export function roundDayAt(rounds: TownRounds, calendar: WorkingCalendar, asOf: Instant): CivilDate | null {
   const today = civilDateAt(asOf, rounds.zone);
-  const { slot, until, earliest } = roundWindow(rounds.town, today, rounds.zone);
+  const { slot, until, earliest } = windowOf(rounds, today);
   const asked = rounds.askedOn === today && asOf >= earliest;
   const inHours = asked || (asOf >= slot && asOf < until);
   return inHours && !isHeld(rounds, today) && calendar.isWorkingDay(today) ? today : null;
@@ -45,8 +47,8 @@ export function roundDayAt(rounds: TownRounds, calendar: WorkingCalendar, asOf: 
 /** The slot of the first working day after this instant whose round is still to come. */
 export function nextRoundSlot(rounds: TownRounds, calendar: WorkingCalendar, asOf: Instant): Instant {
   const day = calendar.after(lastDayGone(rounds, asOf), 1);
-  const { slot } = roundWindow(rounds.town, day, rounds.zone);
-  return slot > asOf ? slot : roundWindow(rounds.town, calendar.after(day, 1), rounds.zone).slot;
+  const { slot } = windowOf(rounds, day);
+  return slot > asOf ? slot : windowOf(rounds, calendar.after(day, 1)).slot;
 }
 
 export function agenda(facts: AgendaFacts, rounds: TownRounds, asOf: Instant): Agenda {
@@ -63,11 +65,14 @@ const isHeld = ({ lastRound }: TownRounds, day: CivilDate): boolean => lastRound
 /** Today when its round was held or its hours are over, else yesterday: rounds to come are on later days. */
 function lastDayGone(rounds: TownRounds, asOf: Instant): CivilDate {
   const today = civilDateAt(asOf, rounds.zone);
-  const isOver = asOf >= roundWindow(rounds.town, today, rounds.zone).until;
+  const isOver = asOf >= windowOf(rounds, today).until;
   return isHeld(rounds, today) || isOver ? today : addDays(today, -1);
 }
 
 function nextInstant(facts: AgendaFacts, rounds: TownRounds, day: CivilDate): Instant | null {
   const next = nextAgendaDay(facts, day);
-  return next === null ? null : roundWindow(rounds.town, next, rounds.zone).slot;
+  return next === null ? null : windowOf(rounds, next).slot;
 }
+
+const windowOf = ({ town, zone, sendsAt }: TownRounds, day: CivilDate): RoundWindow =>
+  roundWindow(town, day, zone, sendsAt ?? null);

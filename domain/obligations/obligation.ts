@@ -18,13 +18,14 @@ export type ObligationKind =
 
 /**
  * `head` is the Responsabile of one sector; the other roles belong to the whole town. `vice-secretary` owes
- * nothing and is told nothing by itself: whoever holds it stands in for the Segretario.
+ * nothing and is told nothing by itself: whoever holds it stands in for the Segretario. `assessor` is a member of the
+ * Giunta, who reads the board and owes nothing.
  */
 export type Role =
   | { readonly role: 'head'; readonly sector: string }
-  | { readonly role: 'secretary' | 'vice-secretary' | 'mayor' | 'oiv' | 'rpct' };
+  | { readonly role: 'secretary' | 'vice-secretary' | 'mayor' | 'assessor' | 'oiv' | 'rpct' };
 
-/** `head:<sector>`, `secretary`, `vice-secretary`, `mayor`, `oiv`, `rpct`: the form used as a key and in `rehearse --json`. */
+/** `head:<sector>`, `secretary`, `vice-secretary`, `mayor`, `assessor`, `oiv`, `rpct`: the form used as a key and in `rehearse --json`. */
 export type RoleKey = string;
 export const roleKey = (role: Role): RoleKey => (role.role === 'head' ? `head:${role.sector}` : role.role);
 

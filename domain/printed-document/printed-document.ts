@@ -3,8 +3,14 @@
  * words are final, Italian and as they were typed: each writer makes them harmless in its own way.
  */
 
+/** A file beside a page, by its path from there; a format that is one file of its own says the words alone. */
+export interface PrintedLink {
+  readonly text: string;
+  readonly to: string;
+}
+
 /** A number is one where the format has numbers (XLSX); elsewhere it has a decimal comma and no dots. */
-export type PrintedCell = string | number;
+export type PrintedCell = string | number | PrintedLink;
 
 export interface PrintedColumn {
   readonly title: string;
@@ -82,7 +88,9 @@ export const nameColumn = ({ columns }: PrintedTable): number =>
 
 /** A cell in words. */
 export const cellText = (cell: PrintedCell): string =>
-  typeof cell === 'number' ? String(cell).replace('.', ',') : printable(cell);
+  typeof cell === 'number'
+    ? String(cell).replace('.', ',')
+    : printable(typeof cell === 'string' ? cell : cell.text);
 
 /** Control characters but tab and line end, halves of surrogate pairs, non-characters, and marks that turn what follows. */
 const UNPRINTABLE = /(?![\t\n])\p{Cc}|\p{Surrogate}|[\ufffe\uffff\u202a-\u202e\u2066-\u2069]/gu;

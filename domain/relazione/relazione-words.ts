@@ -39,6 +39,7 @@ export const roleIn = (role: Role['role'], words: RelazioneWords): string =>
     secretary: words.secretary,
     'vice-secretary': 'Vice Segretario',
     mayor: 'Sindaco',
+    assessor: 'Assessore',
     oiv: words.evaluator,
     rpct: 'RPCT',
   })[role];

@@ -81,7 +81,7 @@ export const titleIn = ({
 export function resultsIn({ indicators, evidence, shared }: RelazioneObjective): string {
   const measured = indicators.flatMap((one) => {
     if (one.result === null) return shared ? [] : [indicatorIn(one)];
-    return [`${indicatorIn(one).replace(/[.;:\s]+$/, '')}. Risultato: ${one.result}`];
+    return [`${indicatorIn(one).replace(/(?<![.;:\s])[.;:\s]+$/, '')}. Risultato: ${one.result}`];
   });
   const proved = evidence.length === 0 ? [] : [`Riscontri: ${evidence.join(', ')}`];
   return [...measured, ...proved].join('\n') || '–';

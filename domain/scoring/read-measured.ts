@@ -48,7 +48,7 @@ const isoDay = (_: string, day: string, month: string, year: string): string =>
   `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 
 function readRatio(text: string, indicator: Indicator): ReadMeasured {
-  const [first, second, ...rest] = text.split(/\s*(?:\/|\bsu\b)\s*/i);
+  const [first, second, ...rest] = text.split(/(?<!\s)\s*(?:\/|\bsu\b)\s*/i);
   if (second === undefined || rest.length > 0) return wrong('not-a-ratio');
   const [over, under] = [readNumber(first ?? '', null), readNumber(second, null)];
   if (typeof over === 'string' || typeof under === 'string') return wrong('not-a-ratio');

@@ -15,6 +15,9 @@ const ALERT_MINUTE = 15 * 60;
 const REGISTER_FROM_MINUTE = 4 * 60;
 const REGISTER_SPREAD_MINUTES = 120;
 
+/** Minutes of the day between which a town may choose when its mails leave. */
+export const SENDING_MINUTES = { first: ROUND_FROM_MINUTE, last: 12 * 60 } as const;
+
 /** FNV-1a over the characters: stable across machines and versions, spread enough for minutes. */
 export function stableHash(text: string): number {
   let hash = 0x811c9dc5;
@@ -31,8 +34,14 @@ export interface RoundWindow {
   readonly until: Instant;
 }
 
-export function roundWindow(town: string, day: CivilDate, zone: string): RoundWindow {
-  const minute = ROUND_FROM_MINUTE + (stableHash(town) % ROUND_SPREAD_MINUTES);
+/** `sendsAt`: the minute of the day that the town chose; `null`: none, its own of the spread. */
+export function roundWindow(
+  town: string,
+  day: CivilDate,
+  zone: string,
+  sendsAt: number | null = null,
+): RoundWindow {
+  const minute = sendsAt ?? ROUND_FROM_MINUTE + (stableHash(town) % ROUND_SPREAD_MINUTES);
   return {
     earliest: instantAt(day, REGISTER_FROM_MINUTE, zone),
     slot: instantAt(day, minute, zone),

@@ -6,13 +6,15 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type Readable, Transform } from 'node:stream';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Instant } from '../../domain/time/instant.js';
 import type { AnyTx, Sql } from '../connection.js';
+import { copyOut } from './copy-out.js';
 import { fileOf, MANIFEST, type Manifest } from './manifest.js';
 import { type CopiedTable, copiedTables } from './tables.js';
+import { needWholeView } from './whole-view.js';
 
 /** Nothing in a copy is a password, but everything is personal: for its owner alone. */
 const PRIVATE = { folder: 0o700, file: 0o600 };
@@ -27,6 +29,7 @@ export async function writeBackup(ownerSql: Sql, folder: string, now: Instant): 
   await mkdir(part, { recursive: true, mode: PRIVATE.folder });
   try {
     const manifest = await ownerSql.begin('isolation level repeatable read read only', async (tx) => {
+      await needWholeView(tx);
       const migrations = await tx<Manifest['migrations']>`
         select number, name, checksum from schema_migration order by number`;
       const tables: Manifest['tables'] = [];
@@ -47,7 +50,7 @@ async function writeTable(
   { name, columns }: CopiedTable,
   folder: string,
 ): Promise<Manifest['tables'][number]> {
-  const rows: Readable = await tx`copy ${tx(name)} (${tx([...columns])}) to stdout`.readable();
+  const rows = copyOut(tx`copy ${tx(name)} (${tx([...columns])}) to stdout`);
   let lines = 0;
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -59,8 +62,6 @@ async function writeTable(
   const file = path.join(folder, fileOf(name));
   const out = createWriteStream(file, { mode: PRIVATE.file, flush: true });
   await pipeline(rows, counted, createGzip({ level: 4 }), out);
-  // postgres.js leaves the socket paused when the last rows filled the stream's buffer: the next query would wait for ever.
-  rows._read(0);
   return { name, columns: [...columns], rows: lines, sha256: await hashOf(file) };
 }
 

@@ -22,7 +22,7 @@ const sql = connect(copied.appUrl, { max: 4 });
 afterAll(() => Promise.all([...owners, sql].map((one) => one.end())));
 
 const restored = { in: <T>(town: string, work: Parameters<typeof inTown<T>>[2]) => inTown(sql, town, work) };
-const days = ['2023-07-03 08:30', '2023-07-04 08:30', '2023-07-05 08:30', '2023-07-06 08:30'];
+const days = ['2023-07-03 09:10', '2023-07-04 09:10', '2023-07-05 09:10', '2023-07-06 09:10'];
 
 test('what was due between the copy and the failure is in the register as "unknown", and the days after go on as if nothing had happened', async () => {
   const [source, target] = owners;
@@ -30,7 +30,7 @@ test('what was due between the copy and the failure is in the register as "unkno
   const town = await foundThirtyJune(stage);
   const offset = (await stage.in(town.town, findTown))?.clock.offsetMs ?? 0;
   const real = (at: string) => instant(townTime(at) - offset);
-  await stage.round(town.town, '2023-06-30 08:30');
+  await stage.round(town.town, '2023-06-30 09:10');
   const folder = path.join(tempFolder(), 'copia');
   await writeBackup(source, folder, real('2023-06-30 20:00'));
 

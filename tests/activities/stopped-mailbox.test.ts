@@ -99,7 +99,11 @@ describe('a mailbox that sent back two mailings in a row', () => {
 
   test('loses its address from the stop when the person is erased', async () => {
     await twice();
-    const erased = { called: 'Persona cancellata', at: townTime('2023-07-10 10:00') };
+    const erased = {
+      called: 'Persona cancellata',
+      by: town.people.get(HEAD.name) ?? '',
+      at: townTime('2023-07-10 10:00'),
+    };
     await stage.in(town.town, (tx) => eraseName(tx, town.people.get(HEAD.name) ?? '', erased));
     const kept = await stage.in(town.town, (tx) => tx`select address from stopped_mailbox`);
     expect(kept.map(({ address }) => address)).toEqual(['']);

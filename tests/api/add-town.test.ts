@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addTownOf } from '../../cli/add-town.js';
 import { CommandError } from '../../cli/command-error.js';
 import { goLiveOf } from '../../cli/go-live.js';
 import { listTowns } from '../../store/across-towns.js';
 import { inTown } from '../../store/in-town.js';
+import { roleHolders } from '../../store/people.js';
 import { loadTown } from '../../store/towns.js';
 import { openSignInStage } from './sign-in-stage.js';
 
@@ -40,6 +44,31 @@ describe('add-town', () => {
     const { text } = await secretary.get('/cruscotto');
     expect(text).toContain('Comune di Esempio');
     expect((await secretary.get('/posta-di-prova')).status).toBe(200);
+  });
+
+  it('takes sectors and people from files, and says by line what is wrong with them', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'traguardo-people-'));
+    const [sectors, people] = [path.join(folder, 'settori.txt'), path.join(folder, 'persone.csv')];
+    writeFileSync(sectors, 'Tecnico\r\nFinanziario\r\n');
+    writeFileSync(
+      people,
+      'Nome;Casella;Ruolo;Settore\r\nNiccol\xf2;n@x.example;Responsabile;Tecnico\r\n',
+      'latin1',
+    );
+    await addTownOf({ ...ESEMPIO, town: 'da-file', sectors, people }, env);
+    const id = (await townNamed('da-file'))?.id ?? '';
+    const holders = await inTown(stage.sql, id, (tx) => roleHolders(tx));
+    expect(holders.map(({ role, person }) => [role, person.name])).toEqual([
+      [{ role: 'head', sector: 'Tecnico' }, 'Niccolò'],
+      [{ role: 'secretary' }, 'Prima Persona'],
+    ]);
+    writeFileSync(people, 'Nome;Ruolo\nAnna;Imperatore\nBruno;Sindaco');
+    await expect(addTownOf({ ...ESEMPIO, town: 'rotto', sectors, people }, env)).rejects.toThrow('Riga 2:');
+    await expect(addTownOf({ ...ESEMPIO, town: 'rotto', people: folder }, env)).rejects.toThrow(
+      'non si legge',
+    );
+    expect(await townNamed('rotto')).toBeUndefined();
+    rmSync(folder, { recursive: true });
   });
 
   it('a short name that is taken is refused, and nothing is added', async () => {

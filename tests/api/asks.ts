@@ -31,6 +31,9 @@ export interface Things {
   readonly individual: string;
   readonly sector: string;
   readonly evidence: string;
+  /** Of the plan, and a signed copy of it. */
+  readonly act: string;
+  readonly copy: string;
   /** Given by the head of the Finanziario. */
   readonly answer: string;
   readonly digest: string;

@@ -152,6 +152,7 @@ describe('the configuration', () => {
       port: 8080,
       demo: false,
       logLevel: 'info',
+      metrics: null,
       publicUrl: null,
     });
   });

@@ -135,6 +135,26 @@ describe('completed once, then by an act', () => {
     expect(text).toContain('misurato a giornate');
   });
 
+  it('both are among the variations of the Relazione and of the CSV file, with before and after and the act', async () => {
+    const { text } = await secretary.get('/api/v1/cycles/2023/relazione/internal/json?snapshot=draft');
+    const said = JSON.parse(text) as {
+      readonly variations: readonly { kind: string; act: string | null; reason: string; effects: string[] }[];
+      readonly acts: readonly { cited: string; subject: string }[];
+    };
+    expect(said.acts.map(({ cited }) => cited)).toContain('G.C. n. 90 del 12/10/2023');
+    expect(said.variations.map(({ kind, act, reason }) => [kind, act, reason])).toEqual([
+      ['variation', 'G.C. n. 90 del 12/10/2023', 'misurato a giornate'],
+      ['correction', null, 'letto male'],
+    ]);
+    expect(said.variations[0]?.effects[0]).toMatch(
+      /^Come si misura l'obiettivo .*«Sportello in presenza per 5 giornate»: .* → /,
+    );
+    expect(said.variations[1]?.effects[0]).toContain('peso: 20 → 25');
+    const csv = (await secretary.get('/piano/variazioni.csv?anno=2023')).text;
+    expect(csv).toContain('valore;numero, almeno 5 giornate;conteggio (cose intere), almeno 5 giornate;');
+    expect(csv).toContain('peso;20;25;');
+  });
+
   it('the same again changes nothing, and asks for no act', async () => {
     const before = (await taxes()).indicators;
     const same = { definition: { ...FIVE, kind: 'count' }, weight: 100_000 };

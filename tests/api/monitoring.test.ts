@@ -81,11 +81,7 @@ describe('from Monday 3 July 2023', () => {
 
   it.each([
     ['0 lines', () => [], '#/lines'],
-    [
-      'another sector’s objective',
-      (id: string) => [{ objective: ours.town, rowVersion: 0, id }],
-      '#/lines/0/objective',
-    ],
+    ['another sector’s objective', () => [{ objective: ours.town, rowVersion: 0 }], '#/lines/0/objective'],
     [
       'a figure that is none',
       (id: string, indicator: string) => [

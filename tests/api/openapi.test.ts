@@ -80,7 +80,9 @@ describe('the OpenAPI document', () => {
     '$name says its security, what it does, its answers and its parameters',
     ({ operation, path, method }) => {
       expect(Array.isArray(operation.security)).toBe(true);
-      expect(operation.security).toEqual(path.startsWith('/salute/') ? [] : [{ sessione: [] }]);
+      expect(operation.security).toEqual(
+        path.startsWith('/salute/') ? [] : [{ sessione: [] }, { chiave: [] }],
+      );
       expect(operation.summary.length).toBeGreaterThan(8);
       expect(Object.keys(operation.responses)).toContain('200');
       for (const answer of Object.values(operation.responses)) expect(answer.description).not.toBe('');
@@ -107,8 +109,30 @@ describe('the OpenAPI document', () => {
       const [, , kind, name] = ref.split('/');
       expect(api.components, ref).toHaveProperty([kind ?? '', name ?? '']);
     }
-    expect(Object.keys(api.components.securitySchemes)).toEqual(['sessione']);
+    expect(Object.keys(api.components.securitySchemes)).toEqual(['sessione', 'chiave']);
   });
+
+  it('lets null be wherever it says so: no named schema is narrowed to "an object or null", which null is not', () => {
+    const narrowed = [...nodes([api.paths, api.components.schemas])].filter(
+      ({ allOf }) =>
+        Array.isArray(allOf) &&
+        (allOf as readonly Record<string, unknown>[]).some(
+          ({ type, properties }) => Array.isArray(type) && type.includes('null') && properties === undefined,
+        ),
+    );
+    expect(narrowed).toEqual([]);
+  });
+
+  it.each(operations.filter(({ path }) => path.startsWith('/api/')))(
+    '$name says what is refused before it is asked: 404 of a path, 422 of a parameter, 400, 413 and 415 of a body',
+    ({ operation }) => {
+      const { parameters = [], requestBody, responses } = operation;
+      if (parameters.some((one) => one.in === 'path')) expect(responses).toHaveProperty('404');
+      if (parameters.some((one) => one.in !== 'path')) expect(responses).toHaveProperty('422');
+      if (requestBody !== undefined)
+        for (const status of ['400', '413', '415', '422']) expect(responses).toHaveProperty(status);
+    },
+  );
 
   it('uses the types of JSON Schema 2020-12: no "nullable", no boolean bounds', () => {
     const types = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null']);

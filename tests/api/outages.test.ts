@@ -1,8 +1,10 @@
 /** What still works when a part is down, and what is said of it. */
 import { createServer } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { createApp } from '../../api/create-app.js';
-import { createHealth } from '../../api/health.js';
+import { createHealth, type HealthReport } from '../../api/health.js';
+import { linkTemporal } from '../../api/temporal-link.js';
+import { doctor } from '../../cli/doctor.js';
 import { connect } from '../../store/connection.js';
 import { freezeDigests } from '../../store/digests.js';
 import { inTown } from '../../store/in-town.js';
@@ -84,6 +86,78 @@ describe('with the watchdog behind', () => {
   });
 });
 
+describe('with no worker at work', () => {
+  const health = (workerSeen: () => Promise<boolean>) =>
+    createHealth(
+      sql,
+      async () => true,
+      () => NOON,
+      { workerSeen },
+    );
+
+  it('/salute/pronto is ready, says so and in Italian what it means', async () => {
+    const app = createApp({ ...stage.deps, health: health(async () => false) });
+    const answer = await app.request('/salute/pronto');
+    expect(answer.status).toBe(200);
+    const report = (await answer.json()) as { parts: object; troubles: readonly string[] };
+    expect(report.parts).toMatchObject({ worker: 'down' });
+    expect(report.troubles.join()).toContain('(worker) non è al lavoro');
+  });
+
+  it('a real Temporal that no worker has asked for work in the last 2 minutes says so', async () => {
+    const temporal = linkTemporal(inject('temporalAddress'), 'default');
+    expect(await temporal.workerSeen()).toBe(false);
+    await temporal.close();
+    expect((await health(() => temporal.workerSeen()).check()).parts.worker).toBe('unknown');
+  });
+});
+
+describe('with a clock that is wrong', () => {
+  it.each([
+    [45_000, 'down'],
+    [-45_000, 'down'],
+    [0, 'ok'],
+  ] as const)(
+    '%i ms ahead of the database is %s; what is wrong is said on pages too',
+    async (ahead, state) => {
+      const clock = createHealth(
+        sql,
+        async () => true,
+        () => NOON,
+        { wall: () => Date.now() + ahead },
+      );
+      const app = createApp({ ...stage.deps, health: clock });
+      const report = (await (await app.request('/salute/pronto')).json()) as HealthReport;
+      expect(report.parts.clock).toBe(state);
+      const visitor = new Visitor(app);
+      await visitor.enter(ours.town, ours.people.secretary);
+      const { text } = await visitor.get('/cruscotto');
+      expect(text.includes('e quello della base dati non vanno d')).toBe(state === 'down');
+    },
+  );
+
+  it('doctor says of a clock that it agrees', async () => {
+    const env = { DATABASE_URL: stage.database.appUrl, TEMPORAL_ADDRESS: inject('temporalAddress') };
+    const { lines } = await doctor(env);
+    expect(lines.join('\n')).toContain('ok  orologio in accordo con quello di PostgreSQL');
+  });
+});
+
+describe('/salute/pronto', () => {
+  it('holds no secret, no address of a machine, no town and nobody', async () => {
+    const { text } = await stage.stranger().get('/salute/pronto');
+    const names = [
+      stage.database.appUrl,
+      stage.database.name,
+      ours.town,
+      'Comune di',
+      '127.0.0.1',
+      'prova.example',
+    ];
+    for (const name of names) expect(text).not.toContain(name);
+  });
+});
+
 describe('with PostgreSQL down', () => {
   const away = connect(`postgres://nobody@127.0.0.1:${closedPort}/nothing`, { connectTimeoutSeconds: 1 });
   const deps = {
@@ -102,7 +176,9 @@ describe('with PostgreSQL down', () => {
     expect(ready.status).toBe(503);
     expect(await ready.json()).toMatchObject({
       ready: false,
-      parts: { postgresql: 'down', smtp: 'unknown' },
+      parts: { postgresql: 'down', smtp: 'unknown', clock: 'unknown' },
+      troubles: ['La base dati non risponde: non si può leggere né registrare nulla.'],
+      waiting: null,
     });
     expect((await app.request('/salute/vivo')).status).toBe(200);
   });

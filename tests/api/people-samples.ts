@@ -26,6 +26,10 @@ export const PEOPLE_SAMPLES: Readonly<Record<string, Ask>> = {
     ({ person, tenure }) => `/persone/${person}/ruoli/${tenure}/chiudi`,
     () => ({ lastDay: '2023-12-31' }),
   ),
+  'POST /persone/:id/codice-fiscale': form(
+    ({ person }) => `/persone/${person}/codice-fiscale`,
+    () => ({ fiscalCode: 'RSSMRA80A01H501U' }),
+  ),
   'POST /persone/:id/riprova': form(({ person }) => `/persone/${person}/riprova`),
   'POST /persone/:id/calendario/annulla': form(({ person }) => `/persone/${person}/calendario/annulla`),
   'POST /persone/:id/assenze': form(

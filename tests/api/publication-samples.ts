@@ -12,6 +12,24 @@ export const PUBLICATION_SAMPLES: Readonly<Record<string, Ask>> = {
   ),
   'POST /relazione/:anno/totali': form(() => '/relazione/2023/totali'),
   'POST /relazione/:anno/pacchetto': form(() => '/relazione/2023/pacchetto'),
+  'POST /relazione/:anno/pagina-pubblica': form(() => '/relazione/2023/pagina-pubblica'),
+  'POST /relazione/:anno/collocazioni': form(
+    () => '/relazione/2023/collocazioni',
+    () => ({ document: 'system', address: '', date: '' }),
+  ),
+  'GET /pubblico/:ente': get(() => '/pubblico/comune-che-non-ce'),
+  'GET /pubblico/:ente/:anno': get(() => '/pubblico/comune-che-non-ce/2023'),
+  'GET /pubblico/:ente/:anno/:file': get(() => '/pubblico/comune-che-non-ce/2023/indice.json'),
+  'PUT /api/v1/publication/public-page': json(
+    'PUT',
+    () => '/publication/public-page',
+    () => ({ publicPage: false }),
+  ),
+  'PUT /api/v1/cycles/:year/publication/places/:document': json(
+    'PUT',
+    () => '/cycles/2023/publication/places/system',
+    () => ({ address: null }),
+  ),
   'GET /api/v1/cycles/:year/publication': json('GET', () => '/cycles/2023/publication'),
   'POST /api/v1/cycles/:year/publication/releases': json(
     'POST',

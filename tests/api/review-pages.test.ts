@@ -1,10 +1,11 @@
 /** *Istruttoria* in pages: forms sent twice, hostile words, the checklist of the town, the papers to sign. */
 import mammoth from 'mammoth';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { inTown } from '../../store/in-town.js';
 import { townTime } from '../activities/town.js';
 import { readTagged } from '../documents/read-tagged.js';
-import { transmitted } from './reviewed-town.js';
+import { problemIn, transmitted } from './reviewed-town.js';
 import { openStage } from './stage.js';
 
 const stage = await openStage({ now: () => townTime('2024-05-06 10:00') });
@@ -135,7 +136,84 @@ describe('the papers', () => {
     expect(text).toContain('Domande e risposte');
   });
 
+  it('working papers have each objective with its terms, history and shared notes, and nobody’s private note', async () => {
+    const objective = await inTown(sql, ours.town, async (tx) => {
+      const [row] = await tx<{ id: string }[]>`select id from objective where title = 'Rendiconto'`;
+      return row?.id ?? '';
+    });
+    const notes = [
+      ['Mio e privato', false],
+      ['Letto da tutti', true],
+    ] as const;
+    for (const [text, shared] of notes)
+      for (const about of [objective, null]) {
+        const said = { year: 2023, objective: about, text: `${text} ${HOSTILE}`, shared };
+        expect((await (await member()).json('POST', '/api/v1/review/notes', said)).status).toBe(200);
+      }
+    const { status, bytes } = await file('carte.docx');
+    expect(status).toBe(200);
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+    for (const words of [
+      'Rendiconto',
+      'Previsto, dichiarato, riconosciuto',
+      'Termini',
+      'Storia',
+      'Tutte le domande',
+    ])
+      expect(value).toContain(words);
+    expect(value.split('Letto da tutti <script>alert(1)</script> =1+1 #raw[x] 😀')).toHaveLength(3);
+    expect(value).not.toContain('Mio e privato');
+    expect(value).not.toContain('\u202e');
+    const pdf = await readTagged((await file('carte.pdf', 'secretary')).bytes);
+    expect(pdf.title).toBe('Carte di lavoro dell’istruttoria 2023');
+    expect(pdf.text).toContain('delibera.pdf');
+    expect(pdf.text).toContain('Letto da tutti');
+    expect(pdf.text).not.toContain('Mio e privato');
+    expect(pdf.roles.get('TH') ?? 0).toBeGreaterThan(20);
+  });
+
+  it('the minutes with the proposal for a sector are the evaluators’ and the Segretario’s, with its degrees and acts', async () => {
+    const [sector] = await inTown(
+      sql,
+      ours.town,
+      (tx) => tx<{ id: string }[]>`select id from sector where name = 'Finanziario'`,
+    );
+    const at = `/misurazione/settori/${sector?.id}/verbale.docx?anno=2023`;
+    const { cookie } = await member();
+    const answer = await stage.app.request(at, { headers: { cookie } });
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await answer.arrayBuffer()) });
+    for (const words of [
+      'Settore Finanziario',
+      'Rendiconto',
+      'Osservazioni della persona valutata',
+      'Nucleo',
+    ])
+      expect(value).toContain(words);
+    expect(value).not.toContain('Bandi');
+    const head = await stage.enter(ours.people.head);
+    expect((await head.get(at)).status).toBe(403);
+    expect((await (await member()).get(at.replace('docx', 'exe'))).status).toBe(404);
+  });
+
   it('of another name, or another year, are not there', async () => {
     expect([(await file('altro.docx')).status, (await file('verbale.exe')).status]).toEqual([404, 404]);
   });
+});
+
+it('an outcome about a snapshot that another has superseded is refused with the reason; about the last one it is taken', async () => {
+  const [secretary, by] = [await stage.enter(ours.people.secretary), await member()];
+  const at = '/api/v1/cycles/2023/relazione';
+  const Snapshots = z.object({ snapshots: z.array(z.object({ number: z.int() })) });
+  const last = async () =>
+    Snapshots.parse(JSON.parse((await secretary.json('GET', at)).text)).snapshots[0]?.number ?? 0;
+  const read = await last();
+  await secretary.json('PUT', `${at}/texts/context`, { text: 'Corretto dopo.', after: 0 });
+  const anew = await secretary.json('POST', `${at}/snapshots`, { reason: 'Mancava il contesto' });
+  expect([anew.status, await last()]).toEqual([200, read + 1]);
+  const validated = { year: 2023, round: 1, outcome: 'validated', date: '2024-05-06' };
+  const send = (snapshot: number) => by.json('POST', '/api/v1/review/outcome', { ...validated, snapshot });
+  const refused = problemIn(await send(read));
+  expect(refused.type).toContain('snapshot-superseded');
+  expect(refused.detail).toContain('Mancava il contesto');
+  expect((await send(read + 1)).status).toBe(200);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actingRole, RIGHTS, reachOf } from '../../api/rights.js';
+import { actingRole, isForCompilers, RIGHTS, reachOf } from '../../api/rights.js';
 import type { Role } from '../../domain/obligations/obligation.js';
 
 const head: Role = { role: 'head', sector: 'Finanziario' };
@@ -45,6 +45,32 @@ describe('the table of rights', () => {
   it('reaches nothing without a role, but for what everybody who entered may do', () => {
     const open = Object.entries(RIGHTS).filter(([, rule]) => typeof rule !== 'string');
     for (const [action] of open) expect(reachOf([], action as keyof typeof RIGHTS), action).toBeNull();
+  });
+
+  it('lets an assessore read what the Giunta may, and do nothing', () => {
+    const reaches = Object.entries(RIGHTS)
+      .filter(([, rule]) => typeof rule !== 'string')
+      .map(([action]) => action as keyof typeof RIGHTS)
+      .filter((action) => reachOf([{ role: 'assessor' }], action) !== null);
+    expect(reaches.filter((action) => !action.endsWith('.read'))).toEqual([]);
+    for (const action of ['dashboard.read', 'obligations.read', 'objectives.read', 'relazione.read'] as const)
+      expect(reaches).toContain(action);
+    for (const action of ['measurement.read', 'review.read', 'register.read', 'evidence.read'] as const)
+      expect(reaches).not.toContain(action);
+  });
+
+  it('lets a Vice who does not stand in do to the town nothing but read', () => {
+    for (const action of Object.keys(RIGHTS) as (keyof typeof RIGHTS)[])
+      if (
+        typeof RIGHTS[action] !== 'string' &&
+        reachOf([{ role: 'vice-secretary' }], action)?.relation === 'town'
+      )
+        expect(action).toMatch(/\.read$/);
+  });
+
+  it('gives compilers the submissions of their sector to read and write, and nothing to transmit', () => {
+    const theirs = (Object.keys(RIGHTS) as (keyof typeof RIGHTS)[]).filter(isForCompilers);
+    expect(theirs).toEqual(['monitoring.read', 'monitoring.write']);
   });
 
   it('limits lists to the roles that the relation "own" is about', () => {

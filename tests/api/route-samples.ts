@@ -9,9 +9,13 @@ import { INDIVIDUAL_SAMPLES } from './individual-samples.js';
 import { LEGAL_SAMPLES } from './legal-samples.js';
 import { MEASUREMENT_SAMPLES, measuredThings } from './measurement-samples.js';
 import { MONITORING_SAMPLES } from './monitoring-samples.js';
+import { ONBOARDING_SAMPLES } from './onboarding-samples.js';
 import { PEOPLE_SAMPLES } from './people-samples.js';
+import type { StageTown } from './peopled-town.js';
+import { ACT, PLAN_DRAFT_SAMPLES } from './plan-draft-samples.js';
+import { PRIVACY_SAMPLES } from './privacy-samples.js';
 import { SIGN_IN_SAMPLES } from './sign-in-samples.js';
-import type { StageTown } from './stage.js';
+import { SIGNED_COPY_SAMPLES } from './signed-copy-samples.js';
 import { VARIATION_SAMPLES } from './variation-samples.js';
 
 /** Of a furnished town. */
@@ -42,14 +46,14 @@ export async function thingsOf(sql: Sql, { town, people, obligations, plan }: St
     sector: one(await tx`select id from sector where name = 'Finanziario'`),
     legalDuty: one(await tx`select obligation as id from legal_duty`),
     evidence: one(await tx`select id from evidence`),
+    act: one(await tx`select act as id from signed_copy`),
+    copy: one(await tx`select id from signed_copy`),
     answer: one(await tx`select id from answer`),
     digest: one(await tx`select id from digest`),
     draft: one(await tx`select id from import_draft where state = 'draft'`),
     imported: one(await tx`select id from import_draft where state = 'confirmed'`),
   }));
 }
-
-const ACT = { organ: 'giunta', number: '77', date: '2023-06-01', note: 'così è il piano deliberato' };
 
 export const SAMPLES: Readonly<Record<string, Ask>> = {
   ...PEOPLE_SAMPLES,
@@ -62,6 +66,10 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
   ...VARIATION_SAMPLES,
   ...INDIVIDUAL_SAMPLES,
   ...SIGN_IN_SAMPLES,
+  ...ONBOARDING_SAMPLES,
+  ...PLAN_DRAFT_SAMPLES,
+  ...PRIVACY_SAMPLES,
+  ...SIGNED_COPY_SAMPLES,
   'GET /': get(() => '/'),
   'GET /salute/vivo': get(() => '/salute/vivo'),
   'GET /salute/pronto': get(() => '/salute/pronto'),
@@ -282,19 +290,4 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
     ({ person }) => `/people/${person}/erase`,
     () => ({ reason: 'richiesta' }),
   ),
-  'POST /api/v1/plan-drafts': json(
-    'POST',
-    () => '/plan-drafts',
-    () => ({ document: {}, sectors: [] }),
-  ),
-  'POST /api/v1/plan-files': (visitor) =>
-    visitor.ask('/api/v1/plan-files?name=piano.json', { method: 'POST', body: '{}' }),
-  'GET /api/v1/plan-drafts/:id': json('GET', ({ draft }) => `/plan-drafts/${draft}`),
-  'GET /api/v1/plan-drafts/:id/effect': json('GET', ({ draft }) => `/plan-drafts/${draft}/effect`),
-  'POST /api/v1/plan-drafts/:id/confirm': json(
-    'POST',
-    ({ draft }) => `/plan-drafts/${draft}/confirm`,
-    () => ACT,
-  ),
-  'DELETE /api/v1/plan-drafts/:id': json('DELETE', ({ draft }) => `/plan-drafts/${draft}`),
 };

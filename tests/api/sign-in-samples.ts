@@ -11,6 +11,9 @@ export const SIGN_IN_SAMPLES: Readonly<Record<string, Ask>> = {
   'GET /accesso/inviato': get(() => '/accesso/inviato'),
   'GET /accesso/:token': get(() => LINK),
   'POST /accesso/:token': form(() => LINK),
+  'GET /accesso/identita': get(() => '/accesso/identita?poi=/obiettivi'),
+  'GET /accesso/identita/ritorno': get(() => '/accesso/identita/ritorno?code=x&state=y'),
+  'GET /uscita': get(() => '/uscita'),
   'GET /ente': get(() => '/ente'),
   'POST /ente': form(
     () => '/ente',
@@ -18,6 +21,7 @@ export const SIGN_IN_SAMPLES: Readonly<Record<string, Ask>> = {
   ),
   'GET /accessi': get(() => '/accessi'),
   'POST /accessi/chiudi': form(() => '/accessi/chiudi'),
+  'POST /accessi/scollega': form(() => '/accessi/scollega'),
   'POST /accessi/chiavi': form(
     () => '/accessi/chiavi',
     () => ({ nome: 'Prova', uso: 'legge', durata: '30' }),

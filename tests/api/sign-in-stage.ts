@@ -82,7 +82,8 @@ export async function openSignInStage(): Promise<SignInStage> {
 export const linkIn = (text: string): string =>
   /https:\/\/traguardo\.example(\/accesso\/[\w-]{43})\s/.exec(text)?.[1] ?? '';
 
-class Browser extends Visitor {
+/** A visitor that keeps all its cookies. */
+export class Browser extends Visitor {
   readonly #jar = new Map<string, string>();
 
   override async ask(path: string, init: RequestInit = {}) {

@@ -189,7 +189,7 @@ describe('hostile', () => {
 
 describe('the application’s role', () => {
   it('reads neither links nor sessions nor accounts by itself', async () => {
-    for (const table of ['sign_in', 'account_session', 'account', 'api_key'])
+    for (const table of ['sign_in', 'openid_sign_in', 'account_session', 'account', 'api_key'])
       await expect(stage.sql.unsafe(`select * from ${table}`)).rejects.toThrow(/permission denied/);
   });
 });

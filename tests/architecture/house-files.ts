@@ -13,6 +13,7 @@ export const ROOMS = [
   'mail',
   'store',
   'documents',
+  'running',
   'worker',
   'api',
   'embedded',

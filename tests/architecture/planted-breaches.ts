@@ -28,8 +28,10 @@ export const NEIGHBOURS: Readonly<Record<string, string>> = {
     "import nodemailer from 'nodemailer';\nimport { compose } from './compose.js';\nexport const transport = { nodemailer, compose };\n",
   'activities/take-stock.ts':
     "import { Context } from '@temporalio/activity';\nimport { read } from '../documents/plan-json.js';\nimport { transport } from '../mail/transport.js';\nimport { rows } from '../store/rows.js';\nimport { queue } from '../workflows/contract.js';\nexport const takeStock = { Context, read, rows, transport, queue };\n",
+  'running/log.ts':
+    "import pino from 'pino';\nimport { Registry } from 'prom-client';\nexport const log = { pino, Registry };\n",
   'worker/main.ts':
-    "import { Worker } from '@temporalio/worker';\nimport pino from 'pino';\nimport { takeStock } from '../activities/take-stock.js';\nimport { objective } from '../workflows/objective.js';\nexport const run = { Worker, pino, takeStock, objective };\n",
+    "import { Worker } from '@temporalio/worker';\nimport { log } from '../running/log.js';\nimport { takeStock } from '../activities/take-stock.js';\nimport { objective } from '../workflows/objective.js';\nexport const run = { Worker, log, takeStock, objective };\n",
   'api/main.ts':
     "import { serve } from '@hono/node-server';\nimport { Client } from '@temporalio/client';\nimport { Hono } from 'hono';\nimport { compose } from '../mail/compose.js';\nimport { rows } from '../store/rows.js';\nimport { queue } from '../workflows/contract.js';\nexport const app = { serve, Client, Hono, compose, rows, queue };\n",
   'embedded/supervisor.ts':
@@ -70,6 +72,8 @@ export const BREACHES: readonly Breach[] = [
   ...wall('mail', 'room', '../store/rows.js', '../api/main.js', '../workflows/contract.js'),
   ...wall('activities', 'package', 'hono', 'postgres', '@temporalio/worker', '@temporalio/workflow', 'pino'),
   ...wall('activities', 'room', '../workflows/objective.js', '../worker/main.js', '../api/main.js'),
+  ...wall('running', 'package', 'hono', 'postgres', '@temporalio/worker', 'nodemailer'),
+  ...wall('running', 'room', '../store/rows.js', '../worker/main.js', '../api/main.js', '../domain/plain.js'),
   ...wall('worker', 'package', 'hono', 'postgres', 'nodemailer'),
   ...wall('worker', 'room', '../api/main.js', '../embedded/supervisor.js'),
   ...wall('api', 'package', '@temporalio/worker', 'postgres', 'nodemailer', 'luxon'),

@@ -54,12 +54,12 @@ describe.each(processes)('the settings of %s', (name, settings) => {
   });
 
   it('have the default that docker-compose.yml gives them, but for the namespace that it makes itself', () => {
-    const own = new Set(['TEMPORAL_NAMESPACE', 'HOST']);
+    const own = new Set(['TEMPORAL_NAMESPACE', 'HOST', 'METRICS_HOST']);
     const differing = settings.flatMap((setting) => {
       const value = placeholders.find(
         ({ name: env, kind }) => env === setting.env && kind === 'default',
       )?.value;
-      return value === undefined || own.has(setting.env) || value === setting.default
+      return value === undefined || own.has(setting.env) || value === (setting.default ?? '')
         ? []
         : [`${setting.env}: ${value} here, ${setting.default ?? 'none'} there`];
     });

@@ -1,4 +1,6 @@
 /** What people and attackers drop on the import page: each gets words, or the part that could be read. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../documents/read-source.js';
 import { zipStore } from '../../documents/zip-store.js';
@@ -72,6 +74,39 @@ describe('a bomb', () => {
     const wide =
       '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl>';
     expect((await sourceOf(wordFile(wide))).lines).toHaveLength(1);
+  });
+});
+
+describe('a file that points elsewhere', () => {
+  const outside = '<!DOCTYPE x [<!ENTITY out SYSTEM "file:///etc/hostname">]>';
+
+  it('by an entity is refused, in Word and in Excel: no file of this machine is read into it', async () => {
+    expect(await refusalOf(wordFile(wordParagraph('&out;'), {}, outside))).toMatch(/danneggiato/);
+    const book = zipStore(parts({ 'xl/workbook.xml': `${outside}<workbook>&out;</workbook>` }));
+    expect(await refusalOf(book)).toMatch(/danneggiato/);
+  });
+  it('by a template, a picture or a link is read without asking there', async () => {
+    let asked = 0;
+    const server = createServer((_, answer) => {
+      asked += 1;
+      answer.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const place = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x`;
+    const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const relations = ['image', 'attachedTemplate', 'hyperlink', 'oleObject']
+      .map(
+        (kind, n) =>
+          `<Relationship Id="r${n}" Type="${type}/${kind}" Target="${place}" TargetMode="External"/>`,
+      )
+      .join('');
+    const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations}</Relationships>`;
+    const source = await sourceOf(
+      wordFile(wordParagraph('Strade'), { 'word/_rels/document.xml.rels': rels }),
+    );
+    expect(source.lines.map(({ text }) => text)).toEqual(['Strade']);
+    expect(asked).toBe(0);
+    await new Promise((resolve) => server.close(resolve));
   });
 });
 

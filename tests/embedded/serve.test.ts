@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { claimContent, openDataFolder } from '../../embedded/data-folder.js';
 import { freePort } from '../../embedded/free-port.js';
 import { startInbox } from '../../embedded/inbox.js';
-import { serviceSettings } from '../../embedded/service-wiring.js';
+import { serviceSettings, serviceWiring } from '../../embedded/service-wiring.js';
+import { Supervisor } from '../../embedded/supervisor.js';
 import type { CaughtMessage } from '../../store/inbox.js';
 import { run } from './run-program.js';
 import { tempFolder } from './temp-folder.js';
@@ -26,6 +27,25 @@ test('nothing in the environment opens the demo: DEMO, HOST and another database
   expect(settings).toMatchObject({ HOST: '127.0.0.1', PORT: '8080', PUBLIC_URL });
   expect(settings).not.toHaveProperty('DEMO');
   expect(settings).not.toHaveProperty('DATABASE_OWNER_URL');
+});
+
+test('worker and pages of one machine show their figures on two ports, or on none', async () => {
+  const quiet = { tell: () => undefined, log: () => undefined };
+  const data = openDataFolder(path.join(tempFolder(), 'porte'));
+  const portsOf = async (env: NodeJS.ProcessEnv): Promise<readonly unknown[]> => {
+    const setting = { port: 8080, temporalUi: null, data, env: { ...FIT, ...env }, tell: quiet.tell };
+    const stores = {
+      database: { app: 'postgres://traguardo_app@localhost/t', owner: 'postgres://o@localhost/t' },
+      temporalAddress: 'localhost:7233',
+    };
+    const { worker, pages } = await serviceWiring(new Supervisor(quiet), setting, stores);
+    return [worker['METRICS_PORT'] ?? '', pages['METRICS_PORT']];
+  };
+  expect(await portsOf({ METRICS_PORT: '9464' })).toEqual(['9464', '9465']);
+  expect(await portsOf({})).toEqual(['', '']);
+  expect(() => serviceSettings({ ...FIT, METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }, 8080)).toThrow(
+    'METRICS_HOST 0.0.0.0 is not loopback: set METRICS_TOKEN',
+  );
 });
 
 test('a folder serves the demo or real towns, never both', () => {
@@ -94,6 +114,11 @@ test('served, a town is added by one command and its Segretario asks for a link;
   expect(demo).toMatchObject({ code: 1, said: expect.stringContaining('già in uso da un altro Traguardo') });
   const copy = path.join(tempFolder(), 'copia');
   expect(await traguardo('backup', copy).end).toMatchObject({ code: 0 });
+  const archive = path.join(tempFolder(), 'esempio.zip');
+  expect(await traguardo('export-town', 'esempio', archive, '--leave').end).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('Il comune ha lasciato questa installazione. 0 processi fermati.'),
+  });
   first.child.kill('SIGTERM');
   expect(await first.end).toMatchObject({ code: 0 });
 

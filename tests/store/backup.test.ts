@@ -7,13 +7,14 @@ import { restoreBackup } from '../../store/backup/restore-backup.js';
 import { writeBackup } from '../../store/backup/write-backup.js';
 import { connect, type Sql } from '../../store/connection.js';
 import { inTown } from '../../store/in-town.js';
-import { schemaState } from '../../store/migrate.js';
+import { migrate, readMigrations, schemaState } from '../../store/migrate.js';
 import { freshDatabase } from '../database.js';
 import { tempFolder } from '../embedded/temp-folder.js';
 import { furnishedTown, NOON, type PlannedTown } from './furnished-town.js';
 
-const [source, target, spoilt, newer] = await Promise.all([
+const [source, target, spoilt, newer, older] = await Promise.all([
   freshDatabase(),
+  freshDatabase({ empty: true }),
   freshDatabase({ empty: true }),
   freshDatabase({ empty: true }),
   freshDatabase({ empty: true }),
@@ -88,9 +89,11 @@ describe('a copy', () => {
       inTown(ours, town.town, (tx) => tx`delete from person where id in (select person from role_holder)`),
     ).rejects.toThrow();
     await ours.end();
-    const [deferred] = await admin.target<{ n: number }[]>`select count(*) as n from pg_constraint
-      where contype = 'f' and condeferrable`;
-    expect(deferred?.n).toBe(0);
+    const deferred = (sql: Sql) => sql`select conrelid::regclass::text as name from pg_constraint
+      where contype = 'f' and condeferrable order by 1`;
+    const [before, after] = [await deferred(admin.source), await deferred(admin.target)];
+    expect(after).toEqual(before);
+    expect(after.length).toBeGreaterThan(1);
   });
 
   it('is for its owner alone, and its manifest counts every row of every file', async () => {
@@ -135,13 +138,16 @@ describe('a copy', () => {
     expect(await schemaState(behind)).toBe('empty');
   });
 
-  it('of before a migration is put back and then brought to this schema', async () => {
-    const file = path.join(folder, MANIFEST);
-    const whole = await readFile(file, 'utf8');
-    const manifest = JSON.parse(whole);
-    await writeFile(file, JSON.stringify({ ...manifest, migrations: manifest.migrations.slice(0, -1) }));
-    await restoreBackup(behind, folder, instant(NOON));
-    await writeFile(file, whole);
+  it('of the schema of migration 26 is put back and then brought to this one, with its rows', async () => {
+    const old = open(older.ownerUrl);
+    await migrate(old, { migrations: (await readMigrations()).slice(0, 26) });
+    await old`insert into town (id, slug, name, mode, created_at)
+      values (gen_random_uuid(), 'allora', 'Comune di Allora', 'live', ${NOON})`;
+    const then = path.join(tempFolder(), 'allora');
+    await writeBackup(old, then, instant(NOON));
+    await old.end();
+    await restoreBackup(behind, then, instant(NOON));
     expect(await schemaState(behind)).toBe('current');
+    expect(await behind`select slug, name from town`).toEqual([{ slug: 'allora', name: 'Comune di Allora' }]);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * A Relazione with a text, and a snapshot that hangs on a step nobody owes any more: nothing refers to it but a
- * decision on a reason and a package.
+ * decision on a reason and a package; a document of the checklist is in its place.
  */
 import { civilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
@@ -8,6 +8,7 @@ import { listDuties } from '../../store/closing.js';
 import { findCycle } from '../../store/cycles.js';
 import type { Tx } from '../../store/in-town.js';
 import { addPackage } from '../../store/publication.js';
+import { addPlace } from '../../store/publication-places.js';
 import { addSnapshot, writeText } from '../../store/relazione.js';
 import { loadRelazioneFacts } from '../../store/relazione-facts.js';
 import { addRelease } from '../../store/releases.js';
@@ -39,5 +40,7 @@ export async function furnishRelazione(
   } as const;
   await addRelease(tx, { ...place, ...decided, cycle: cycle.id, snapshot });
   const zip = { zip: new Uint8Array([0x50, 0x4b]), zipSha256: '4'.repeat(64), files: [] };
+  const put = { address: 'https://comune.example/smvp', on: civilDate('2023-06-29') };
+  await addPlace(tx, { cycle: cycle.id, document: 'system', put, at, by });
   await addPackage(tx, { ...zip, cycle: cycle.id, snapshot, publishesTotals: false, at, by });
 }

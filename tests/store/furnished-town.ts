@@ -39,6 +39,7 @@ import { recordRound } from '../../store/rounds.js';
 import { insertRulings } from '../../store/rulings.js';
 import { sealWeek } from '../../store/seals.js';
 import { newSecret } from '../../store/secret-token.js';
+import { addCopy } from '../../store/signed-copies.js';
 import { insertVersion, saveLine } from '../../store/submission-lines.js';
 import { listSubmissions, recordEvent } from '../../store/submissions.js';
 import { createTown, loadTown } from '../../store/towns.js';
@@ -203,6 +204,16 @@ async function furnishIndividual(tx: Tx, head: string, parent: string): Promise<
   await insertIndividual(tx, { ...said, collaborator, cycle: cycle.id }, { at: NOON, by: head });
 }
 
+/** The act of the plan, as it came back from the protocol. */
+async function furnishSignedCopy(tx: Tx, secretary: string): Promise<void> {
+  const [act] = await tx<{ id: string }[]>`select id from act`;
+  const about = { name: 'delibera.pdf', type: 'application/pdf', signature: 'pades', holds: null } as const;
+  const file = { ...about, content: () => [Buffer.from('%PDF-')] };
+  const protocol = { protocolNumber: '1234', protocolOn: TODAY };
+  const paper = { kind: 'act', of: act?.id ?? '' } as const;
+  await addCopy(tx, { paper, ...protocol, file, seen: null, at: NOON, by: secretary });
+}
+
 async function furnish(tx: Tx, { secretary, head, plan, obligations }: PlannedTown): Promise<void> {
   const obligation = obligations[0] as Obligation;
   const recipient = { role: 'secretary' } as const;
@@ -274,6 +285,7 @@ async function furnish(tx: Tx, { secretary, head, plan, obligations }: PlannedTo
   await furnishMeasurement(tx, { head, secretary, at: NOON, today: TODAY });
   await furnishClosing(tx, secretary);
   await furnishRelazione(tx, { by: secretary, objective, at: NOON });
+  await furnishSignedCopy(tx, secretary);
   await furnishLegal(tx, secretary);
   await furnishIndividual(tx, head, objective);
   const imported = await keepDraft(tx, smallImport({ uploadedBy: secretary }));

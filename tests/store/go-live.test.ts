@@ -4,6 +4,7 @@ import { closeYear } from '../../store/close-year.js';
 import { connect } from '../../store/connection.js';
 import { goLive, liveOutlook, trialTally } from '../../store/go-live.js';
 import { inTown, type Tx } from '../../store/in-town.js';
+import { addCopy } from '../../store/signed-copies.js';
 import { loadTown } from '../../store/towns.js';
 import { freshDatabase } from '../database.js';
 import { furnishedTown, NOON, type PlannedTown } from './furnished-town.js';
@@ -52,7 +53,14 @@ const KEPT = [
     'cycle_sector',
   ],
   ...['import_draft', 'import_draft_chunk', 'indicator', 'indicator_definition', 'link_key', 'milestone'],
-  ...['measure_change', 'milestone_weight', 'review_criteria', 'scoring_rules'],
+  ...[
+    'signed_copy',
+    'signed_copy_chunk',
+    'measure_change',
+    'milestone_weight',
+    'review_criteria',
+    'scoring_rules',
+  ],
   ...[
     'objective',
     'obligation',
@@ -74,6 +82,21 @@ describe('going live', () => {
     expect(left.filter(([name]) => !KEPT.includes(name))).toEqual([]);
     for (const name of KEPT.filter((one) => one in before && !['audit', 'obligation'].includes(one)))
       expect([name, after[name]]).toEqual([name, before[name]]);
+  });
+
+  test('what came back signed of an act stays with it, of a snapshot or of a month’s seals goes with them', async () => {
+    await here(async (tx) => {
+      const [snapshot] = await tx<{ id: string }[]>`select id from relazione_snapshot`;
+      const said = { protocolNumber: '9', protocolOn: null, file: null, seen: null, at: NOON };
+      for (const paper of [
+        { kind: 'relazione', of: snapshot?.id ?? '' },
+        { kind: 'seals', of: '2023-05' },
+      ] as const)
+        expect(await addCopy(tx, { ...said, paper, by: town.secretary })).toMatchObject({ version: 1 });
+    });
+    expect((await rows())['signed_copy']).toBe(3);
+    await here((tx) => goLive(tx, LIVE));
+    expect(await here((tx) => tx`select paper from signed_copy`)).toEqual([{ paper: 'act' }]);
   });
 
   test('opens again what was concluded, from the day it went live, with nothing explained or held back', async () => {

@@ -5,6 +5,7 @@ import { headOf, MAYOR, planOf, SECRETARY } from '../activities/small-plan.js';
 import { townTime } from '../activities/town.js';
 import { openWorld } from '../workflows/world.js';
 import { expectSame } from './lives/expect-same.js';
+import { expectNothingPersonal } from './nothing-personal.js';
 import { acknowledges, records, redated, reopens, returns, varies, withdraws } from './year-deeds.js';
 import { decideAll, decidesAnew, selfEvaluate, totals } from './year-evaluation.js';
 import { YearStory } from './year-story.js';
@@ -107,6 +108,7 @@ test.concurrent('18 months of a town whose people act in time: plan, monitoring 
   expectSame(story.came, story.told, 0);
   expect(story.came.filter(({ day }) => day > '2024-06-05')).toEqual([]);
   expect(story.came.length).toBeGreaterThan(40);
+  await expectNothingPersonal(world, story.town.town);
 }, 240_000);
 
 test.concurrent('the same with every human step late, begun here in the middle of the year, all workflows lost after each step, the Segretario leaving in April, the Relazione refused once and adopted in November: each delay is recorded, nothing is wedged, every mail is that of the prova generale', async () => {

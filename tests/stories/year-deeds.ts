@@ -2,6 +2,7 @@
 
 import { reopenByHand } from '../../api/commands/close-cycle.js';
 import type { StepAsked } from '../../api/commands/closing-asked.js';
+import { declareConflict } from '../../api/commands/declare-conflict.js';
 import { recordClosing, withdrawClosing } from '../../api/commands/record-closing.js';
 import { stepSubmission } from '../../api/commands/step-submission.js';
 import { type ChangeSaid, varyByChanges } from '../../api/commands/vary-by-changes.js';
@@ -67,3 +68,10 @@ export async function withdraws(story: YearStory, name: string, step: string): P
   const reason = 'Indirizzo sbagliato';
   await story.as(name, (by) => withdrawClosing(by, { year: story.town.year, fact, reason }));
 }
+
+/** A member of the evaluators says of a conflict, about the whole, that they stay. */
+export const declares = (story: YearStory, name: string, round: number) =>
+  story.as(name, (by) => {
+    const said = { kind: 'declared', sector: '', text: 'Nessun atto di mia competenza' };
+    return declareConflict(by, { year: EMPTY.year, round, member: '', ...said });
+  });

@@ -3,6 +3,7 @@ import { expectedMails, readExample } from '../activities/caluso.js';
 import { mailsOf } from '../activities/mails-of.js';
 import { foundTown } from '../activities/town.js';
 import { openWorld } from '../workflows/world.js';
+import { expectNothingPersonal } from './nothing-personal.js';
 
 const world = await openWorld();
 
@@ -14,4 +15,5 @@ test('the example town, its clock moved over 13 months, gets every mail of the r
   const expected = expectedMails(example, '2024-03-31', { cycle: true });
   expect(await mailsOf(world, town.town)).toEqual(expected);
   expect(world.office.mails).toHaveLength(361);
+  await expectNothingPersonal(world, town.town);
 }, 120_000);

@@ -22,7 +22,7 @@ if (!smtp.ok) throw new Error(smtp.refusal);
 process.on('disconnect', () => process.exit(1));
 
 const log = pino({ level: 'error' }, pino.destination(2));
-installRuntime(log);
+installRuntime(log, null);
 const sql = connect(databaseUrl, { max: 12 });
 await runWorker({
   temporal: { address, namespace },

@@ -29,6 +29,7 @@ test('5 settings are enough; the others have their defaults', () => {
     returns: { path: null, mailbox: null },
     publicUrl: 'https://performance.comune.example',
     logLevel: 'info',
+    metrics: null,
   });
 });
 
@@ -54,6 +55,8 @@ test.each([
   ],
   ['BOUNCE_IMAP_URL', 'imaps://u@mail.example', 'it names a user or a password, and not the other'],
   ['BOUNCE_IMAP_SIGN_IN', '{"provider":"boh"}', 'BOUNCE_IMAP_SIGN_IN non va bene'],
+  ['METRICS_PORT', 'many', 'METRICS_PORT is not a port'],
+  ['METRICS_TOKEN', 'corto', 'METRICS_TOKEN is shorter than 16 characters'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is not a level of the log'],
 ])('%s=%s stops the start with its name', (env, value, message) => {
   expect(refused({ [env]: value })).toContain(message);

@@ -54,6 +54,25 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
+test('from its start it removes what is past its time, in each town by the day that the town’s clock shows', async () => {
+  const { town } = await foundTown(stage.sql, {
+    plan: planOf({ Uno: [['2023-12-01']] }),
+    approved: '2023-06-29',
+    now: '2023-06-30 12:00',
+    people: [headOf('Uno')],
+  });
+  const { child, exit } = start(FIT);
+  await until(async () => {
+    const [row] = await stage.in(
+      town,
+      (tx) => tx<{ day: string | null }[]>`select retained_on as day from town`,
+    );
+    return row?.day === '2023-06-30';
+  });
+  child.kill('SIGTERM');
+  expect((await exit).code).toBe(0);
+});
+
 test('stopped while a mail is under way it lets that one end and begins no other; the next worker sends the rest, each of 3 once', async () => {
   const heads = ['Uno', 'Due', 'Tre'].map((sector) => headOf(sector));
   const { town } = await foundTown(stage.sql, {

@@ -19,6 +19,8 @@ import { LEAP_EVENT, LEAPING, timeSkipping, VirtualTime } from './virtual-time.j
 export interface World extends Stage {
   readonly namespace: string;
   readonly client: Client;
+  /** Every line of its workers' log, from level debug. */
+  readonly logged: readonly string[];
   /** Signals a workflow whose time leaps over every wait, and starts it where it does not run. */
   leap(start: WorkflowStart): Promise<WorkflowHandle>;
   readonly time: VirtualTime;
@@ -71,10 +73,11 @@ export async function openWorld({ idle = false }: { readonly idle?: boolean } = 
   const client = new Client({ connection, namespace });
   const tell = createTellWorkflow(client);
   const workers: { stop(): Promise<void> }[] = [];
+  const logged: string[] = [];
 
   const work = async () => {
     const stop = new AbortController();
-    const log = pino({ level: 'silent' });
+    const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
     let ended: Promise<void> = Promise.resolve();
     await new Promise<void>((resolve, reject) => {
       const wish = {
@@ -116,6 +119,7 @@ export async function openWorld({ idle = false }: { readonly idle?: boolean } = 
     ...stage,
     namespace,
     client,
+    logged,
     leap: (start) => leaping.workflow.signalWithStart(start.workflowType, signalWithStartOf(start)),
     time: new VirtualTime(connection, namespace),
     tell,

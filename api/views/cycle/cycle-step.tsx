@@ -1,12 +1,16 @@
 /** One step of *Il ciclo*: how it stands, its days, what it waits for, what was recorded, what one can do. */
 import type { FC } from 'hono/jsx';
-import { CLOSING_STEPS } from '../../../domain/cycle/closing-rules.js';
+import { CLOSING_STEPS, type ClosingStep } from '../../../domain/cycle/closing-rules.js';
+import type { RoundPaper } from '../../../domain/cycle/signed-paper.js';
 import type { StepId, YearStep } from '../../../domain/cycle/year-step.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { listed } from '../../../mail/italian-numbers.js';
 import type { KeptFact } from '../../../store/closing.js';
+import { copyShown } from '../../queries/signed-copies.js';
 import { type Action, reachOf } from '../../rights.js';
 import { shortDate, shortMoment } from '../italian-time.js';
+import { CopyLine } from '../signed/copy-line.js';
+import { ROUND_PAPER_NAMES } from '../signed/signed-words.js';
 import { actCited } from '../words.js';
 import { type CycleFormProps, ReasonForm, RecordForm, WithdrawForm } from './cycle-forms.js';
 import {
@@ -143,6 +147,7 @@ const Fact: FC<CycleFormProps & { readonly fact: KeptFact }> = (props) => {
           ))}
         </ul>
       )}
+      <Copies {...props} />
       {withdrawn === null ? (
         page.may.withdraw.has(fact.step) ? (
           <WithdrawForm {...props} fact={fact} />
@@ -152,4 +157,30 @@ const Fact: FC<CycleFormProps & { readonly fact: KeptFact }> = (props) => {
       )}
     </div>
   );
+};
+
+/** What came back signed of it: its act, or the papers of its round. */
+const Copies: FC<CycleFormProps & { readonly fact: KeptFact }> = ({ viewer, page, fact }) => {
+  const { recorded, copies } = page;
+  const { step, kind, act, round, withdrawn } = fact;
+  if (kind !== 'done' || withdrawn !== null) return null;
+  if (act !== null)
+    return <CopyLine shown={copyShown(copies, viewer, { kind: 'act', of: act.id })} named={actCited(act)} />;
+  const sent = recorded.find(
+    (one) => one.step === 'transmission' && one.kind === 'done' && one.round === round,
+  );
+  return sent === undefined
+    ? null
+    : (PAPERS_OF_STEP[step] ?? []).map((paper) => (
+        <CopyLine
+          shown={copyShown(copies, viewer, { kind: paper, of: sent.obligation })}
+          named={ROUND_PAPER_NAMES[paper]}
+          isNamed
+        />
+      ));
+};
+
+const PAPERS_OF_STEP: Readonly<Partial<Record<ClosingStep, readonly RoundPaper[]>>> = {
+  transmission: ['transmission'],
+  validation: ['validation', 'report'],
 };

@@ -6,7 +6,8 @@ import type { StepId, YearStep } from '../../../domain/cycle/year-step.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted, listed } from '../../../mail/italian-numbers.js';
 
-const NAMES: Readonly<Record<Exclude<StepId, `monitoring-${number}`>, string>> = {
+/** Of each step but the monitoring windows, which have titles of their own. */
+export const STEP_NAMES: Readonly<Record<Exclude<StepId, `monitoring-${number}`>, string>> = {
   plan: 'Piano approvato',
   objectives: 'Obiettivi seguiti',
   variations: 'Variazioni del piano',
@@ -25,7 +26,7 @@ export function stepName(id: StepId, { windows, rules }: Pick<YearFacts, 'window
   const window = windows.find(({ ordinal }) => id === `monitoring-${ordinal}`);
   if (window !== undefined) return window.title;
   if (id === 'approval' && rules.order === 'with-rendiconto') return 'Approvazione con il rendiconto';
-  return Object.hasOwn(NAMES, id) ? NAMES[id as keyof typeof NAMES] : id;
+  return Object.hasOwn(STEP_NAMES, id) ? STEP_NAMES[id as keyof typeof STEP_NAMES] : id;
 }
 
 /** The same within a sentence. */

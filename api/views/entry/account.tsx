@@ -7,6 +7,7 @@ import type { Typed } from '../fields.js';
 import { ACCOUNT_ZONE, italianMoment } from '../italian-time.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
+import { accountName } from './account-name.js';
 import { Keys } from './keys.js';
 
 interface AccountProps {
@@ -14,17 +15,25 @@ interface AccountProps {
   readonly account: EnteredAccount;
 }
 
-export const ChooseTown: FC<AccountProps & { readonly people: readonly AccountPerson[] }> = ({
-  frame,
-  account,
-  people,
-}) => (
-  <Page frame={frame} title="Scegli l'ente" subtitle={account.email}>
+interface ChooseTownProps extends AccountProps {
+  readonly people: readonly AccountPerson[];
+  /** They run the installation too. */
+  readonly runs: boolean;
+}
+
+export const ChooseTown: FC<ChooseTownProps> = ({ frame, account, people, runs }) => (
+  <Page frame={frame} title="Scegli l'ente" subtitle={accountName(account)}>
     {people.length === 0 ? (
       <p class="lead">
         Questo indirizzo non è più registrato in nessun ente. Rivolgiti al Segretario del tuo Comune.
       </p>
     ) : null}
+    {people.length < 2 && !runs ? null : (
+      <p class="tr-actions">
+        {people.length < 2 ? null : <a href="/comuni">Vedi tutti i Comuni in una pagina</a>}
+        {runs ? <a href="/installazione">Amministrazione dell'installazione</a> : null}
+      </p>
+    )}
     <ul class="tr-cards">
       {people.map(({ town, townName, person, name }) => (
         <li class="tr-card">
@@ -47,20 +56,25 @@ export const ChooseTown: FC<AccountProps & { readonly people: readonly AccountPe
 
 export const OpenSessions: FC<
   AccountProps & {
+    /** What the OpenID provider is called; `null`: there is none. */
+    readonly provider: string | null;
     readonly open: readonly OpenSession[];
     readonly keys: readonly ApiKey[];
     readonly typed?: Typed;
   }
-> = ({ frame, account, open, keys, typed }) => (
-  <Page frame={frame} title="Accessi aperti" subtitle={account.email}>
+> = ({ frame, account, provider, open, keys, typed }) => (
+  <Page frame={frame} title="Accessi aperti" subtitle={accountName(account)}>
     <p>
       Un accesso si chiude da solo dopo quattro ore senza attività, o dodici in tutto. Non registriamo da
       quale dispositivo o indirizzo.
     </p>
     <ul class="tr-cards">
-      {open.map(({ id, madeAt, seenAt }) => (
+      {open.map(({ id, madeAt, seenAt, way }) => (
         <li class="tr-card">
           <h2>{id === account.id ? 'Questo accesso' : 'Un altro accesso'}</h2>
+          <p>
+            {way === 'link' ? 'Con un collegamento per posta.' : `Con ${provider ?? "l'identità dell'ente"}.`}
+          </p>
           <p>{`Dal ${italianMoment(madeAt, ACCOUNT_ZONE)}; ultima attività ${italianMoment(seenAt, ACCOUNT_ZONE)}.`}</p>
           <form method="post" action="/accessi/chiudi">
             <input type="hidden" name="modulo" value={account.formToken} />
@@ -73,6 +87,26 @@ export const OpenSessions: FC<
         </li>
       ))}
     </ul>
+    {account.linked && provider !== null ? <LinkedIdentity account={account} provider={provider} /> : null}
     <Keys account={account} keys={keys} {...(typed === undefined ? {} : { typed })} />
   </Page>
+);
+
+/** The address is bound to one identity of the provider: a new one of the same address must not slip in by itself. */
+const LinkedIdentity: FC<{ readonly account: EnteredAccount; readonly provider: string }> = ({
+  account,
+  provider,
+}) => (
+  <section aria-labelledby="identita">
+    <h2 id="identita">Identità collegata</h2>
+    <p>
+      {`Con «${provider}» entra soltanto l'identità usata la prima volta. Se l'ente te ne ha data una nuova con lo stesso indirizzo, scollega quella di prima: si collega la prossima con cui entri.`}
+    </p>
+    <form method="post" action="/accessi/scollega">
+      <input type="hidden" name="modulo" value={account.formToken} />
+      <button type="submit" class="btn btn-outline-primary btn-sm">
+        Scollega
+      </button>
+    </form>
+  </section>
 );

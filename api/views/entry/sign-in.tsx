@@ -5,16 +5,26 @@ import type { SignInState } from '../../../store/sign-in.js';
 import { blank, Input } from '../fields.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
+import { type EntryTrouble, ProviderDoor } from './openid.js';
 
-/** The door: asks for the address that the Segretario has written down for you. */
+/** The door: the town's OpenID provider, where there is one; the address that the Segretario has written down for you. */
 export const AskForLink: FC<{
   readonly frame: Frame;
+  /** What the OpenID provider is called; `null`: there is none. */
+  readonly provider: string | null;
+  /** Why the provider has not let them in. */
+  readonly trouble?: EntryTrouble;
   /** Where they were going. */
   readonly wanted: string;
   /** What was typed, and what is wrong with it. */
   readonly typed?: { readonly address: string; readonly message: string };
-}> = ({ frame, wanted, typed }) => (
-  <Page frame={frame} title="Entra" subtitle="Senza password: ti mandiamo un collegamento.">
+}> = ({ frame, provider, trouble, wanted, typed }) => (
+  <Page
+    frame={frame}
+    title="Entra"
+    {...(provider === null ? { subtitle: 'Senza password: ti mandiamo un collegamento.' } : {})}
+  >
+    <ProviderDoor provider={provider} wanted={wanted} {...(trouble === undefined ? {} : { trouble })} />
     <form method="post" action="/accesso" class="tr-form" novalidate>
       <input type="hidden" name="poi" value={wanted} />
       <Input
@@ -32,7 +42,7 @@ export const AskForLink: FC<{
               }
         }
       />
-      <button type="submit" class="btn btn-primary">
+      <button type="submit" class={provider === null ? 'btn btn-primary' : 'btn btn-outline-primary'}>
         Mandami il collegamento
       </button>
     </form>
@@ -87,7 +97,7 @@ export const OpenedLink: FC<{
           <Input
             name="codice"
             label="Codice"
-            hint="Sei cifre, che vedi sul dispositivo dove hai chiesto il collegamento."
+            hint="Sei cifre: le vedi sul dispositivo dove hai chiesto il collegamento, o te le dice chi ha aggiunto il tuo ente."
             inputmode="numeric"
             autocomplete="one-time-code"
             required
@@ -98,7 +108,7 @@ export const OpenedLink: FC<{
           Entra
         </button>
       </form>
-      <p class="tr-hint">Non hai chiesto tu di entrare? Chiudi questa pagina: non succede nulla.</p>
+      <p class="tr-hint">Non aspettavi questo messaggio? Chiudi questa pagina: non succede nulla.</p>
     </Page>
   );
 };
@@ -108,7 +118,8 @@ const WRONG_CODE = {
   problems: [
     {
       field: 'codice',
-      message: 'Il codice non è quello: guarda la pagina dove hai chiesto il collegamento.',
+      message:
+        'Il codice non è quello: guarda la pagina dove hai chiesto il collegamento, o richiedilo a chi ha aggiunto il tuo ente.',
     },
   ],
 };

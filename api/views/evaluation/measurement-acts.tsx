@@ -4,6 +4,7 @@ import { ACT_KINDS } from '../../../store/measurement-acts.js';
 import type { ActShown } from '../../queries/measurement-page.js';
 import { blank, CommandForm, ErrorSummary, Input, Select, TextArea, type Typed } from '../fields.js';
 import { shortDate } from '../italian-time.js';
+import { CopyLine } from '../signed/copy-line.js';
 import { type Column, Table } from '../table.js';
 import type { MeasurementProps } from './measurement-props.js';
 import { ACT_WORDS } from './measurement-words.js';
@@ -34,7 +35,7 @@ const COLUMNS: readonly Column<ActShown>[] = [
   {
     title: 'Atto',
     heading: true,
-    cell: ({ kind, number, withdrawnReason, beforeValidation }) => (
+    cell: ({ kind, number, onDay, withdrawnReason, beforeValidation, copy }) => (
       <>
         {`${ACT_WORDS[kind]}${number === '' ? '' : ` n. ${number}`}`}
         {beforeValidation ? (
@@ -43,6 +44,9 @@ const COLUMNS: readonly Column<ActShown>[] = [
         {withdrawnReason === null ? null : (
           <span class="tr-due-note">{`tolto dall'elenco: ${withdrawnReason}`}</span>
         )}
+        {withdrawnReason === null ? (
+          <CopyLine shown={copy} named={`${ACT_WORDS[kind]} del ${shortDate(onDay)}`} />
+        ) : null}
       </>
     ),
   },

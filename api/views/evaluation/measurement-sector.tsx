@@ -53,12 +53,27 @@ export const MeasurementSectorView: FC<SectorProps & { readonly frame: Frame }> 
           </Fact>
         )}
       </dl>
+      {page.may.decide ? <Minutes {...props} /> : null}
       <AsClaimed {...props} />
       {sector.objectives.map((measured) => (
         <OneObjective {...props} measured={measured} />
       ))}
       {page.may.record ? <PaymentTimesForm {...props} /> : null}
     </Page>
+  );
+};
+
+/** The draft of the minutes, to complete and sign; the signed file comes back beside its act in *Misurazione*. */
+const Minutes = ({ page, sector }: SectorProps): Child => {
+  const at = (format: string): string =>
+    `/misurazione/settori/${sector.id}/verbale.${format}?anno=${page.year.cycle.year}`;
+  return (
+    <p>
+      {`Verbale ${page.year.rules.rules.evaluator === 'mayor' ? 'di' : 'con la proposta di'} valutazione: `}
+      <a href={at('docx')}>Word</a>
+      {', '}
+      <a href={at('pdf')}>PDF</a>
+    </p>
   );
 };
 

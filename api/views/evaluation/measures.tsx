@@ -12,6 +12,7 @@ import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
 import { type Column, Table } from '../table.js';
 import { actCited } from '../words.js';
+import { partInWords } from './measure-change-words.js';
 
 export const MeasuresView: FC<{
   readonly frame: Frame;
@@ -155,7 +156,10 @@ export const Changes = ({
             <strong>
               {act === null ? 'Correzione di errore materiale' : `Variazione (${actCited(act)})`}
             </strong>
-            {`: ${titleOf({ number: objective.number, objective: objective.title })} – ${parts.map(({ text }) => `«${text}»`).join(', ')}. Motivo: ${reason}`}
+            {`: ${titleOf({ number: objective.number, objective: objective.title })}. Motivo: ${reason}`}
+            {parts.map((part) => (
+              <span class="tr-due-note">{partInWords(part)}</span>
+            ))}
             <span class="tr-due-note">
               {`${shortMoment(recordedAt, viewer.town.clock.zone)}${recordedBy === null ? '' : `, ${recordedBy}`}`}
             </span>

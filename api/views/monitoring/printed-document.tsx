@@ -1,6 +1,7 @@
 /** A printed document as part of a page of ours, whose title is the document's. */
 import type { Child, FC } from 'hono/jsx';
 import {
+  cellText,
   nameColumn,
   type PrintedBlock,
   type PrintedCell,
@@ -96,5 +97,6 @@ const Printed: FC<{ readonly table: PrintedTable }> = ({ table }) => {
 
 const cellOf = (cell: PrintedCell): Child => {
   if (typeof cell === 'number') return String(cell);
-  return cell === '' ? '–' : <span class="tr-said">{printable(cell)}</span>;
+  const words = cellText(cell);
+  return words === '' ? '–' : <span class="tr-said">{words}</span>;
 };

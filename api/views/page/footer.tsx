@@ -2,7 +2,13 @@
 import type { FC } from 'hono/jsx';
 import type { Town } from '../../../store/towns.js';
 
-export const Footer: FC<{ readonly town: Town | null }> = ({ town }) => {
+interface FooterProps {
+  readonly town: Town | null;
+  /** Somebody has entered. */
+  readonly entered?: boolean;
+}
+
+export const Footer: FC<FooterProps> = ({ town, entered = false }) => {
   const links = town?.settings.footer;
   // Before somebody has entered it is nobody's page yet.
   const entries =
@@ -30,6 +36,11 @@ export const Footer: FC<{ readonly town: Town | null }> = ({ town }) => {
               )}
             </li>
           ))}
+          {!entered ? null : (
+            <li>
+              <a href="/i-miei-dati">I miei dati</a>
+            </li>
+          )}
           <li>
             <a href="/api/docs">API per programmi</a>
           </li>

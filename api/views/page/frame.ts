@@ -5,6 +5,7 @@ import { wordsOf } from '../../../mail/town-words.js';
 import type { Town } from '../../../store/towns.js';
 import type { AppEnv } from '../../app-env.js';
 import type { HealthReport } from '../../health.js';
+import { troublesForPeople } from '../../health-words.js';
 import { type Action, reachOf } from '../../rights.js';
 import { mayAtAll, type Viewer } from '../../viewer.js';
 import { flashOf } from './flash.js';
@@ -29,24 +30,14 @@ export function frameOf(c: Context<AppEnv>): Frame {
     demo: deps.demo !== null,
     path: c.req.path,
     returnTo: c.req.method === 'GET' ? c.req.path : '/',
-    troubles: viewer === null ? [] : troublesOf(deps.health.latest()),
+    troubles: viewer === null ? [] : troublesIn(deps.health.latest()),
     flash: flashOf(c.req.query('esito'), c.req.query('di')),
   };
 }
 
 /** What people must know when a part is down. */
-function troublesOf(report: HealthReport | null): readonly string[] {
-  if (report === null) return [];
-  const { temporal, smtp } = report.parts;
-  return [
-    temporal === 'down'
-      ? 'Il motore dei tempi (Temporal) non risponde: ciò che registri è al sicuro, gli avvisi partono quando torna.'
-      : '',
-    smtp === 'down'
-      ? `Il server di posta non accetta messaggi: ${report.waiting?.putOffMails ?? 0} in attesa, ritentati fino alle 17:00.`
-      : '',
-  ].filter((sentence) => sentence !== '');
-}
+const troublesIn = (report: HealthReport | null): readonly string[] =>
+  report === null ? [] : troublesForPeople({ ...report, putOffMails: report.waiting?.putOffMails ?? 0 });
 
 /** The town's own words. */
 export const townWords = ({ settings }: Town): MailWords => wordsOf(settings.words, settings.mayorRung);
@@ -79,6 +70,7 @@ const PLACES: readonly (NavItem & { readonly action: Action })[] = [
   },
   { href: '/persone', text: 'Persone e ruoli', action: 'people.read', rare: true },
   { href: '/importa', text: 'Importa piano', action: 'plan.import', rare: true },
+  { href: '/impostazioni', text: 'Impostazioni', action: 'settings.read', rare: true },
 ];
 
 /** The places a person may go to. */
@@ -100,7 +92,7 @@ export function navOf(viewer: Viewer, demo: boolean): readonly NavItem[] {
 /** Is the person in that place? The page of one obligation belongs to the list they have. */
 export function isHere(href: string, path: string, places: readonly NavItem[]): boolean {
   if (path === href || path.startsWith(`${href}/`)) return true;
-  if (href === '/avvisi' && path === '/registro') return true;
+  if (href === '/avvisi' && (path === '/registro' || path === '/modifiche')) return true;
   const mine = href === '/le-mie-scadenze' && path.startsWith('/scadenze/');
   return mine && !places.some((place) => place.href === '/scadenze');
 }

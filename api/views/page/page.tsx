@@ -8,28 +8,8 @@ import { ClockBar } from './clock-bar.js';
 import { Footer } from './footer.js';
 import { type Frame, type NavItem, townWords } from './frame.js';
 import { Navigation } from './navigation.js';
+import { Styles } from './styles.js';
 import { TrialBar } from './trial-bar.js';
-
-const BOOTSTRAP_ITALIA = '/assets/bootstrap-italia/css/bootstrap-italia.min.css';
-/** In this order: later ones refine earlier ones. */
-const OWN_STYLES = [
-  'faces',
-  'base',
-  'header',
-  'panels',
-  'obligations',
-  'forms',
-  'answer',
-  'tables',
-  'import',
-  'import-form',
-  'monitoring',
-  'cycle',
-  'review',
-  'rehearsal',
-  'legal',
-  'print',
-] as const;
 
 interface PageProps {
   readonly frame: Frame;
@@ -55,10 +35,7 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${title} – ${frame.viewer === null ? 'Traguardo' : frame.viewer.town.name}`}</title>
-      <link rel="stylesheet" href={BOOTSTRAP_ITALIA} />
-      {OWN_STYLES.map((name) => (
-        <link rel="stylesheet" href={`/assets/traguardo/${name}.css`} />
-      ))}
+      <Styles />
       {script === undefined ? null : <script src={`/assets/traguardo/${script}.js`} type="module" />}
       <link rel="icon" href="/assets/traguardo/icona.svg" type="image/svg+xml" />
     </head>
@@ -89,7 +66,7 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({
         </header>
         {children}
       </main>
-      <Footer town={frame.viewer?.town ?? null} />
+      <Footer town={frame.viewer?.town ?? null} entered={frame.viewer !== null} />
     </body>
   </html>
 );

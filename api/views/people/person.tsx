@@ -14,7 +14,9 @@ import { ErasePanel } from '../register/erase-panel.js';
 import { Table } from '../table.js';
 import { PersonAbsences } from './person-absences.js';
 import { PersonCalendar } from './person-calendar.js';
+import { PersonData } from './person-data.js';
 import { PersonFields } from './person-fields.js';
+import { PersonFiscalCode } from './person-fiscal-code.js';
 import { StoppedMailbox } from './stopped-mailbox.js';
 
 interface PersonProps {
@@ -27,6 +29,8 @@ interface PersonProps {
   readonly typed: Typed | null;
   /** Since when their calendar has an address; `null`: it has none. */
   readonly calendarSince: Instant | null;
+  /** Known by a fiscal code; `null` where nobody enters by one. */
+  readonly hasFiscalCode: boolean | null;
 }
 
 const STATES: Readonly<Record<TenureState, string>> = {
@@ -43,6 +47,7 @@ export const PersonView: FC<PersonProps> = ({
   sectors,
   typed,
   calendarSince,
+  hasFiscalCode,
 }) => {
   const words = townWords(viewer.town);
   const place = `/persone/${person.id}`;
@@ -105,6 +110,7 @@ export const PersonView: FC<PersonProps> = ({
               { value: 'vice-secretary', text: `Vice ${words.secretary}` },
               { value: 'oiv', text: words.evaluator },
               { value: 'mayor', text: 'Sindaco' },
+              { value: 'assessor', text: 'Assessore (legge soltanto)' },
               { value: 'rpct', text: 'Responsabile anticorruzione e trasparenza (RPCT)' },
             ]}
           />
@@ -145,6 +151,9 @@ export const PersonView: FC<PersonProps> = ({
         </CommandForm>
       </section>
 
+      {hasFiscalCode === null ? null : (
+        <PersonFiscalCode viewer={viewer} person={person} known={hasFiscalCode} typed={typed ?? blank()} />
+      )}
       <PersonCalendar viewer={viewer} person={person} since={calendarSince} />
       <DossierPanel
         viewer={viewer}
@@ -152,6 +161,7 @@ export const PersonView: FC<PersonProps> = ({
         about={person.name}
         sentence="Ogni avviso dato a questa persona, con giorno, ora, ruolo e risposta del server di posta, e ciò che ha risposto."
       />
+      <PersonData viewer={viewer} person={person} />
       <ErasePanel
         viewer={viewer}
         person={person}

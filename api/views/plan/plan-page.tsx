@@ -4,12 +4,14 @@ import type { Decision } from '../../../domain/plan/draft/decisions.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted } from '../../../mail/italian-numbers.js';
 import type { PlanPage, VersionOnRecord } from '../../queries/plan-page.js';
+import { copyShown } from '../../queries/signed-copies.js';
 import type { Viewer } from '../../viewer.js';
 import { nameOf } from '../import/draft-parts.js';
 import { shortMoment } from '../italian-time.js';
 import { DECISIONS, decidedValue, decisionField } from '../obligations/decision-words.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
+import { CopyLine } from '../signed/copy-line.js';
 import { Table } from '../table.js';
 import { actCited } from '../words.js';
 import { flagSentence } from './change-words.js';
@@ -70,7 +72,7 @@ export const PlanView: FC<PlanProps> = ({ frame, viewer, page, mayChange }) => (
       </p>
     </section>
     {page.versions.map((one) => (
-      <Version one={one} year={page.year} viewer={viewer} />
+      <Version one={one} page={page} viewer={viewer} />
     ))}
   </Page>
 );
@@ -87,9 +89,9 @@ const NOTES = {
   correction: "L'errore",
 };
 
-const Version: FC<{ readonly one: VersionOnRecord; readonly year: number; readonly viewer: Viewer }> = ({
+const Version: FC<{ readonly one: VersionOnRecord; readonly page: PlanPage; readonly viewer: Viewer }> = ({
   one,
-  year,
+  page: { year, copies },
   viewer,
 }) => {
   const { version, from } = one;
@@ -119,6 +121,12 @@ const Version: FC<{ readonly one: VersionOnRecord; readonly year: number; readon
           </li>
         )}
       </ul>
+      {version.act === null ? null : (
+        <CopyLine
+          shown={copyShown(copies, viewer, { kind: 'act', of: version.act })}
+          named={actCited(version)}
+        />
+      )}
       {from === null || from.changes !== null ? null : <Decisions decisions={from.decisions ?? []} />}
       {version.kind === 'approval' ? null : (
         <p>

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { ObjectiveChange } from '../../../domain/plan/objective-change.js';
 import { italianDate } from '../../../mail/italian-dates.js';
+import { copyShown } from '../../queries/signed-copies.js';
 import type { ListedVariation, VariationsPage } from '../../queries/variations.js';
 import type { Viewer } from '../../viewer.js';
 import { Changes } from '../evaluation/measures.js';
@@ -10,6 +11,7 @@ import { nameOf } from '../import/draft-parts.js';
 import { shortDate, shortMoment } from '../italian-time.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
+import { CopyLine } from '../signed/copy-line.js';
 import { Table } from '../table.js';
 import { actCited } from '../words.js';
 import { CHANGE_KINDS, detailSentence, flagSentence, worthInWords } from './change-words.js';
@@ -58,14 +60,14 @@ export const VariationsView: FC<VariationsProps> = ({ frame, viewer, page, mayCh
         <p class="tr-empty">Nessuna variazione: vale il piano com'è stato approvato.</p>
       ) : null}
       {acts?.map((one) => (
-        <Variation one={one} viewer={viewer} />
+        <Variation one={one} viewer={viewer} copies={page.copies} />
       ))}
       {corrections === undefined || corrections.length === 0 ? null : (
         <section aria-labelledby="correzioni">
           <h2 id="correzioni">Correzioni di errore materiale</h2>
           <p class="tr-lead">Senza atto: non sono variazioni.</p>
           {corrections.map((one) => (
-            <Variation one={one} viewer={viewer} />
+            <Variation one={one} viewer={viewer} copies={page.copies} />
           ))}
         </section>
       )}
@@ -75,7 +77,13 @@ export const VariationsView: FC<VariationsProps> = ({ frame, viewer, page, mayCh
   );
 };
 
-const Variation: FC<{ readonly one: ListedVariation; readonly viewer: Viewer }> = ({ one, viewer }) => {
+interface VariationProps {
+  readonly one: ListedVariation;
+  readonly viewer: Viewer;
+  readonly copies: VariationsPage['copies'];
+}
+
+const Variation: FC<VariationProps> = ({ one, viewer, copies }) => {
   const { kind, ordinal, act, effectiveFrom, reason, flags, changes } = one;
   const id = `${kind}-${ordinal}`;
   const title =
@@ -101,6 +109,9 @@ const Variation: FC<{ readonly one: ListedVariation; readonly viewer: Viewer }> 
           </li>
         ))}
       </ul>
+      {one.actId === null ? null : (
+        <CopyLine shown={copyShown(copies, viewer, { kind: 'act', of: one.actId })} named={actCited(act)} />
+      )}
       <Table
         caption={`Che cosa cambia con la ${title}`}
         columns={[

@@ -1,7 +1,8 @@
 /** What people did, as the history of changes says it. */
 import type { AuditRow } from '../../../store/audit.js';
+import { type AuditAction, isAuditAction } from '../../../store/audit-actions.js';
 
-const AUDIT_ACTIONS: Readonly<Record<string, string>> = {
+export const ACTIONS_IN_WORDS: Readonly<Record<AuditAction, string>> = {
   'obligation.complete': 'Conclusa',
   'obligation.explain': 'In corso: motivo e previsione',
   'obligation.disclaim': 'Risposto «Non è di mia competenza»',
@@ -25,6 +26,7 @@ const AUDIT_ACTIONS: Readonly<Record<string, string>> = {
   'cycle.ready': 'Dichiarata pronta per il Nucleo',
   'cycle.close': 'Ciclo chiuso',
   'cycle.reopen': 'Ciclo riaperto',
+  'copies.add': 'Protocollo o copia firmata registrati',
   'self-evaluation.write': "Bozza dell'autovalutazione salvata",
   'self-evaluation.transmit': 'Autovalutazione trasmessa',
   'self-evaluation.reopen': 'Autovalutazione riaperta',
@@ -47,6 +49,7 @@ const AUDIT_ACTIONS: Readonly<Record<string, string>> = {
   'review.declare': 'Dichiarazione su un conflitto di interessi',
   'review.criteria': "Criteri dell'istruttoria cambiati",
   'town.go-live': 'Ente in esercizio: la prova è finita',
+  'settings.change': 'Impostazioni dell’ente cambiate',
   'lead.change': 'Capofila cambiato',
   'paper.record': 'Avvisi consegnati a mano',
   'plan.confirm': 'Piano confermato',
@@ -77,17 +80,38 @@ const AUDIT_ACTIONS: Readonly<Record<string, string>> = {
   'calendar.revoke': 'Indirizzo del calendario annullato',
   'person.add': 'Persona aggiunta',
   'person.change': 'Persona modificata',
+  'person.fiscal-code': 'Codice fiscale per entrare con SPID o CIE',
   'mailbox.retry': 'Casella di posta: si riprova a scrivere',
   'role.give': 'Ruolo attribuito',
   'role.close': 'Ruolo concluso',
   'role.code-set': 'Codice della casella condivisa impostato',
   'links.revoke': 'Collegamenti dei messaggi annullati',
   'role.code-end': 'Codice della casella condivisa tolto',
+  'absence.add': 'Assenza registrata',
+  'absence.end': "Fine di un'assenza cambiata",
+  'absence.call-off': 'Assenza annullata',
+  'compilers.name': 'Indicato chi prepara il monitoraggio',
+  'compilers.end': 'Tolto chi preparava il monitoraggio',
+  'windows.change': 'Finestre di monitoraggio cambiate',
+  'windows.put-off': 'Termine del monitoraggio spostato',
+  'relazione.write': 'Testo della Relazione scritto',
+  'relazione.freeze': 'Nuova istantanea della Relazione',
+  'relazione.release': 'Motivazione decisa per la pubblicazione',
+  'relazione.totals': 'Totali di settore nella pubblicazione',
+  'relazione.package': 'Pacchetto per la pubblicazione preparato',
+  'relazione.public-page': 'Pagina per i cittadini accesa o spenta',
+  'publication.place': 'Registrato dove è pubblicato un documento',
+  'town.add': 'Ente aggiunto',
+  'town.export': 'Archivio del comune esportato',
+  'town.import': 'Comune importato da un archivio',
+  'person.export': 'Dati di una persona consegnati',
+  'retention.change': 'Tempi di conservazione cambiati',
+  'retention.carry-out': 'Cancellato ciò che aveva finito il suo tempo',
 };
 
-/** What somebody did, as the history says it; an action without words is shown by its code. */
+/** What somebody did, as the history says it; what an older version recorded under another code is shown by it. */
 export function actionInWords({ action, after }: Pick<AuditRow, 'action' | 'after'>): string {
   const held = (after as { readonly held?: unknown } | null)?.held;
   if (action === 'obligation.hold-back' && held === false) return 'Comunicazione al Sindaco lasciata partire';
-  return AUDIT_ACTIONS[action] ?? action;
+  return isAuditAction(action) ? ACTIONS_IN_WORDS[action] : action;
 }

@@ -16,9 +16,9 @@ export const ErasePanel: FC<ErasePanelProps> = ({ viewer, person, isInOffice }) 
     <p>
       {isInOffice
         ? 'Si cancellano i testi che ha scritto e quelli che altri hanno scritto sulle sue scadenze. Nome e casella restano finché ricopre un ruolo.'
-        : 'Si cancellano i testi che ha scritto, quelli che altri hanno scritto sulle sue scadenze, il nome e la casella: al loro posto resta il ruolo.'}{' '}
+        : 'Si cancellano i testi che ha scritto, quelli che altri hanno scritto sulle sue scadenze, il nome, la casella, le assenze e gli accessi: al loro posto resta il ruolo. Gli avvisi che la nominano perdono il testo.'}{' '}
       Giorni, codici e impronte del registro restano, e le catene si verificano come prima. Non si può
-      annullare.
+      annullare. Restano gli atti: piano deliberato, monitoraggi trasmessi, Relazione.
     </p>
     <CommandForm viewer={viewer} action={`/persone/${person.id}/cancella`}>
       <Input

@@ -4,6 +4,7 @@ import type { FC } from 'hono/jsx';
 const TABS = [
   { href: '/avvisi', text: 'Messaggi inviati' },
   { href: '/registro', text: 'Registro degli avvisi' },
+  { href: '/modifiche', text: 'Registro delle modifiche' },
   { href: '/prova-generale/giorno', text: 'Un giorno passato' },
 ] as const;
 

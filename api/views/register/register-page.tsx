@@ -3,10 +3,12 @@ import type { FC } from 'hono/jsx';
 import { parseCivilDate } from '../../../domain/time/civil-date.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import type { RegisterPage } from '../../queries/register-page.js';
+import { copyShown } from '../../queries/signed-copies.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, Input } from '../fields.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
+import { CopyLine } from '../signed/copy-line.js';
 import { Table } from '../table.js';
 import { DossierButtons } from './dossier-buttons.js';
 import { NoticeTabs } from './notice-tabs.js';
@@ -85,7 +87,7 @@ export const RegisterPageView: FC<RegisterPageProps> = ({ frame, viewer, page, s
         empty="Nessun obiettivo trovato."
       />
     </section>
-    <Seals page={page} />
+    <Seals page={page} viewer={viewer} />
   </Page>
 );
 
@@ -117,7 +119,10 @@ const Privacy: FC = () => (
   </section>
 );
 
-const Seals: FC<{ readonly page: RegisterPage }> = ({ page: { seals, months } }) => (
+const Seals: FC<Pick<RegisterPageProps, 'page' | 'viewer'>> = ({
+  page: { seals, months, copies },
+  viewer,
+}) => (
   <>
     <section aria-labelledby="sigilli">
       <h2 id="sigilli">{`Sigilli settimanali (${seals.length})`}</h2>
@@ -147,6 +152,10 @@ const Seals: FC<{ readonly page: RegisterPage }> = ({ page: { seals, months } })
           {months.map((month) => (
             <li>
               <a href={`/registro/documento/${month}`}>{`Sigilli di ${monthName(month)} (PDF)`}</a>
+              <CopyLine
+                shown={copyShown(copies, viewer, { kind: 'seals', of: month })}
+                named={`Sigilli di ${monthName(month)}`}
+              />
             </li>
           ))}
         </ul>

@@ -1,14 +1,14 @@
-/** The packages for *Amministrazione trasparente* with their hashes, and where the documents were put. */
+/** The packages for *Amministrazione trasparente* with their hashes. */
 import type { FC } from 'hono/jsx';
 import { SECTION } from '../../../documents/publication-order.js';
 import type { KeptPackage } from '../../../store/publication.js';
 import { blank, CommandForm, ErrorSummary } from '../fields.js';
-import { shortDate, shortMoment } from '../italian-time.js';
+import { shortMoment } from '../italian-time.js';
 import { Table } from '../table.js';
 import type { PublicationProps } from './publication-props.js';
 
 export const Packages: FC<PublicationProps> = ({ viewer, page, sent }) => {
-  const { cycle, packages, addresses, publishable } = page;
+  const { cycle, packages, publishable } = page;
   return (
     <section class="tr-panel" aria-labelledby="pacchetto">
       <h2 id="pacchetto">Pacchetto per Amministrazione trasparente</h2>
@@ -65,26 +65,6 @@ export const Packages: FC<PublicationProps> = ({ viewer, page, sent }) => {
       ) : publishable !== null && publishable.validated === null ? (
         <p class="tr-hint">Si prepara dopo la validazione.</p>
       ) : null}
-      <h3>Dove è stata pubblicata</h3>
-      {addresses.length === 0 ? (
-        <p>
-          Nessun indirizzo registrato.{' '}
-          <a href={`/ciclo?anno=${cycle.year}`}>Registra la pubblicazione nel ciclo</a>
-        </p>
-      ) : (
-        <ul class="tr-lines">
-          {addresses.flatMap((fact) =>
-            fact.addresses.map((address) => (
-              <li>
-                <a href={address} rel="noreferrer">
-                  {address}
-                </a>
-                {`, ${shortDate(fact.on)}${fact.recordedBy === null ? '' : `, ${fact.recordedBy}`}`}
-              </li>
-            )),
-          )}
-        </ul>
-      )}
     </section>
   );
 };

@@ -4,7 +4,9 @@ import { counted } from '../../../mail/italian-numbers.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
 import { Packages } from './publication-packages.js';
+import { Places } from './publication-places.js';
 import type { PublicationProps } from './publication-props.js';
+import { PublicPage } from './publication-public-page.js';
 import { Reason } from './publication-reason.js';
 import { Totals } from './publication-totals.js';
 
@@ -47,6 +49,8 @@ export const PublicationPageView: FC<PublicationProps & { readonly frame: Frame 
       </section>
       <Totals {...props} />
       <Packages {...props} />
+      <PublicPage {...props} />
+      <Places {...props} />
     </Page>
   );
 };

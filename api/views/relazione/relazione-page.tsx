@@ -5,6 +5,7 @@ import { RELAZIONE_VERSIONS, type RelazioneVersion } from '../../../domain/relaz
 import { counted } from '../../../mail/italian-numbers.js';
 import type { RelazionePage } from '../../queries/relazione-page.js';
 import { reachOf } from '../../rights.js';
+import { mayAtAll } from '../../viewer.js';
 import { FormGone } from '../form-gone.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
@@ -12,7 +13,7 @@ import { Table } from '../table.js';
 import type { RelazioneProps } from './relazione-props.js';
 import { Snapshots } from './relazione-snapshots.js';
 import { Texts } from './relazione-texts.js';
-import { missingLine, VERSION_PATHS, VERSION_TITLES } from './relazione-words.js';
+import { MISSING_ACTIONS, missingLine, VERSION_PATHS, VERSION_TITLES } from './relazione-words.js';
 
 /** Longer lists begin folded. */
 const SHOWN = 12;
@@ -92,17 +93,13 @@ const Files: FC<{ readonly page: RelazionePage; readonly query: string; readonly
   />
 );
 
-const Missing: FC<RelazioneProps> = ({ page }) => {
+const Missing: FC<RelazioneProps> = ({ viewer, page }) => {
   const { missing, isReady, cycle, snapshots } = page;
   const lines = (
     <ul class="tr-lines">
       {missing.map((one) => {
         const { text, href } = missingLine(one, cycle.year);
-        return (
-          <li>
-            <a href={href}>{text}</a>
-          </li>
-        );
+        return <li>{mayAtAll(viewer, MISSING_ACTIONS[one.is]) ? <a href={href}>{text}</a> : text}</li>;
       })}
     </ul>
   );

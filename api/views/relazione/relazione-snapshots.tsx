@@ -2,9 +2,11 @@
 import type { FC } from 'hono/jsx';
 import { listed } from '../../../mail/italian-numbers.js';
 import type { Snapshot } from '../../../store/relazione.js';
+import { copyShown } from '../../queries/signed-copies.js';
 import { STEP_PATHS } from '../cycle/cycle-words.js';
 import { blank, CommandForm, ErrorSummary, TextArea } from '../fields.js';
 import { shortMoment } from '../italian-time.js';
+import { CopyLine } from '../signed/copy-line.js';
 import { Table } from '../table.js';
 import type { RelazioneProps } from './relazione-props.js';
 import { CAUSES, VERSION_PATHS } from './relazione-words.js';
@@ -36,23 +38,29 @@ export const Snapshots: FC<RelazioneProps> = (props) => {
             cell: ({ steps }) => (steps.length === 0 ? '–' : listed(steps.map((step) => STEP_PATHS[step]))),
           },
           {
-            title: 'Impronte (SHA-256)',
-            cell: ({ number, sha256 }) => (
-              <ul class="tr-lines">
-                <li>
-                  Dati: <code>{sha256.facts}</code>
-                </li>
-                <li>
-                  <a href={`/relazione/${cycle.year}/${VERSION_PATHS.internal}.json?istantanea=${number}`}>
-                    JSON, interna
-                    <span class="visually-hidden">{`, istantanea n. ${number}`}</span>
-                  </a>
-                  : <code>{sha256.internal}</code>
-                </li>
-                <li>
-                  JSON, per la pubblicazione, senza motivazioni e totali: <code>{sha256.publication}</code>
-                </li>
-              </ul>
+            title: 'Impronte (SHA-256) e copia firmata',
+            cell: ({ id, number, sha256 }) => (
+              <>
+                <ul class="tr-lines">
+                  <li>
+                    Dati: <code>{sha256.facts}</code>
+                  </li>
+                  <li>
+                    <a href={`/relazione/${cycle.year}/${VERSION_PATHS.internal}.json?istantanea=${number}`}>
+                      JSON, interna
+                      <span class="visually-hidden">{`, istantanea n. ${number}`}</span>
+                    </a>
+                    : <code>{sha256.internal}</code>
+                  </li>
+                  <li>
+                    JSON, per la pubblicazione, senza motivazioni e totali: <code>{sha256.publication}</code>
+                  </li>
+                </ul>
+                <CopyLine
+                  shown={copyShown(page.copies, viewer, { kind: 'relazione', of: id })}
+                  named={`Istantanea n. ${number}`}
+                />
+              </>
             ),
           },
         ]}

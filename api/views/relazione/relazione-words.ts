@@ -5,6 +5,7 @@ import type { RelazioneVersion } from '../../../domain/relazione/relazione.js';
 import type { RelazioneText } from '../../../domain/relazione/relazione-facts.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import type { Snapshot } from '../../../store/relazione.js';
+import type { Action } from '../../rights.js';
 import { shortDate } from '../italian-time.js';
 import { titleOf } from '../obligations/obligation-parts.js';
 
@@ -41,6 +42,16 @@ const SUBMISSION_WORDS: Readonly<Record<SubmissionState, string>> = {
   returned: 'restituito, in attesa di integrazioni',
   reopened: 'riaperto, da trasmettere di nuovo',
 };
+
+/** What one must be allowed in order to open the page on which it is put right. */
+export const MISSING_ACTIONS = {
+  submission: 'monitoring.read',
+  'variation-act': 'plan.read',
+  'implicit-term': 'objectives.read',
+  figure: 'measurement.read',
+  degree: 'measurement.read',
+  reason: 'measurement.read',
+} as const satisfies Readonly<Record<MissingInRelazione['is'], Action>>;
 
 /** One thing that is missing, and the page on which it is put right. */
 export function missingLine(

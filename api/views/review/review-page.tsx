@@ -10,6 +10,7 @@ import { ReviewBody } from './review-body.js';
 import { Checklist } from './review-checklist.js';
 import { Notes } from './review-notes.js';
 import { ReviewOutcome } from './review-outcome.js';
+import { ReviewPapers } from './review-papers.js';
 import { conclusionForm, type ReviewProps, TYPED_FORMS } from './review-props.js';
 import { AskForm, QuestionList } from './review-questions.js';
 import { OBJECTIVE_COLUMNS } from './review-table.js';
@@ -101,35 +102,10 @@ const Whole: FC<ReviewProps> = (props) => {
       <Notes {...props} notes={page.notes.filter(({ objective }) => objective === null)} objective={null} />
       <ReviewBody {...props} />
       <ReviewOutcome {...props} />
-      <section aria-labelledby="bozze">
-        <h2 id="bozze">Documenti da firmare</h2>
-        <p class="tr-hint">
-          Bozze con quanto è registrato fin qui: si completano, si firmano e si protocollano fuori di qui.
-        </p>
-        <ul class="tr-lines">
-          {DRAFTS.map(([name, words]) => (
-            <li>
-              {`${words}: `}
-              <a href={`/istruttoria/${page.cycle.year}/documenti/${name}.docx`}>
-                Word<span class="visually-hidden">{`, ${words}`}</span>
-              </a>
-              {', '}
-              <a href={`/istruttoria/${page.cycle.year}/documenti/${name}.pdf`}>
-                PDF<span class="visually-hidden">{`, ${words}`}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <ReviewPapers {...props} />
     </>
   );
 };
-
-const DRAFTS = [
-  ['validazione', 'Documento di validazione'],
-  ['relazione', 'Relazione di accompagnamento'],
-  ['verbale', 'Verbale'],
-] as const;
 
 const askable = (sectors: readonly ReviewedSector[]): readonly string[] =>
   sectors.filter(({ excluded }) => !excluded).map(({ name }) => name);

@@ -52,6 +52,7 @@ const OFFICES: Readonly<Record<Exclude<Role['role'], 'head' | 'oiv'>, string>> =
   secretary: 'nell’anno ha svolto le funzioni di Segretario',
   'vice-secretary': 'nell’anno è stato Vice Segretario',
   mayor: 'nell’anno è stato Sindaco',
+  assessor: 'nell’anno è stato assessore',
   rpct:
     'nell’anno è stato Responsabile della prevenzione della corruzione e della trasparenza: per ANAC (1074/2018, ' +
     '180/2020) è incompatibile, ma nessuna norma lo vieta in un Nucleo',

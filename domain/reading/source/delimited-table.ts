@@ -2,11 +2,13 @@
 import { most } from './extremes.js';
 import type { Block, Cell, Fragment, Row, SourceLine } from './source-document.js';
 
-interface Field {
+/** What one field holds, a fragment a line. */
+export interface Field {
   readonly fragments: readonly Fragment[];
 }
 
-interface FieldRecord {
+/** One record of the file; a quoted field may run over several of its lines. */
+export interface FieldRecord {
   readonly page: number;
   readonly fields: readonly Field[];
 }
@@ -73,7 +75,8 @@ export function delimitedBlocks(lines: readonly SourceLine[], delimiter: string)
   return blocks;
 }
 
-function recordsOf(lines: readonly SourceLine[], delimiter: string): FieldRecord[] {
+/** In the order of the file, empty ones too. */
+export function recordsOf(lines: readonly SourceLine[], delimiter: string): FieldRecord[] {
   const records: FieldRecord[] = [];
   let fields: Fragment[][] = [];
   let field: Fragment[] = [];

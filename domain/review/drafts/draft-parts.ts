@@ -16,7 +16,7 @@ export const draft = (
   lead: [
     {
       kind: 'note',
-      text: `Bozza con quanto è registrato al ${facts.printed}: si completa, si firma e si protocolla a cura ${ofEvaluator(facts.evaluator)}.`,
+      text: `Bozza con quanto è registrato fino a ${facts.printed}: si completa, si firma e si protocolla a cura ${ofEvaluator(facts.evaluator)}.`,
     },
   ],
 });

@@ -1,6 +1,6 @@
 /** Tables of the drafts of a round: criteria, objectives, questions. */
 import { type PrintedBlock, tabled } from '../../printed-document/printed-document.js';
-import type { DraftFacts } from './draft-facts.js';
+import type { DraftFacts, DraftQuestion } from './draft-facts.js';
 
 const UNSAID = 'senza conclusione';
 
@@ -46,8 +46,12 @@ export const objectivesTables = ({ sectors }: DraftFacts): readonly PrintedBlock
 
 /** Of the round, with their answers. */
 export const questionsTable = ({ questions }: DraftFacts): PrintedBlock =>
+  questionsOf('Domande e risposte', questions);
+
+/** Some of them. */
+export const questionsOf = (caption: string, questions: readonly DraftQuestion[]): PrintedBlock =>
   tabled({
-    caption: 'Domande e risposte',
+    caption,
     columns: [
       { title: 'Quando e chi', share: 20 },
       { title: 'Su che cosa', share: 20 },

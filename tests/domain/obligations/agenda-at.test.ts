@@ -50,6 +50,17 @@ describe('on 31 May, the day of first-notice', () => {
     expect(now.next).toBe(slot('2023-06-16'));
   });
 
+  it('a town that chose 10:00 has it then, and is woken then on the days after', () => {
+    const chosen = { sendsAt: 600 };
+    expect(ask(clock('2023-05-31', 9, 59), chosen)).toMatchObject({
+      day: null,
+      next: clock('2023-05-31', 10),
+    });
+    const now = ask(clock('2023-05-31', 10), chosen);
+    expect(said(now)).toEqual(['2023-05-31 first-notice']);
+    expect(now.next).toBe(clock('2023-06-16', 10));
+  });
+
   it('from 17:00 it is too late: the next working day', () => {
     expect(ask(clock('2023-05-31', 17))).toMatchObject({ day: null, due: [], next: slot('2023-06-01') });
     expect(said(ask(slot('2023-06-01')))).toEqual(['2023-06-01 first-notice']);

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, civilDate } from '../../../domain/time/civil-date.js';
-import { alertInstant, registerInstant, roundWindow, stableHash } from '../../../domain/time/round-slot.js';
+import {
+  alertInstant,
+  registerInstant,
+  roundWindow,
+  SENDING_MINUTES,
+  stableHash,
+} from '../../../domain/time/round-slot.js';
 import { civilDateAt, minuteOfDayAt } from '../../../domain/time/zone.js';
 
 const ROME = 'Europe/Rome';
@@ -27,6 +33,17 @@ describe('the round of a town', () => {
   it('is at the same minute of the town’s clock on every day', () => {
     const minutes = DAYS.map((day) => minuteOfDayAt(roundWindow('caluso', day, ROME).slot, ROME));
     expect(new Set(minutes).size).toBe(1);
+  });
+
+  it('is at the minute that the town chose, from 07:30 to 12:00, with the same end', () => {
+    for (const minute of [SENDING_MINUTES.first, 8 * 60 + 30, SENDING_MINUTES.last]) {
+      for (const day of DAYS) {
+        const { slot, until } = roundWindow('caluso', day, ROME, minute);
+        expect([civilDateAt(slot, ROME), minuteOfDayAt(slot, ROME)]).toEqual([day, minute]);
+        expect(until).toBe(roundWindow('caluso', day, ROME).until);
+      }
+    }
+    expect([SENDING_MINUTES.first, SENDING_MINUTES.last]).toEqual([HALF_PAST_SEVEN, 12 * 60]);
   });
 
   it('is spread: 3,000 towns take each of the 90 minutes, none more than three times its share', () => {
