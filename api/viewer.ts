@@ -4,11 +4,11 @@ import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import { townNow } from '../domain/time/town-clock.js';
 import { civilDateAt } from '../domain/time/zone.js';
-import { rolesOfPerson } from '../store/absences.js';
+import { rolesActedIn } from '../store/absences.js';
 import type { KeyBearer } from '../store/api-keys.js';
-import { type Compiling, compilingOf } from '../store/compilers.js';
+import { type Compiling, compilingOn, namingsOf } from '../store/compilers.js';
 import { inTown, type Tx } from '../store/in-town.js';
-import { findPerson, type Person } from '../store/people.js';
+import { findPerson, type Person, tenuresOf } from '../store/people.js';
 import { findTown, type Town } from '../store/towns.js';
 import { accountOf } from './account.js';
 import type { Deps } from './deps.js';
@@ -63,13 +63,16 @@ export async function viewerInside(
   real: Instant,
   { person: id, formToken: token }: Pick<Entered, 'person' | 'formToken'>,
 ): Promise<Viewer | null> {
-  const [town, person] = await Promise.all([findTown(tx), findPerson(tx, id)]);
+  // In one go, before the town's day is known: this is asked with every page.
+  const [town, person, tenures, namings] = await Promise.all([
+    findTown(tx),
+    findPerson(tx, id),
+    tenuresOf(tx, id),
+    namingsOf(tx, id),
+  ]);
   if (town === null || person === null) return null;
   const now = townNow(real, town.clock);
   const today = civilDateAt(now, town.clock.zone);
-  const [roles, compiles] = await Promise.all([
-    rolesOfPerson(tx, person.id, today),
-    compilingOf(tx, person.id, today),
-  ]);
-  return { town, person, roles, compiles, now, today, formToken: token };
+  const roles = await rolesActedIn(tx, id, tenures, today);
+  return { town, person, roles, compiles: compilingOn(namings, today), now, today, formToken: token };
 }

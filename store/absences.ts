@@ -6,7 +6,7 @@ import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import type { Tx } from './in-town.js';
 import { openMailbox } from './mailboxes.js';
-import { type Person, roleHolders, rolesOn, tenuresOf } from './people.js';
+import { type Person, roleHolders, rolesOn, type Tenure, tenuresOf } from './people.js';
 
 export interface KeptAbsence extends Absence<Person> {
   readonly id: string;
@@ -83,8 +83,17 @@ export async function loadStaff(tx: Tx, day: CivilDate): Promise<Staff<Person>> 
 }
 
 /** The roles in which a person acts on a day: held, taken for somebody absent, or the Segretario's as their Vice. */
-export async function rolesOfPerson(tx: Tx, person: string, day: CivilDate): Promise<readonly Role[]> {
-  const held = rolesOn(await tenuresOf(tx, person), day);
+export const rolesOfPerson = async (tx: Tx, person: string, day: CivilDate): Promise<readonly Role[]> =>
+  rolesActedIn(tx, person, await tenuresOf(tx, person), day);
+
+/** The same, of tenures that were asked for before the town's day was known. */
+export async function rolesActedIn(
+  tx: Tx,
+  person: string,
+  tenures: readonly Tenure[],
+  day: CivilDate,
+): Promise<readonly Role[]> {
+  const held = rolesOn(tenures, day);
   if (held.every(({ role }) => role !== 'vice-secretary')) return held;
   return actingRoles(await loadStaff(tx, day), person, held);
 }

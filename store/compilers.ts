@@ -78,14 +78,15 @@ export async function findCompiler(tx: Tx, id: string): Promise<KeptCompiler | n
   return found ?? null;
 }
 
-/** What a person may prepare on a day, one entry a sector; named twice, it is both together. */
-export async function compilingOf(tx: Tx, person: string, day: CivilDate): Promise<readonly Compiling[]> {
-  const rows = await compilersWhere(
-    tx,
-    tx`k.called_off_at is null and k.person = ${person} and k.valid_from <= ${day} and (k.valid_to is null or k.valid_to >= ${day})`,
-  );
+/** For what somebody was named and not called off, whatever the days. */
+export const namingsOf = (tx: Tx, person: string): Promise<readonly KeptCompiler[]> =>
+  compilersWhere(tx, tx`k.called_off_at is null and k.person = ${person}`);
+
+/** What these let prepare on a day, one entry a sector; named twice, it is both together. */
+export function compilingOn(namings: readonly KeptCompiler[], day: CivilDate): readonly Compiling[] {
   const bySector = new Map<string, readonly string[] | null>();
-  for (const { sector, objectives } of rows) {
+  for (const { sector, objectives, from, to } of namings) {
+    if (from > day || (to !== null && to < day)) continue;
     const known = bySector.get(sector);
     const both = objectives === null || known === null;
     bySector.set(sector, both ? null : [...(known ?? []), ...objectives.map(({ id }) => id)]);

@@ -127,7 +127,8 @@ begin
 end $$;
 
 -- Whom the provider's words let in; `address` is verified, `fiscal` the hash of a code, null where it said none. The
--- fiscal code decides first, then the linked subject, then the address. 'entered': the session with that hash exists.
+-- linked subject decides first, since any town may type a fiscal code and must not draw its owner away from the others;
+-- then the fiscal code, then the address. 'entered': the session with that hash exists.
 -- 'unknown': nobody. 'other-address': the linked account has another address than the provider says now.
 -- 'other-subject': the address belongs to an account that another subject of this provider is linked to.
 create function across_enter_by_openid(by_issuer text, by_subject text, address text, fiscal bytea, made bytea,
@@ -137,26 +138,27 @@ create function across_enter_by_openid(by_issuer text, by_subject text, address 
 declare
   who uuid;
   linked public.account;
+  is_linked boolean;
   mine public.account;
 begin
-  if exists (select from public.people_of_fiscal_code(fiscal)) then
+  select * into linked from public.account where oidc_issuer = by_issuer and oidc_subject = by_subject for update;
+  is_linked := linked.id is not null and public.address_may_enter(linked.email);
+  if is_linked and (address is null or address = lower(linked.email)) then
+    who := linked.id;
+  elsif exists (select from public.people_of_fiscal_code(fiscal)) then
     insert into public.account (fiscal_hash, created_at) values (fiscal, at) on conflict (fiscal_hash) do nothing;
     select id into who from public.account where fiscal_hash = fiscal;
+  elsif is_linked then
+    return 'other-address';
+  elsif public.address_may_enter(address) then
+    insert into public.account (email, created_at) values (address, at) on conflict (lower(email)) do nothing;
+    select * into mine from public.account where lower(email) = address for update;
+    if mine.oidc_issuer = by_issuer and mine.oidc_subject <> by_subject then return 'other-subject'; end if;
+    update public.account set oidc_issuer = null, oidc_subject = null where id = linked.id;
+    update public.account set oidc_issuer = by_issuer, oidc_subject = by_subject where id = mine.id;
+    who := mine.id;
   else
-    select * into linked from public.account where oidc_issuer = by_issuer and oidc_subject = by_subject for update;
-    if linked.id is not null and public.address_may_enter(linked.email) then
-      if address is not null and address <> lower(linked.email) then return 'other-address'; end if;
-      who := linked.id;
-    elsif public.address_may_enter(address) then
-      insert into public.account (email, created_at) values (address, at) on conflict (lower(email)) do nothing;
-      select * into mine from public.account where lower(email) = address for update;
-      if mine.oidc_issuer = by_issuer and mine.oidc_subject <> by_subject then return 'other-subject'; end if;
-      update public.account set oidc_issuer = null, oidc_subject = null where id = linked.id;
-      update public.account set oidc_issuer = by_issuer, oidc_subject = by_subject where id = mine.id;
-      who := mine.id;
-    else
-      return 'unknown';
-    end if;
+    return 'unknown';
   end if;
   delete from public.account_session where expires_at < at - interval '30 days';
   insert into public.account_session (token_hash, account, made_at, seen_at, expires_at, way)

@@ -130,6 +130,36 @@ describe('whoever the gateway names by it', () => {
     const { subject } = await known({ fiscal_number: 'TINIT-RSSMRA80A01H501U' });
     expect((await enter(browser(), subject)).status).toBe(303);
   });
+
+  it('is not drawn away from a town they entered before by their address when another town registers their code', async () => {
+    const made = `NRENNE75D10L219${lastOf('NRENNE75D10L219')}`;
+    const { subject } = await known({ fiscal_number: made });
+    expect((await enter(browser(), subject)).status).toBe(303);
+    const stranger = await inTown(stage.sql, theirs.town, (tx) =>
+      addPerson(tx, { name: 'Messo Qui', email: null, createdAt: NOON }),
+    );
+    await register(await secretaryOf(theirs), stranger, { fiscalCode: made });
+    const visitor = browser();
+    expect((await enter(visitor, subject)).headers.get('location')).toBe('/');
+    const { text } = await visitor.get('/le-mie-scadenze');
+    expect(text).toContain('Comune di qua');
+    expect(text).not.toContain('Comune di là');
+  });
+
+  it('enters by the code when the linked subject has another address now', async () => {
+    const made = `BNCLRA82E50F839${lastOf('BNCLRA82E50F839')}`;
+    const { subject } = await known({ fiscal_number: made });
+    expect((await enter(browser(), subject)).status).toBe(303);
+    const person = await inTown(stage.sql, ours.town, (tx) =>
+      addPerson(tx, { name: 'Laura Bianchi', email: null, createdAt: NOON }),
+    );
+    await register(await secretaryOf(ours), person, { fiscalCode: made });
+    provider.people.set(subject, {
+      ...{ email: `altra.${subject}@prova.example`, email_verified: true },
+      fiscal_number: made,
+    });
+    expect((await enter(browser(), subject)).status).toBe(303);
+  });
 });
 
 it('stands nowhere in the database: neither the code, nor its hash without the key', async () => {
