@@ -1,9 +1,15 @@
 /** What Segretario and evaluators must hear of at 15:00: raised here, and read back as the facts of the alert mail. */
-import { z } from 'zod';
 import { dueOf, type Role, roleKey } from '../domain/obligations/obligation.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import type { AlertItem } from '../mail/alert-facts.js';
+import {
+  BouncedDetail,
+  CodeLockedDetail,
+  NoRecipientDetail,
+  OutageDetail,
+  YearReadyDetail,
+} from '../store/alert-details.js';
 import { type Alert, type DigestTrouble, digestTroubles, raiseAlert } from '../store/alerts.js';
 import { standingDisclaimers } from '../store/answers.js';
 import type { Json } from '../store/connection.js';
@@ -58,22 +64,6 @@ const KINDS: readonly string[] = [
 export const canBeTold = ({ toRole, kind }: Pick<Alert, 'toRole' | 'kind'>): boolean =>
   toRole === 'secretary' ? KINDS.includes(kind) : kind === 'year-ready';
 
-const day = z.string().transform((text) => text as CivilDate);
-const role: z.ZodType<Role> = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('head'), sector: z.string() }),
-  z.object({ role: z.enum(['secretary', 'mayor', 'oiv', 'rpct']) }),
-]);
-const count = z.int().optional();
-const Outage = z.object({ firstDay: day, lastDay: day, passedOver: z.int(), joined: count, people: count });
-const NoRecipient = z.object({ role, mailDay: day, notices: z.int() });
-const CodeLocked = z.object({ role, day });
-const YearReady = z.object({
-  year: z.int(),
-  round: z.int(),
-  transmittedOn: day.nullable(),
-  due: day.nullable(),
-});
-const Bounced = z.object({ stopped: z.boolean() });
 /** Those about a mail. */
 const ABOUT_MAILS: ReadonlySet<string> = new Set([
   'permanent-refusal',
@@ -113,17 +103,17 @@ export async function alertItems(
 function itemOf({ kind, detail }: Alert, trouble: DigestTrouble | undefined): AlertItem | null {
   switch (kind) {
     case 'outage':
-      return { kind, ...Outage.parse(detail) };
+      return { kind, ...OutageDetail.parse(detail) };
     case 'no-recipient':
-      return { kind, ...NoRecipient.parse(detail) };
+      return { kind, ...NoRecipientDetail.parse(detail) };
     case 'year-ready':
-      return { kind, ...YearReady.parse(detail) };
+      return { kind, ...YearReadyDetail.parse(detail) };
     case 'code-locked':
-      return { kind, ...CodeLocked.parse(detail) };
+      return { kind, ...CodeLockedDetail.parse(detail) };
     case 'permanent-refusal':
       return trouble === undefined ? null : { kind, ...answerOf(trouble) };
     case 'bounced':
-      return trouble === undefined ? null : { kind, ...answerOf(trouble), ...Bounced.parse(detail) };
+      return trouble === undefined ? null : { kind, ...answerOf(trouble), ...BouncedDetail.parse(detail) };
     case 'digest-not-sent':
       return trouble === undefined ? null : { kind, ...answerOf(trouble), uncertain: trouble.dataBegun };
     default:

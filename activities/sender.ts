@@ -17,5 +17,6 @@ export function mailboxOf(text: string): MailAddress | null {
 export const senderOf = ({ settings }: Pick<Town, 'settings'>, installation: MailAddress): MailAddress =>
   (settings.mail.from === null ? null : mailboxOf(settings.mail.from)) ?? installation;
 
+/** The domain of a town's Message-IDs: its own setting, else the sender's. */
 export const messageDomainOf = ({ settings }: Pick<Town, 'settings'>, sender: MailAddress): string =>
   settings.mail.domain ?? sender.address.slice(sender.address.lastIndexOf('@') + 1);

@@ -23,7 +23,7 @@ const AWAY = new Set([
 ]);
 
 /** Is the failure one of the way to the database? */
-export const isDatabaseAway = (error: unknown): boolean =>
+const isDatabaseAway = (error: unknown): boolean =>
   AWAY.has(String((error as { code?: unknown } | null)?.code ?? ''));
 
 export const onFailure: ErrorHandler<AppEnv> = (error, c) => {

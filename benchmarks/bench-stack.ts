@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { Client, Connection } from '@temporalio/client';
 import { type Announcer, createAnnouncer } from '../api/announcer.js';
 import { instant } from '../domain/time/instant.js';
-import { openDataFolder } from '../embedded/data-folder.js';
+import { type DataFolder, openDataFolder } from '../embedded/data-folder.js';
 import { startInbox } from '../embedded/inbox.js';
 import { saysReady, startNodePart } from '../embedded/node-part.js';
 import { type DatabaseUrls, migrateDatabase, startDatabase } from '../embedded/stack-database.js';
@@ -11,11 +11,19 @@ import { startTime } from '../embedded/stack-temporal.js';
 import { Supervisor } from '../embedded/supervisor.js';
 import { type ClockMover, createClockMover } from '../store/clock-steps.js';
 import { connect, type Sql } from '../store/connection.js';
-import { storeMessage } from '../store/inbox.js';
+import { type CaughtMessage, storeMessage } from '../store/inbox.js';
 import { createTellWorkflow, type TellWorkflow } from '../worker/tell-workflow.js';
 import { benchFolder } from './bench-folder.js';
 
+export interface BenchWish {
+  /** After how many milliseconds of work a part that dies counts as one that dies for the first time. */
+  readonly steadyAfter?: number;
+  /** Takes each mail in the place of the database. */
+  readonly store?: (mail: CaughtMessage) => Promise<unknown>;
+}
+
 export interface BenchStack {
+  readonly data: DataFolder;
   readonly sql: Sql;
   /** For connections of one's own. */
   readonly database: DatabaseUrls;
@@ -27,18 +35,22 @@ export interface BenchStack {
   stop(): Promise<void>;
 }
 
-export async function startBenchStack(): Promise<BenchStack> {
+export async function startBenchStack(wish: BenchWish = {}): Promise<BenchStack> {
   const folder = benchFolder();
   const data = openDataFolder(folder.data);
   const log = (line: string): void => appendFileSync(data.log, `${line}\n`);
-  const supervisor = new Supervisor({ tell: log, log });
+  const supervisor = new Supervisor({
+    tell: log,
+    log,
+    ...(wish.steadyAfter === undefined ? {} : { steadyAfter: wish.steadyAfter }),
+  });
   const database = await startDatabase(supervisor, data, {});
   await migrateDatabase(database);
   const temporalAddress = await startTime(supervisor, data, {}, null, log);
   const now = () => instant(Date.now());
   const sql = connect(database.app, { max: 8, applicationName: 'bench' });
   const owner = connect(database.owner, { max: 1, applicationName: 'bench' });
-  const inbox = await startInbox({ store: (mail) => storeMessage(sql, mail, now()), log });
+  const inbox = await startInbox({ store: wish.store ?? ((mail) => storeMessage(sql, mail, now())), log });
   const env = {
     ...process.env,
     DATABASE_URL: database.app,
@@ -57,6 +69,7 @@ export async function startBenchStack(): Promise<BenchStack> {
   const tell = createTellWorkflow(client);
   const announcer = createAnnouncer(client, sql, now, { warn: () => undefined });
   return {
+    data,
     sql,
     database,
     owner,

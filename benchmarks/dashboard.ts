@@ -45,7 +45,7 @@ export async function benchDashboard(): Promise<readonly Figure[]> {
 }
 
 /** The session's cookie, by the page on which everybody chooses whom to enter as. */
-export async function enterAsSecretary(address: string): Promise<string> {
+async function enterAsSecretary(address: string): Promise<string> {
   const page = await (await fetch(`${address}/`)).text();
   const form = page.split('<form').find((one) => one.includes('come Segretario')) ?? '';
   const action = /action="([^"]+)"/.exec(form)?.[1] ?? '/';

@@ -37,6 +37,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     what: 'mutated files through the readers: [FILES, default 10,000] [SEED]',
     run: async () => (await import('./soak-reading.js')).benchSoak(),
   },
+  kills: {
+    what: 'kill -9 of worker, Temporal and PostgreSQL at random points: [KILLS, default 200] [SEED]',
+    run: async () => (await import('./kills.js')).benchKills(),
+  },
   fuzz: {
     what: 'the JSON API under schemathesis, with the keys of two towns: [SEED] [EXAMPLES an operation]',
     run: async () => (await import('./fuzz.js')).benchFuzz(),

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { makeTown, TOWN_ZONE } from '../api/onboarding/make-town.js';
 import { firstAnswers, readSetup } from '../api/onboarding/town-setup.js';
 import { decodeText } from '../documents/text-decode.js';
@@ -43,8 +44,8 @@ export async function addTownOf(
   const read = readSetup(await answersOf(options), civilDateAt(now, TOWN_ZONE));
   if (!read.ok)
     throw new CommandError(
-      Object.values(read.problems)
-        .flatMap((problems) => problems.map(({ message }) => message))
+      Object.entries(read.problems)
+        .flatMap(([step, problems]) => problems.map(({ message }) => `${placeOf(step, options)}${message}`))
         .join('\n'),
     );
   const url = neededUrl(env, 'DATABASE_URL', 'la base dati dei fatti, con il ruolo traguardo_app');
@@ -75,9 +76,17 @@ async function answersOf(options: AddTownOptions): Promise<SetupAnswers> {
   };
 }
 
+/** A line number alone would leave open of which file. */
+function placeOf(step: string, { sectors, people }: AddTownOptions): string {
+  const file = step === 'persone' ? people : step === 'settori' ? sectors : undefined;
+  return file === undefined ? '' : `${file}: `;
+}
+
 async function textOf(file: string): Promise<string> {
   const bytes = await readFile(file).catch((cause: unknown) => {
-    throw new CommandError(`Il file "${file}" non si legge.`, { cause });
+    const { code } = cause as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'non c’è' : code;
+    throw new CommandError(`Il file ${path.resolve(file)} non si legge: ${why}.`, { cause });
   });
   const text = decodeText(bytes);
   if (text === null) throw new CommandError(`"${file}" non è un testo: salvalo come CSV.`);

@@ -32,7 +32,11 @@ async function asOwner(
 ): Promise<string> {
   const address = email.trim().toLowerCase();
   if (!isMailAddress(address)) throw new CommandError(`"${email}" non è un indirizzo di posta.`);
-  const url = neededUrl(env, 'DATABASE_OWNER_URL', 'il ruolo proprietario, che solo nomina chi amministra');
+  const url = neededUrl(
+    env,
+    'DATABASE_OWNER_URL',
+    'il ruolo proprietario, il solo che può nominare chi amministra',
+  );
   const sql = connect(url, { max: 1, applicationName: 'traguardo administrators' });
   try {
     await reachable(sql, 'DATABASE_OWNER_URL');

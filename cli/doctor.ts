@@ -3,6 +3,7 @@
  * the services named by the environment or, where none is, the stack that `npm start` runs here.
  */
 import { connect as connectTcp } from 'node:net';
+import path from 'node:path';
 import { overdueBefore } from '../domain/time/overdue.js';
 import { runningStack, serviceFolder } from '../embedded/running-stack.js';
 import { backlog } from '../store/across-towns.js';
@@ -28,7 +29,7 @@ async function localStack(env: NodeJS.ProcessEnv): Promise<readonly Check[]> {
   if (running === null) {
     return [
       bad(
-        'Traguardo non è in esecuzione in questa cartella (npm start, traguardo serve) e DATABASE_URL non è impostata',
+        `Traguardo non è in esecuzione su ${path.resolve(serviceFolder(env))}: avvialo, o indica con DATA_DIR la cartella dei suoi dati (con servizi a parte, DATABASE_URL)`,
       ),
     ];
   }

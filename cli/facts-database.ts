@@ -1,4 +1,5 @@
 /** The database that a command works on as its owner: the one named by the environment, else that of `traguardo serve`. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { CannotStart } from '../embedded/cannot-start.js';
 import { withDatabaseOf } from '../embedded/own-database.js';
@@ -11,7 +12,7 @@ export const refusalOf = (error: CannotStart): CommandError =>
     cause: error,
   });
 
-/** Throws `CommandError` when it cannot be reached. */
+/** Throws `CommandError` when it cannot be reached. A folder that nobody made for the service stays as it is: most often its name is wrong. */
 export async function withFacts<T>(
   env: NodeJS.ProcessEnv,
   work: (urls: DatabaseUrls) => Promise<T>,
@@ -22,8 +23,13 @@ export async function withFacts<T>(
     throw new CommandError(
       'Servono insieme DATABASE_OWNER_URL (il ruolo proprietario) e DATABASE_URL (traguardo_app); o nessuna delle due, e DATA_DIR.',
     );
+  const folder = path.resolve(serviceFolder(env));
+  if (!existsSync(path.join(folder, 'content')))
+    throw new CommandError(
+      `In ${folder} non ci sono dati di «traguardo serve»: indica la loro cartella con DATA_DIR, o la base dati con DATABASE_OWNER_URL e DATABASE_URL.`,
+    );
   try {
-    return await withDatabaseOf(path.resolve(serviceFolder(env)), work);
+    return await withDatabaseOf(folder, work);
   } catch (error) {
     throw error instanceof CannotStart ? refusalOf(error) : error;
   }

@@ -7,6 +7,7 @@ import type { Commander, Outcome } from '../api/commands/run-command.js';
 import { type Refusal, sentenceOf } from '../api/refusals.js';
 import { readPlanFile } from '../api/uploads/read-plan-file.js';
 import { actingAs } from '../embedded/acting-as.js';
+import { counted } from '../mail/italian-numbers.js';
 import { listTowns } from '../store/across-towns.js';
 import { connect, type Json, type Sql } from '../store/connection.js';
 import { CommandError } from './command-error.js';
@@ -58,7 +59,7 @@ async function store(
   const { draft } = carriedOut(await draftPlan(commander, file));
   const act = { organ, number, date, subject, protocolNumber: protocol, protocolDate, note };
   const { year, objectives, obligations } = carriedOut(await confirmPlan(commander, { draft, act }));
-  return `Piano ${year} importato: ${objectives} obiettivi, ${obligations} scadenze.`;
+  return `Piano ${year} importato: ${counted(objectives, 'obiettivo', 'obiettivi')}, ${counted(obligations, 'scadenza', 'scadenze')}.`;
 }
 
 async function secretaryOf(sql: Sql, slug: string): Promise<Commander> {

@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CivilDate, parseCivilDate } from '../domain/time/civil-date.js';
 import { SecretsRefused, withSecretFiles } from '../running/secret-files.js';
+import { benchOf } from './bench.js';
 import { CommandError } from './command-error.js';
 import { compiledPlan, numberedLines } from './compile-plan.js';
 import { doctor } from './doctor.js';
@@ -116,6 +117,13 @@ program
   });
 
 runningCommands(program);
+
+program
+  .command('bench')
+  .description("misura: una tabella, e un oggetto JSON come ultima riga; senza nome, l'elenco")
+  .argument('[nome]', 'quale misura')
+  .argument('[argomenti...]', 'i suoi')
+  .action(() => benchOf());
 
 program
   .command('doctor')

@@ -3,8 +3,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { INDEX_NAME } from '../documents/publication-order.js';
 import { PUBLICATION_FORMAT } from '../documents/publication-schema.js';
-import { zipDirectory } from '../documents/zip-directory.js';
-import { zipParts } from '../documents/zip-parts.js';
+import { zipDirectory } from '../documents/zip/zip-directory.js';
+import { zipParts } from '../documents/zip/zip-parts.js';
 import { CommandError } from './command-error.js';
 
 export interface PublishedSet {

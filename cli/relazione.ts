@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { typesetPdf } from '../documents/printed/typst-pdf.js';
 import { type RelazioneFormat, relazioneFile, relazionePdf } from '../documents/relazione-file.js';
 import type { RelazioneStamp } from '../documents/relazione-stamp.js';
-import { typesetPdf } from '../documents/typst-pdf.js';
 import { canonicalJson } from '../domain/register/canonical-json.js';
 import { relazione as relazioneOf } from '../domain/relazione/build-relazione.js';
 import type { Relazione } from '../domain/relazione/relazione.js';

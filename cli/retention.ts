@@ -23,12 +23,15 @@ export async function retentionOf(
 ): Promise<readonly string[]> {
   const url = env['DATABASE_URL'];
   if (url) return retained(url, now, dryRun);
-  return withFacts(env, ({ app }) => retained(app, now, dryRun));
+  return withFacts(env, async ({ owner, app }) => {
+    // Before the first migration there is no `traguardo_app` to ask as.
+    await withSql(owner, thisSchema);
+    return retained(app, now, dryRun);
+  });
 }
 
-async function retained(url: string, now: Instant, dryRun: boolean): Promise<readonly string[]> {
-  const sql = connect(url, { max: 2, applicationName: 'traguardo retention' });
-  try {
+const retained = (url: string, now: Instant, dryRun: boolean): Promise<readonly string[]> =>
+  withSql(url, async (sql) => {
     await reachable(sql, 'DATABASE_URL');
     await thisSchema(sql);
     const lines = await installationLines(sql, now, dryRun);
@@ -42,6 +45,12 @@ async function retained(url: string, now: Instant, dryRun: boolean): Promise<rea
     }
     const head = dryRun ? 'Prova: non si cancella nulla. Se ne andrebbero:' : 'Cancellati:';
     return lines.length > 0 ? [head, ...lines] : ['Nulla ha finito il suo tempo.'];
+  });
+
+async function withSql<T>(url: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const sql = connect(url, { max: 2, applicationName: 'traguardo retention' });
+  try {
+    return await work(sql);
   } finally {
     await sql.end({ timeout: 2 });
   }

@@ -1,5 +1,5 @@
 /** The dossier that goes along inside its PDF. */
-import { openPdf } from './pdf-engine.js';
+import { openPdf } from './pdf/pdf-engine.js';
 
 const NAME = 'dossier.json';
 

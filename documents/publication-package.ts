@@ -6,13 +6,13 @@ import { createHash } from 'node:crypto';
 import { titleOfYear } from '../domain/relazione/relazione-document.js';
 import { VALIDATION_WORDS } from '../domain/relazione/relazione-words.js';
 import { longDate } from '../domain/time/italian-date.js';
-import { printedHtml } from './printed-html.js';
+import { printedHtml } from './printed/printed-html.js';
+import { typesetPdf } from './printed/typst-pdf.js';
 import { publicationDocument } from './publication-document.js';
 import { INDEX_NAME, type PublicationOrder, type PublicationPackage, SECTION } from './publication-order.js';
 import { PUBLICATION_FORMAT, type PublicationIndex } from './publication-schema.js';
 import { RELAZIONE_FORMATS, type RelazioneFormat, relazioneFile, relazionePdf } from './relazione-file.js';
-import { typesetPdf } from './typst-pdf.js';
-import { zipStore } from './zip-store.js';
+import { zipStore } from './zip/zip-store.js';
 
 const WHAT: Readonly<Record<RelazioneFormat, string>> = {
   pdf: 'Relazione in PDF accessibile (PDF/UA-1, PDF/A-2a)',

@@ -1,11 +1,11 @@
 /** The edge at which the annex of an act enters: bytes in, lines, paragraphs and tables out. */
-import { readDocx } from './docx-source.js';
+import { readDocx } from './docx/docx-source.js';
 import { fileKind } from './file-kind.js';
 import { KIND_REFUSALS } from './kind-refusals.js';
-import { readPdf } from './pdf-source.js';
+import { readPdf } from './pdf/pdf-source.js';
 import { type ReadResult, refused } from './read-result.js';
 import { readText } from './text-source.js';
-import { readXlsx } from './xlsx-source.js';
+import { readXlsx } from './xlsx/xlsx-source.js';
 
 /**
  * Reads a file of whichever format it is, whatever its name says; the name is for the record. It may

@@ -4,7 +4,7 @@ import { evidenceTable } from '../domain/relazione/evidence-section.js';
 import { phaseTable } from '../domain/relazione/phase-table.js';
 import type { Relazione } from '../domain/relazione/relazione.js';
 import { monitoringSection, timelineTable, variationSection } from '../domain/relazione/year-sections.js';
-import { printedXlsx } from './printed-xlsx.js';
+import { printedXlsx } from './printed/printed-xlsx.js';
 import { relazioneTable } from './relazione-table.js';
 
 export const relazioneXlsx = (relazione: Relazione): Promise<Uint8Array> =>

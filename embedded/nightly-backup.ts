@@ -14,6 +14,9 @@ const LOOK_EVERY_MS = 10 * 60_000;
 /** Two weeks. */
 const KEPT = 14;
 
+/** Where a service keeps its nightly copies. */
+export const nightlyCopies = (data: string): string => path.join(data, 'copie');
+
 export interface NightlyWish {
   /** The owner's database. */
   readonly owner: string;

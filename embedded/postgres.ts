@@ -6,7 +6,7 @@ import { CannotStart, explainFailure, logSize, logTail } from './cannot-start.js
 import { type Launched, launch, Watch } from './launch.js';
 import { addressOf, type ClusterUser, clusterUser, ensureCluster } from './postgres-cluster.js';
 import { locatePostgres, type PostgresPrograms } from './postgres-programs.js';
-import { makeSocketFolder, removeSocketFolder, socketUrl } from './postgres-socket.js';
+import { ensureSocketFolder, makeSocketFolder, removeSocketFolder, socketUrl } from './postgres-socket.js';
 import { clearAfterKill, lastSocketFolder, livePostmaster } from './postmaster.js';
 import { endProcess, isAlive, type ProcessIdentity } from './process-identity.js';
 
@@ -59,9 +59,15 @@ export async function startPostgres(wish: PostgresWish): Promise<PostgresServer>
   await clearAfterKill(wish.folder);
 
   const socketFolder = wish.socketFolder ?? (await makeSocketFolder(user));
+  // One that was asked for is where everybody looks for the server: the next start needs it again.
+  if (wish.socketFolder !== undefined) await ensureSocketFolder(socketFolder, user);
+  const giveUp = () => (wish.socketFolder === undefined ? removeSocketFolder(socketFolder) : undefined);
   for (let attempt = 1; ; attempt++) {
     const from = logSize(wish.log);
-    const { process: server, exit } = await run(wish, programs, user, socketFolder);
+    const { process: server, exit } = await run(wish, programs, user, socketFolder).catch(async (error) => {
+      await giveUp();
+      throw error;
+    });
     if (server !== null && (await answers(wish.folder, server, socketFolder))) {
       return handle(wish.folder, server, socketFolder, { isNew, adopted: false, exit });
     }
@@ -71,7 +77,7 @@ export async function startPostgres(wish: PostgresWish): Promise<PostgresServer>
       await sleep(1000);
       continue;
     }
-    await removeSocketFolder(socketFolder);
+    await giveUp();
     throw explainFailure('PostgreSQL non parte', wish.folder, reason, log);
   }
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { listTowns } from '../store/across-towns.js';
 import { connect } from '../store/connection.js';
 import { claimContent } from './data-folder.js';
-import { startNightlyBackup } from './nightly-backup.js';
+import { nightlyCopies, startNightlyBackup } from './nightly-backup.js';
 import { type Setting, type Stack, startParts } from './parts.js';
 import { runStack } from './run-stack.js';
 import { serviceSettings, serviceWiring } from './service-wiring.js';
@@ -34,7 +34,7 @@ export const serve = ({ port, data: folder }: ServeOptions, env: NodeJS.ProcessE
       const stack = await startParts(supervisor, setting, serviceWiring);
       const log = (line: string): void =>
         appendFileSync(data.log, `${new Date().toISOString()} ${line}\n`, { mode: 0o600 });
-      const copies = path.join(data.folder, 'copie');
+      const copies = nightlyCopies(data.folder);
       await supervisor.start('la copia notturna', () =>
         startNightlyBackup({ owner: stack.database.owner, folder: copies, log }),
       );

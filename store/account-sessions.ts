@@ -6,7 +6,7 @@ import type { Instant } from '../domain/time/instant.js';
 import type { Sql } from './connection.js';
 
 /** A session unseen for four hours is over; so is one of twelve hours, whatever happens. */
-export const SESSION_IDLE_MS = 4 * 3_600_000;
+const SESSION_IDLE_MS = 4 * 3_600_000;
 export const SESSION_MS = 12 * 3_600_000;
 /** How exactly "last seen" is known. */
 const SEEN_STEP_MS = 5 * 60_000;

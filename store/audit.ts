@@ -8,6 +8,7 @@ import type { Json } from './connection.js';
 import type { Tx } from './in-town.js';
 import { roleColumns, roleOf, sectorIds } from './roles.js';
 
+/** From where a change came. */
 export const AUDIT_CHANNELS = ['page', 'api', 'mail-answer', 'workflow', 'cli'] as const;
 export type AuditChannel = (typeof AUDIT_CHANNELS)[number];
 

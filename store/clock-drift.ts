@@ -5,7 +5,7 @@
 import type { Sql } from './connection.js';
 
 /** More than this, in milliseconds, is a trouble. */
-export const DRIFT_LIMIT_MS = 30_000;
+const DRIFT_LIMIT_MS = 30_000;
 
 /**
  * How far this machine is ahead of the database, in milliseconds (negative: behind); what the answer's journey may

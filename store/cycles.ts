@@ -49,6 +49,7 @@ export interface WholeVersion extends PlanVersion {
 export const listCycles = async (tx: Tx): Promise<readonly Cycle[]> =>
   tx<Cycle[]>`select id, year, state, approved_on, live_on, closed_on from cycle order by year desc`;
 
+/** By its year; `null`: the town has no plan of it. */
 export async function findCycle(tx: Tx, year: number): Promise<Cycle | null> {
   const [row] = await tx<Cycle[]>`
     select id, year, state, approved_on, live_on, closed_on from cycle where year = ${year}`;

@@ -19,6 +19,7 @@ export interface TrialTally {
   readonly concluded: number;
 }
 
+/** What going live would drop. */
 export async function trialTally(tx: Tx): Promise<TrialTally> {
   const [row] = await tx<TrialTally[]>`
     select (select count(*) from digest) as mails, (select count(*) from notice) as notices,

@@ -3,6 +3,7 @@
  * transaction only, so a pooled connection never carries a town over to the next user.
  */
 import type { AnyTx, Sql } from './connection.js';
+import { begin } from './lost-connection.js';
 
 declare const insideTown: unique symbol;
 
@@ -15,11 +16,10 @@ export type Tx = AnyTx & { readonly [insideTown]: true };
  * defaults, so queries never name it.
  */
 export async function inTown<T>(sql: Sql, town: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const outcome = await sql.begin(async (tx) => {
+  return begin(sql, async (tx) => {
     // Sent ahead of the first query of `work`, in the same go: should it fail, so does all that follows it.
     const set = tx`select set_config('app.town', ${town}, true)`.execute();
     const [value] = await Promise.all([work(tx as Tx), set]);
-    return { value };
+    return value;
   });
-  return outcome.value;
 }

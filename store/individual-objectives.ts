@@ -139,6 +139,7 @@ export async function insertIndividual(
   return (row as { id: string }).id;
 }
 
+/** Overwrites what was assigned; the caller has held the row and looked at its version. */
 export async function updateIndividual(
   tx: Tx,
   id: string,
@@ -148,6 +149,7 @@ export async function updateIndividual(
     due = ${due}, row_version = row_version + 1 where id = ${id}`;
 }
 
+/** Overwrites the degree; `open` takes it away again. */
 export async function assessIndividual(
   tx: Tx,
   id: string,
@@ -160,6 +162,7 @@ export async function assessIndividual(
     row_version = row_version + 1 where id = ${id}`;
 }
 
+/** The row stays, with the moment. */
 export async function withdrawIndividual(tx: Tx, id: string, at: Instant): Promise<void> {
   await tx`update individual_objective set withdrawn_at = ${at}, row_version = row_version + 1 where id = ${id}`;
 }

@@ -107,6 +107,7 @@ const submissionLines = (tx: Tx): Fragment => tx`
     where w.town = o.town and w.sector = o.sector and x.cycle = o.cycle
       and ${spokenOfBySector(tx)}) else 0 end`;
 
+/** As the domain knows it. */
 export function obligationOf(row: ObligationRow): Obligation {
   return {
     id: row.id,

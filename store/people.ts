@@ -30,6 +30,7 @@ export interface NewPerson {
   readonly createdAt: Instant;
 }
 
+/** Returns the id. */
 export async function addPerson(tx: Tx, person: NewPerson): Promise<string> {
   const [row] = await tx<{ id: string }[]>`
     insert into person (name, email, shared_mailbox, created_at)
@@ -50,6 +51,7 @@ export async function changePerson(
   return changed.count === 1;
 }
 
+/** `null`: no person of this town. */
 export async function findPerson(tx: Tx, id: string): Promise<Person | null> {
   const [row] = await tx<Person[]>`select id, name, email, shared_mailbox from person where id = ${id}`;
   return row ?? null;

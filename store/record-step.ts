@@ -23,7 +23,7 @@ export type RecordedStep =
   | { readonly ok: false; readonly there: KeptFact };
 
 /** The duty of a step in the round that is running; `null`: nothing asks for it yet. */
-export async function dutyNow(
+async function dutyNow(
   tx: Tx,
   cycle: Cycle,
   step: ClosingStep,

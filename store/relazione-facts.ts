@@ -73,7 +73,8 @@ export async function loadRelazioneFacts(
       ...inOrder(duties, closingStepsOf(year.rules)).map(({ step, round, due, obligation }): StepFact => {
         const fact = closing.find((one) => one.obligation === obligation);
         return {
-          ...{ step, round, due, on: fact?.on ?? null, outcome: fact?.outcome ?? null, rule: null },
+          ...{ step, round, due, on: fact?.on ?? null, outcome: fact?.outcome ?? null },
+          rule: year.rules.lateRule,
           act: fact?.act == null ? null : citedAct(fact.act),
         };
       }),

@@ -2,7 +2,7 @@
 
 import type { EvidenceFact, ObjectiveFact, ReasonFact } from '../domain/relazione/objective-facts.js';
 import type { SectorFact } from '../domain/relazione/relazione-facts.js';
-import { FULL } from '../domain/scoring/degree.js';
+import { reasonStepIn, reasonTold } from '../domain/scoring/assessment.js';
 import { civilDateAt } from '../domain/time/zone.js';
 import { assessmentsOf, type KeptAssessment, placeKey, UNASSESSED } from './assessments.js';
 import type { Cycle } from './cycles.js';
@@ -79,14 +79,9 @@ function resultOf(indicator: string, { assessment, line }: Known): string | null
 
 /** The one that stands, with who gave it and when; of a full degree there is none. */
 function reasonOf({ steps, stands }: KeptAssessment): ReasonFact | null {
-  const { reason, decided } = stands;
-  if (reason === null || (decided?.is === 'degree' && decided.degree === FULL)) return null;
-  const given = steps.findLast(({ what }) =>
-    what.step === 'reason-given'
-      ? what.reason === reason.text
-      : 'verdict' in what && what.verdict.is !== 'waiting' && what.verdict.reason === reason.text,
-  );
-  if (given === undefined) return null;
+  const reason = reasonTold(stands);
+  const given = reasonStepIn(steps);
+  if (reason === null || given === null) return null;
   return { text: reason.text, by: given.by, on: given.on, exOfficio: reason.exOfficio, released: null };
 }
 

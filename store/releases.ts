@@ -26,6 +26,7 @@ export interface KeptRelease extends ReleasePlace {
   readonly by: string | null;
 }
 
+/** Tells reasons apart. */
 export const releaseKey = ({ objective, sector, reasonSha256 }: ReleasePlace): string =>
   JSON.stringify([objective, sector, reasonSha256]);
 

@@ -21,6 +21,7 @@ export interface ReturnClaim {
   readonly signature: Uint8Array;
 }
 
+/** What goes into the return path of one mail of one town. */
 export function returnToken(town: string, digest: string, { id, key }: LinkKey): string {
   const claim = claimBytes(digest, id);
   return spelled(Buffer.concat([claim, signatureOf(town, claim, key)]));

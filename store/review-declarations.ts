@@ -34,6 +34,7 @@ export interface NewDeclaration extends Declaration {
   readonly by: string;
 }
 
+/** Declarations are never changed: a later one stands in the place of an earlier. */
 export async function insertDeclaration(tx: Tx, said: NewDeclaration): Promise<void> {
   const { duty, member, kind, text, on, at, by } = said;
   const sector = said.sector === null ? null : ((await sectorIds(tx)).get(said.sector) ?? null);

@@ -51,6 +51,7 @@ export interface NewNote {
   readonly shared: boolean;
 }
 
+/** Returns the id. The database itself shows a note that is not shared to its author alone. */
 export async function insertNote(tx: Tx, note: NewNote): Promise<string> {
   await asPerson(tx, note.author);
   const [row] = await tx<{ id: string }[]>`

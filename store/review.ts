@@ -15,6 +15,8 @@ export interface KeptRound extends ReviewRound {
   readonly duty: string | null;
   /** What the evaluators wrote with the outcome. */
   readonly fact: KeptFact | null;
+  /** The act of the round that adopted the Relazione; `null`: none yet, or the town's order has none. */
+  readonly adoption: KeptFact | null;
 }
 
 /** Of a year, in order; the last is the one that is running. */
@@ -27,6 +29,7 @@ export async function listRounds(tx: Tx, cycle: string, rules: ClosingRules): Pr
       duties.find(({ step, round: of }) => step === 'transmission' && of === round.number)?.obligation ??
       null,
     fact: facts.find(({ step, round: of }) => step === 'validation' && of === round.number) ?? null,
+    adoption: facts.find(({ step, round: of }) => step === 'adoption' && of === round.number) ?? null,
   }));
 }
 

@@ -13,6 +13,7 @@ export interface RoleColumns {
 /** Ids of the town's sectors by name. */
 export type SectorIds = ReadonlyMap<string, string>;
 
+/** Ids of the town's sectors by name. */
 export async function sectorIds(tx: Tx): Promise<SectorIds> {
   const rows = await tx<{ id: string; name: string }[]>`select id, name from sector`;
   return new Map(rows.map((row) => [row.name, row.id]));

@@ -9,6 +9,7 @@ export interface Secret {
   readonly hash: Uint8Array;
 }
 
+/** A token to hand out once, and the hash that is kept. */
 export function newSecret(): Secret {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   return { token, hash: sha256(token) };

@@ -90,6 +90,7 @@ export async function markTransmitted(
     late = ${late}, sha256 = ${sha256}, row_version = row_version + 1 where obligation = ${id}`;
 }
 
+/** With the reason; when it is due again is the obligation's affair. */
 export async function markReopened(tx: Tx, id: string, reason: string): Promise<void> {
   await tx`update self_evaluation set state = 'reopened', reason = ${reason}, row_version = row_version + 1
     where obligation = ${id}`;

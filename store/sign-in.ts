@@ -45,6 +45,7 @@ export type MailedSignIn =
   | { readonly kind: 'refused' }
   | { readonly kind: 'put-off'; readonly until: Instant };
 
+/** What became of the mail with the link; a put-off one is claimed again then. */
 export async function settleSignIn(sql: Sql, id: string, outcome: MailedSignIn): Promise<void> {
   await sql`select across_settle_sign_in(${id}, ${outcome.kind === 'mailed' ? outcome.at : null}::timestamptz,
     ${outcome.kind === 'refused'}, ${outcome.kind === 'put-off' ? outcome.until : null}::timestamptz)`;

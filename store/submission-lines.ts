@@ -10,7 +10,7 @@ import type { Tx } from './in-town.js';
 const text = z.string().default('');
 
 /** Every field has a default, so that what an older version saved reads on. */
-export const lineContentSchema: z.ZodType<LineContent> = z.object({
+const lineContentSchema: z.ZodType<LineContent> = z.object({
   progress: z.enum(PROGRESS).nullable().default(null),
   indicators: z
     .array(z.object({ indicator: z.string(), value: text, waiting: z.boolean().default(false) }))

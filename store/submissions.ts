@@ -146,6 +146,7 @@ export interface SubmissionEvent {
   readonly text: string | null;
 }
 
+/** A step of a submission, never changed afterwards; its lines stay with the version. */
 export async function recordEvent(
   tx: Tx,
   id: string,

@@ -21,6 +21,7 @@ export async function claimTestMail(
   return row ?? null;
 }
 
+/** What the server answered. */
 export async function settleTestMail(
   sql: Sql,
   id: string,

@@ -1,6 +1,6 @@
 /** What a town sets for itself and stores as jsonb: words, links, mail, the Sindaco's rung, closures, ladders. */
 import { z } from 'zod';
-import { CLOSING_ORDERS, DEFAULT_CLOSING } from '../domain/cycle/closing-rules.js';
+import { CLOSING_ORDERS, DEFAULT_CLOSING, LATE_RULE_LIMIT } from '../domain/cycle/closing-rules.js';
 import { DEFAULT_MEASUREMENT_TERMS } from '../domain/cycle/measurement-obligations.js';
 import { DEFAULT_WINDOWS } from '../domain/cycle/windows.js';
 import { DEFAULT_LADDERS, type Ladder, type Ladders, RUNGS } from '../domain/obligations/ladder.js';
@@ -38,6 +38,15 @@ export const closingRules = z.strictObject({
   validationDays: z.int().min(1).max(365).default(DEFAULT_CLOSING.validationDays),
   publicationDays: z.int().min(1).max(250).default(DEFAULT_CLOSING.publicationDays),
   againDays: z.int().min(1).max(365).default(DEFAULT_CLOSING.againDays),
+  lateRule: z
+    .string()
+    .max(LATE_RULE_LIMIT)
+    .refine(
+      (line) => line !== '' && line.trim() === line && !/[\p{Cc}\p{Cs}]/u.test(line),
+      'è una riga di testo, senza spazi in capo e in coda',
+    )
+    .nullable()
+    .default(DEFAULT_CLOSING.lateRule),
 });
 
 /** Every field has a default, so that settings stored by an older version read on. */

@@ -112,6 +112,7 @@ export async function moveClock(tx: Tx, offsetMs: number): Promise<void> {
   await tx`update town set clock_offset_ms = ${offsetMs}`;
 }
 
+/** Name and IPA code. */
 export async function changeNames(tx: Tx, { name, ipaCode }: Pick<Town, 'name' | 'ipaCode'>): Promise<void> {
   await tx`update town set name = ${name}, ipa_code = ${ipaCode}`;
 }
@@ -126,6 +127,7 @@ export async function changeLadders(tx: Tx, ladders: Partial<Ladders>): Promise<
   await tx`update town set ladders = ${tx.json(laddersSchema.parse(ladders) as Json)}`;
 }
 
+/** All of them at once; throws where they are not of the shape. */
 export async function changeSettings(tx: Tx, settings: TownSettings): Promise<void> {
   await tx`update town set settings = ${tx.json(townSettingsSchema.parse(settings))}`;
 }

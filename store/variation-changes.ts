@@ -93,9 +93,10 @@ async function weigh(tx: Tx, objective: string, sector: string, weight: number |
   const units = weight === null ? null : points(weight);
   await tx`update sector_weight w set weight_units = ${units} from sector s
     where s.town = w.town and s.id = w.sector and s.name = ${sector} and w.objective = ${objective}`;
+  // Also of what a lead sector owes in its place: dropped, it is owed again by this weight.
   await tx`update obligation o set weight_units = ${units}, row_version = row_version + 1 from sector s
     where s.town = o.town and s.id = o.sector and s.name = ${sector} and o.objective = ${objective}
-      and o.state = 'open'`;
+      and (o.state = 'open' or (o.state = 'superseded' and o.superseded_by is not null))`;
 }
 
 /** Those of all sectors that have it in the new plan; the former ones stay on record with the version that ended them. */

@@ -12,7 +12,6 @@ import { sameTerm } from '../domain/plan/variation.js';
 import { type CivilDate, parseCivilDate } from '../domain/time/civil-date.js';
 import type { Tx } from './in-town.js';
 import { insertRows } from './insert-rows.js';
-import { leadOf } from './lead-sectors.js';
 import { newObligations } from './plan-obligations.js';
 import { milestoneRow, type PlanRows } from './plan-rows.js';
 import { roleOf, sectorIds } from './roles.js';
@@ -91,7 +90,7 @@ export async function endMilestone(
   return rows.map(({ id }) => id);
 }
 
-/** Returns how many obligations it opens under this sector. */
+/** Returns how many obligations it opens under this sector, also where a lead sector is to take them over. */
 export async function addMilestone(
   tx: Tx,
   here: ObjectiveHere,
@@ -118,7 +117,7 @@ export async function implicitTerm(tx: Tx, here: ObjectiveHere, context: Context
   const there = await tx`
     select o.id from obligation o join sector s on s.town = o.town and s.id = o.sector
     where o.objective = ${objective} and s.name = ${sector} and o.term_kind = 'implicit'
-      and o.state <> 'superseded' limit 1`;
+      and (o.state <> 'superseded' or o.superseded_by is not null) limit 1`;
   if (wanted) return there.length > 0 ? 0 : open(tx, here, context, isImplicit, null);
   await tx`update obligation o set state = 'superseded', row_version = row_version + 1 from sector s
     where s.town = o.town and s.id = o.sector and s.name = ${sector} and o.objective = ${objective}
@@ -137,8 +136,6 @@ async function open(
   milestone: string | null,
 ): Promise<number> {
   const sectors = await sectorIds(tx);
-  const lead = await leadOf(tx, objective);
-  if (lead !== null && lead !== sectors.get(sector)) return 0;
   const owner = await ownerNow(tx, objective, sector);
   const meant = planned
     .filter((one) => isAt(one, place) && isMeant(one))

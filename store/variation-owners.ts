@@ -4,7 +4,6 @@ import { ownerOf } from '../domain/obligations/owner.js';
 import type { PlanPlace } from '../domain/plan/plan-difference.js';
 import type { PlanDocument } from '../domain/plan/plan-document.js';
 import type { Tx } from './in-town.js';
-import { leadOf } from './lead-sectors.js';
 import { type RoleColumns, roleColumns, roleOf, sectorIds } from './roles.js';
 
 /** By name of the sector. */
@@ -51,9 +50,10 @@ export async function passToOwner(
   const owner = said.owner?.trim() ? printed : (owners.get(sector.name) ?? printed);
   const ids = await sectorIds(tx);
   const of = ids.get(sector.name) ?? null;
-  const lead = await leadOf(tx, objective);
-  if (lead !== null && lead !== of) return [];
   const to = roleColumns(owner, ids);
+  // Nobody is told of what a lead sector owes in its place: dropped, the role of now owes it again.
+  await tx`update obligation set owner_role = ${to.role}, owner_sector = ${to.sector}
+    where objective = ${objective} and sector = ${of} and state = 'superseded' and superseded_by is not null`;
   const open = await tx<{ id: string; role: Role['role']; sector: string | null }[]>`
     select id, owner_role as role, owner_sector as sector from obligation
     where objective = ${objective} and sector = ${of} and state = 'open' and kind = 'milestone'

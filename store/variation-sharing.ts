@@ -9,7 +9,7 @@ import { sectorIds } from './roles.js';
 import type { ChangeContext } from './variation-changes.js';
 import { addMilestone, implicitTerm } from './variation-milestones.js';
 
-/** What the sector owes of it opens today; of a led objective, only its weight comes. Returns how much opened. */
+/** What the sector owes of it opens today, also where a lead sector is to take it over. Returns how much opened. */
 export async function joinSector(
   tx: Tx,
   objective: string,
@@ -48,6 +48,10 @@ export async function leaveSector(
   const id = (await sectorIds(tx)).get(sector) ?? null;
   if ((await leadOf(tx, objective)) === id) await setLead(tx, objective, { lead: null, today });
   await tx`delete from sector_weight where objective = ${objective} and sector = ${id}`;
+  // What a lead sector owes in its place is never owed again by who has left.
+  await tx`
+    update obligation set state = 'waived', waived_by_act = ${act}, row_version = row_version + 1
+    where objective = ${objective} and sector = ${id} and state = 'superseded' and superseded_by is not null`;
   const rows = await tx<{ id: string }[]>`
     update obligation set state = 'waived', waived_by_act = ${act}, row_version = row_version + 1
     where objective = ${objective} and sector = ${id} and kind = 'milestone' and state = 'open' returning id`;

@@ -19,6 +19,7 @@ import type { Instant } from '../domain/time/instant.js';
 import { type Act, recordAct } from './acts.js';
 import type { Json } from './connection.js';
 import type { Tx } from './in-town.js';
+import { leadOf, setLead } from './lead-sectors.js';
 import { additionsOf, insertAdditions } from './variation-added.js';
 import { changeObjectiveRow, withdrawObjective } from './variation-changes.js';
 import type { MovedObligation } from './variation-milestones.js';
@@ -119,6 +120,7 @@ export async function storeVariation(tx: Tx, variation: Variation): Promise<Stor
     touched.add(row);
     opened += await joinSector(tx, row, join, context);
   }
+  const led = await takenByLeads(tx, [...touched], variation.today);
   await reorder(tx, plan, difference, rows, added);
   return {
     ok: true,
@@ -129,8 +131,18 @@ export async function storeVariation(tx: Tx, variation: Variation): Promise<Stor
     moved,
     waived,
     reassigned,
-    added: opened + fresh.obligations,
+    added: opened - led + fresh.obligations,
   };
+}
+
+/** What opened beside a lead sector's own term is owed by that one alone. Returns how much it took over. */
+async function takenByLeads(tx: Tx, objectives: readonly string[], today: CivilDate): Promise<number> {
+  let taken = 0;
+  for (const objective of objectives) {
+    const lead = await leadOf(tx, objective);
+    if (lead !== null) taken += (await setLead(tx, objective, { lead, today })).superseded.length;
+  }
+  return taken;
 }
 
 const placeKey = ({ sector, objective }: PlanPlace): string => `${sector} ${objective}`;

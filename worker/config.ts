@@ -75,6 +75,13 @@ export const settings = [
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'is not a level of the log'),
   },
   ...metricsSettings,
+  {
+    env: 'NIGHTLY_COPIES',
+    doc: 'Set by `traguardo serve`: the folder of its nightly copies, whose age is a figure.',
+    required: false,
+    default: '',
+    schema: z.string().transform((text) => (text === '' ? null : text)),
+  },
 ] as const satisfies readonly Setting[];
 
 export interface Config {
@@ -90,6 +97,8 @@ export interface Config {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
   /** `null`: no figures are shown. */
   readonly metrics: MetricsConfig | null;
+  /** The folder of the nightly copies; `null` where nobody makes them here. */
+  readonly copies: string | null;
 }
 
 /** The environment is not fit to start with; the message names every variable that is wrong, and no password. */
@@ -116,6 +125,7 @@ export function readConfig(env: Environment): Config {
     publicUrl: value('PUBLIC_URL'),
     logLevel: value('LOG_LEVEL'),
     metrics: metrics.config,
+    copies: value('NIGHTLY_COPIES'),
   };
 }
 

@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const metrics =
     config.metrics &&
     temporal &&
-    workerMetrics(config.metrics, { sql, program: PROGRAM, temporal }, (error) =>
+    workerMetrics(config.metrics, { sql, program: PROGRAM, temporal, copies: config.copies }, (error) =>
       log.warn(failureOf(error), 'a scrape could not be answered'),
     );
   const counting = metrics?.counting ?? UNCOUNTED;

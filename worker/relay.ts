@@ -6,6 +6,7 @@ import { type Instant, instant } from '../domain/time/instant.js';
 import type { Log } from '../running/log.js';
 import { claimAnnouncements, settleAnnouncements, type WaitingAnnouncement } from '../store/across-towns.js';
 import type { Sql } from '../store/connection.js';
+import { begin } from '../store/lost-connection.js';
 import { failureOf } from './failure-of.js';
 import type { TellWorkflow } from './tell-workflow.js';
 
@@ -24,7 +25,7 @@ export interface RelayDeps {
 
 /** Tells what waits, and returns how many were told. What cannot be told stays for the next time. */
 export async function relayOnce({ sql, tell, now, log }: RelayDeps): Promise<number> {
-  return sql.begin(async (tx) => {
+  return begin(sql, async (tx) => {
     const waiting = await claimAnnouncements(tx, instant(now() - HEAD_START_MS), AT_MOST);
     const announced: number[] = [];
     const failed: number[] = [];

@@ -15,7 +15,6 @@ export const QUEUES = {
 export const CHANGED_SIGNAL = 'changed';
 
 export const WORKFLOW_TYPES = { objective: 'objective', round: 'round', cycle: 'cycle' } as const;
-export type WorkflowType = keyof typeof WORKFLOW_TYPES;
 
 export const objectiveWorkflowId = (town: string, objective: string, year: number): string =>
   `t/${town}/o/${objective}/${year}`;

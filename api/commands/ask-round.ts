@@ -2,11 +2,10 @@
 import { agendaOfDay, nextAgendaDay } from '../../domain/obligations/agenda.js';
 import { saysSomething } from '../../domain/obligations/agenda-at.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
-import { appendAudit } from '../../store/audit.js';
 import { askRound } from '../../store/rounds.js';
 import { roundStart } from '../../workflows/contract.js';
 import { loadTownFacts } from '../queries/town-facts.js';
-import { actingRole } from '../rights.js';
+import { auditTown } from './audit-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 export interface RoundAsked {
@@ -27,16 +26,7 @@ export function askRoundNow(commander: Commander): Promise<Outcome<RoundAsked>> 
       return { ok: false, refusal: { code: 'nothing-to-send', next } };
     }
     await askRound(tx, today);
-    await appendAudit(tx, {
-      at: clock.now,
-      person: viewer.person.id,
-      role: actingRole(viewer.roles, 'round.ask', []),
-      channel: commander.channel,
-      action: 'round.ask',
-      subjectKind: 'town',
-      subject: town.id,
-      after: { day: today },
-    });
+    await auditTown(tx, commander, clock, 'round.ask', { after: { day: today } });
     return { ok: true, result: { day: today }, starts: [roundStart({ town: town.id })] };
   });
 }

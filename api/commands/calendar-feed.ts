@@ -1,11 +1,11 @@
 /** The secret address of a person's calendar: made, renewed, revoked. The token itself never comes here. */
 import { holdPerson } from '../../store/absences.js';
-import { appendAudit } from '../../store/audit.js';
 import { addCalendarFeed, revokeCalendarFeed } from '../../store/calendar-feeds.js';
 import type { FactsClock } from '../../store/facts-clock.js';
 import type { Tx } from '../../store/in-town.js';
 import { findPerson } from '../../store/people.js';
-import { type Action, actingRole } from '../rights.js';
+import type { Action } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 export interface CalendarMade {
@@ -53,12 +53,4 @@ const audit = (
   clock: FactsClock,
   { name, right, person }: { readonly name: string; readonly right: Action; readonly person: string },
 ): Promise<void> =>
-  appendAudit(tx, {
-    at: clock.now,
-    person: commander.viewer.person.id,
-    role: actingRole(commander.viewer.roles, right, []),
-    channel: commander.channel,
-    action: name,
-    subjectKind: 'person',
-    subject: person,
-  });
+  auditCommand(tx, commander, clock, { right, action: name, subjectKind: 'person', subject: person });

@@ -1,16 +1,15 @@
 /** Changes the days on which the offices are closed; the round looks again at once, terms stay as they are. */
-import { createHash } from 'node:crypto';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { type ClosureProblem, closureProblems } from '../../domain/time/closure-rules.js';
 import type { Closure } from '../../domain/time/closures.js';
-import { appendAudit } from '../../store/audit.js';
 import type { Json } from '../../store/connection.js';
 import { changeClosures, lockTown } from '../../store/towns.js';
 import { roundStart } from '../../workflows/contract.js';
 import type { FieldProblem } from '../refusals.js';
-import { actingRole } from '../rights.js';
 import { closureProblemInWords } from '../views/town/closure-words.js';
+import { auditTown } from './audit-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
+import { seenMark } from './seen-mark.js';
 
 /** A part of a closure that a form or a body has a field for; `whole`: of all of them together. */
 export type ClosurePart = 'day' | 'from' | 'to' | 'week' | 'whole';
@@ -29,9 +28,9 @@ export interface ClosuresKept {
 }
 
 /** A short mark of the closures that somebody saw. */
-export const closuresSeen = (closures: readonly Closure[]): string =>
-  createHash('sha256').update(JSON.stringify(closures)).digest('hex').slice(0, 16);
+export const closuresSeen = (closures: readonly Closure[]): string => seenMark(closures);
 
+/** `fields`: what the form or the body calls the parts of a closure. Refused when what stood there has changed since. */
 export function keepClosures(
   commander: Commander,
   { closures, seen }: ClosuresAsked,
@@ -46,14 +45,7 @@ export function keepClosures(
     const problems = closureFieldProblems(closures, clock.today, fields);
     if (problems.length > 0) return { ok: false, refusal: { code: 'invalid', problems } };
     await changeClosures(tx, closures);
-    await appendAudit(tx, {
-      at: clock.now,
-      person: commander.viewer.person.id,
-      role: actingRole(commander.viewer.roles, 'closures.change', []),
-      channel: commander.channel,
-      action: 'closures.change',
-      subjectKind: 'town',
-      subject: town.id,
+    await auditTown(tx, commander, clock, 'closures.change', {
       before: { closures: jsonOf(town.closures) },
       after: { closures: json },
     });

@@ -1,9 +1,8 @@
 /** Changes the ladder of a kind of obligation and the town's notice to the Sindaco; the round looks again at once. */
-import { appendAudit } from '../../store/audit.js';
 import type { Json } from '../../store/connection.js';
 import { changeLadders, changeSettings, lockTown } from '../../store/towns.js';
 import { roundStart } from '../../workflows/contract.js';
-import { actingRole } from '../rights.js';
+import { auditTown } from './audit-command.js';
 import { isDefaultLadder, type LadderAsked, readLadder, townWith } from './ladder-asked.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
@@ -25,14 +24,7 @@ export function changeLadder(commander: Commander, asked: LadderAsked): Promise<
     const isOwn = chosen !== undefined && !isDefaultLadder(kind, chosen);
     await changeLadders(tx, isOwn ? { ...others, [kind]: chosen } : others);
     await changeSettings(tx, after.settings);
-    await appendAudit(tx, {
-      at: clock.now,
-      person: commander.viewer.person.id,
-      role: actingRole(commander.viewer.roles, 'ladder.change', []),
-      channel: commander.channel,
-      action: 'ladder.change',
-      subjectKind: 'town',
-      subject: town.id,
+    await auditTown(tx, commander, clock, 'ladder.change', {
       before: said(kind, town),
       after: said(kind, after),
     });

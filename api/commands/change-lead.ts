@@ -2,7 +2,6 @@
  * *Capofila*: of an objective that several sectors share one answers for all, or each for itself again. On a plan
  * in force it is a change with a reason: what the others owed is superseded, never deleted.
  */
-import { appendAudit } from '../../store/audit.js';
 import type { FactsClock } from '../../store/facts-clock.js';
 import type { Tx } from '../../store/in-town.js';
 import { type LeadChanged, setLead } from '../../store/lead-sectors.js';
@@ -11,6 +10,7 @@ import { commitText } from '../../store/register.js';
 import { cycleStart, objectiveStart, roundStart } from '../../workflows/contract.js';
 import type { FieldProblem, Refusal } from '../refusals.js';
 import { actingRole } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import { enterActs } from './obligation-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
@@ -88,23 +88,16 @@ async function record(
     readonly changed: LeadChanged;
   },
 ): Promise<void> {
-  const { viewer, channel } = commander;
   const { objective, lead, reason, changed } = change;
-  const role = actingRole(viewer.roles, 'lead.change', []);
+  const role = actingRole(commander.viewer.roles, 'lead.change', []);
   if (role === null) throw new Error('the gate let somebody in who may not change the lead sector');
   const more = { lead, reason: await commitText(tx, reason) };
   await enterActs(tx, commander, clock, [
     ...changed.superseded.map((obligation) => ({ kind: 'led-by-another' as const, obligation, role, more })),
     ...changed.reopened.map((obligation) => ({ kind: 'owed-again' as const, obligation, role, more })),
   ]);
-  await appendAudit(tx, {
-    at: clock.now,
-    person: viewer.person.id,
-    role,
-    channel,
-    action: 'lead.change',
-    subjectKind: 'objective',
-    subject: objective.id,
+  await auditCommand(tx, commander, clock, {
+    ...{ role, action: 'lead.change', subjectKind: 'objective', subject: objective.id },
     before: { lead: objective.lead },
     after: { lead, reason, superseded: changed.superseded.length, reopened: changed.reopened.length },
   });

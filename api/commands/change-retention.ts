@@ -4,16 +4,15 @@ import {
   TOWN_RETENTIONS,
   type TownRetention,
 } from '../../domain/retention/retention-rules.js';
-import { appendAudit } from '../../store/audit.js';
 import { periodsOf } from '../../store/retention.js';
 import { changeSettings, lockTown } from '../../store/towns.js';
 import type { FieldProblem } from '../refusals.js';
-import { actingRole } from '../rights.js';
 import { UNITS_IN_WORDS } from '../views/register/retention-words.js';
+import { auditTown } from './audit-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
-/** As typed, by rule; fields of problems are the rules. */
-export type RetentionAsked = Readonly<Record<TownRetention, string>>;
+/** As typed, by rule; fields of problems are the rules. What is not asked stays. */
+export type RetentionAsked = Readonly<Partial<Record<TownRetention, string>>>;
 
 export function changeRetention(
   commander: Commander,
@@ -22,20 +21,18 @@ export function changeRetention(
   return runCommand(commander, 'retention.change', { ...asked }, async (tx, clock) => {
     const town = await lockTown(tx);
     if (town === null) return { ok: false, refusal: { code: 'not-found' } };
-    const problems = TOWN_RETENTIONS.flatMap((code) => problemOf(code, asked[code]));
+    const said = TOWN_RETENTIONS.filter((code) => asked[code] !== undefined);
+    const problems = said.flatMap((code) => problemOf(code, asked[code] ?? ''));
     if (problems.length > 0) return { ok: false, refusal: { code: 'invalid', problems } };
     const before = periodsOf(town);
-    const changed = TOWN_RETENTIONS.filter((code) => Number(asked[code]) !== before[code]);
+    const changed = said.filter((code) => Number(asked[code]) !== before[code]);
     if (changed.length === 0) return { ok: true, result: { ...before }, starts: [] };
     const set = Object.fromEntries(changed.map((code) => [code, Number(asked[code])]));
     await changeSettings(tx, {
       ...town.settings,
       retention: { ...town.settings.retention, ...set },
     });
-    await appendAudit(tx, {
-      ...{ at: clock.now, person: commander.viewer.person.id, channel: commander.channel },
-      role: actingRole(commander.viewer.roles, 'retention.change', []),
-      ...{ action: 'retention.change', subjectKind: 'town', subject: town.id },
+    await auditTown(tx, commander, clock, 'retention.change', {
       before: Object.fromEntries(changed.map((code) => [code, before[code]])),
       after: set,
     });

@@ -6,7 +6,7 @@ import type { FieldProblem } from '../refusals.js';
 import { type ClosureFields, closureFieldProblems } from './change-closures.js';
 
 /** Rows that the form offers beyond those that are filled in. */
-export const BLANK_ROWS = { yearly: 2, periods: 3 } as const;
+const BLANK_ROWS = { yearly: 2, periods: 3 } as const;
 const MOST_ROWS = 110;
 
 /** Names of the fields of the n-th row. */

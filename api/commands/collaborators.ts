@@ -2,7 +2,6 @@
 import { type PastedName, pastedNames, plainName } from '../../domain/cycle/pasted-names.js';
 import { parseCivilDate } from '../../domain/time/civil-date.js';
 import { isMailAddress } from '../../mail/mail-address.js';
-import { appendAudit } from '../../store/audit.js';
 import { addCollaborator, endCollaborator, findCollaborator } from '../../store/collaborators.js';
 import type { Json } from '../../store/connection.js';
 import type { FactsClock } from '../../store/facts-clock.js';
@@ -11,7 +10,7 @@ import { addPerson, listPeople, type Person } from '../../store/people.js';
 import { sectorNames } from '../../store/roles.js';
 import { lockTown } from '../../store/towns.js';
 import type { FieldProblem } from '../refusals.js';
-import { actingRole } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import { refusedTo } from './individual-objectives.js';
 import { invalid } from './people-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
@@ -129,13 +128,12 @@ export function endCollaboration(
 
 const audit = (
   tx: Tx,
-  { viewer, channel }: Commander,
+  commander: Commander,
   clock: FactsClock,
   sector: string,
   { action, after }: { readonly action: string; readonly after: Json },
 ): Promise<void> =>
-  appendAudit(tx, {
-    ...{ at: clock.now, person: viewer.person.id, channel, action },
-    role: actingRole(viewer.roles, 'individual.write', [{ role: 'head', sector }]),
+  auditCommand(tx, commander, clock, {
+    ...{ right: 'individual.write', owners: [{ role: 'head', sector }], action },
     ...{ subjectKind: 'collaborators', subject: null, after },
   });

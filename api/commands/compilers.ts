@@ -1,6 +1,5 @@
 /** *Chi prepara*: the head names somebody who may prepare lines of the sector's submissions, and calls it off. */
 import { type CivilDate, parseCivilDate } from '../../domain/time/civil-date.js';
-import { appendAudit } from '../../store/audit.js';
 import { addCompiler, callOffCompiler, findCompiler } from '../../store/compilers.js';
 import type { Json } from '../../store/connection.js';
 import type { FactsClock } from '../../store/facts-clock.js';
@@ -8,7 +7,7 @@ import type { Tx } from '../../store/in-town.js';
 import { listPeople } from '../../store/people.js';
 import { type CompiledSector, loadCompiledSectors } from '../queries/compilers.js';
 import type { FieldProblem } from '../refusals.js';
-import { actingRole } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import { invalid } from './people-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
@@ -93,7 +92,7 @@ export function endCompiler(
 
 const audit = (
   tx: Tx,
-  { viewer, channel }: Commander,
+  commander: Commander,
   clock: FactsClock,
   change: {
     readonly action: string;
@@ -103,8 +102,7 @@ const audit = (
     readonly after: Json;
   },
 ): Promise<void> =>
-  appendAudit(tx, {
-    ...{ at: clock.now, person: viewer.person.id, channel, action: change.action },
-    role: actingRole(viewer.roles, 'compilers.name', change.sector.owners),
+  auditCommand(tx, commander, clock, {
+    ...{ right: 'compilers.name', owners: change.sector.owners, action: change.action },
     ...{ subjectKind: 'compiler', subject: change.compiler, before: change.before, after: change.after },
   });

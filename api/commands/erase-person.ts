@@ -4,12 +4,11 @@
  */
 
 import { roleInWords } from '../../mail/roles.js';
-import { appendAudit } from '../../store/audit.js';
 import { isCollaborator } from '../../store/collaborators.js';
 import { eraseName, eraseWords } from '../../store/erasure.js';
 import { findPerson, type Tenure, tenuresOf } from '../../store/people.js';
-import { actingRole } from '../rights.js';
 import { townWords } from '../views/page/frame.js';
+import { auditCommand } from './audit-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 export interface ErasureAsked {
@@ -32,7 +31,7 @@ const LONGEST_REASON = 500;
 
 export function erasePerson(commander: Commander, asked: ErasureAsked): Promise<Outcome<Erased>> {
   return runCommand(commander, 'person.erase', { ...asked }, async (tx, clock) => {
-    const { viewer, channel } = commander;
+    const { viewer } = commander;
     const { now, today } = clock;
     const person = await findPerson(tx, asked.person);
     if (person === null) return { ok: false, refusal: { code: 'not-found' } };
@@ -54,14 +53,8 @@ export function erasePerson(commander: Commander, asked: ErasureAsked): Promise<
       ? await eraseName(tx, person.id, { called: `${called} (nome cancellato)`, by, at: now })
       : null;
     const name = named !== null;
-    await appendAudit(tx, {
-      at: now,
-      person: by,
-      role: actingRole(viewer.roles, 'person.erase', []),
-      channel,
-      action: 'person.erase',
-      subjectKind: 'person',
-      subject: person.id,
+    await auditCommand(tx, commander, clock, {
+      ...{ right: 'person.erase', action: 'person.erase', subjectKind: 'person', subject: person.id },
       after: { texts, mails, name, basis: reason },
     });
     return { ok: true, result: { person: person.id, texts, name, named: named ?? 0 }, starts: [] };

@@ -8,14 +8,13 @@ import type { Instant } from '../../domain/time/instant.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import { civilDateAt } from '../../domain/time/zone.js';
 import { italianDate } from '../../mail/italian-dates.js';
-import { appendAudit } from '../../store/audit.js';
 import { listCycles } from '../../store/cycles.js';
 import { goLive, liveOutlook, trialTally } from '../../store/go-live.js';
 import type { Tx } from '../../store/in-town.js';
 import { objectivesInForce } from '../../store/objectives.js';
 import { lockTown, type Town } from '../../store/towns.js';
 import { cycleStart, objectiveStart, roundStart, type WorkflowStart } from '../../workflows/contract.js';
-import { actingRole } from '../rights.js';
+import { auditTown } from './audit-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 export interface GoneLive {
@@ -37,7 +36,7 @@ export function liveDays(
 
 /** `typed`: the name of the town, written by whoever confirms. */
 export function putInService(commander: Commander, typed: string): Promise<Outcome<GoneLive>> {
-  const { deps, viewer, channel } = commander;
+  const { deps } = commander;
   return runCommand(commander, 'town.go-live', { typed }, async (tx, clock) => {
     const town = await lockTown(tx);
     if (town?.mode !== 'trial') return { ok: false, refusal: { code: 'not-on-trial' } };
@@ -48,14 +47,7 @@ export function putInService(commander: Commander, typed: string): Promise<Outco
     if (wrong !== null)
       return { ok: false, refusal: { code: 'invalid', problems: [{ field: 'ente', message: wrong }] } };
     await goLive(tx, days);
-    await appendAudit(tx, {
-      at: real,
-      person: viewer.person.id,
-      role: actingRole(viewer.roles, 'town.go-live', []),
-      channel,
-      action: 'town.go-live',
-      subjectKind: 'town',
-      subject: town.id,
+    await auditTown(tx, commander, { now: real }, 'town.go-live', {
       before: { mode: 'trial', clock: new Date(clock.now).toISOString(), dropped: { ...tally } },
       after: { mode: 'live', liveFrom: days.live, firstNotices: days.first },
     });

@@ -2,12 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { PlanDocument } from '../../domain/plan/plan-document.js';
 import type { SourceLine } from '../../domain/reading/source/source-document.js';
-import { appendAudit } from '../../store/audit.js';
 import type { Json } from '../../store/connection.js';
 import type { FactsClock } from '../../store/facts-clock.js';
 import { keepDraft, setPutAway } from '../../store/import-drafts.js';
 import type { Tx } from '../../store/in-town.js';
-import { actingRole } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 export interface Drafted {
@@ -68,17 +67,11 @@ function putAway(commander: Commander, draft: string, away: boolean): Promise<Ou
 /** Who did it to which import, in which role. */
 export const auditImport = (
   tx: Tx,
-  { viewer, channel }: Commander,
+  commander: Commander,
   clock: FactsClock,
   entry: { readonly action: string; readonly draft: string; readonly after?: Json },
 ): Promise<void> =>
-  appendAudit(tx, {
-    at: clock.now,
-    person: viewer.person.id,
-    role: actingRole(viewer.roles, 'plan.import', []),
-    channel,
-    action: entry.action,
-    subjectKind: 'import',
-    subject: entry.draft,
+  auditCommand(tx, commander, clock, {
+    ...{ right: 'plan.import', action: entry.action, subjectKind: 'import', subject: entry.draft },
     ...(entry.after === undefined ? {} : { after: entry.after }),
   });

@@ -5,7 +5,6 @@
 import type { IndividualDegree } from '../../domain/cycle/individual-objectives.js';
 import { pointsToDecimal } from '../../domain/plan/points.js';
 import { yearOf } from '../../domain/time/civil-date.js';
-import { appendAudit } from '../../store/audit.js';
 import { findCollaborator } from '../../store/collaborators.js';
 import type { Json } from '../../store/connection.js';
 import { findCycle } from '../../store/cycles.js';
@@ -23,7 +22,7 @@ import {
 } from '../../store/individual-objectives.js';
 import { individualReach } from '../queries/individual-reach.js';
 import type { FieldProblem, Refusal } from '../refusals.js';
-import { actingRole } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import { type DegreeAsked, type IndividualAsked, readDegree, readIndividual } from './individual-asked.js';
 import { invalid } from './people-command.js';
 import { type Commander, type Done, type Outcome, runCommand } from './run-command.js';
@@ -69,6 +68,7 @@ interface Seen {
   readonly rowVersion: number | null;
 }
 
+/** Refused in a closed year, and when somebody changed it after the author looked. */
 export const changeIndividual = (
   commander: Commander,
   asked: IndividualAsked & Seen,
@@ -102,6 +102,7 @@ export const assess = (commander: Commander, asked: DegreeAsked & Seen): Promise
     return kept(one.id, one.collaborator);
   });
 
+/** It stays in the history, and counts no more. */
 export const withdraw = (commander: Commander, asked: Seen): Promise<Outcome<IndividualKept>> =>
   onOne(commander, asked, { withdraw: { ...asked } }, async (tx, clock, one) => {
     if (one.cycleState === 'closed') return yearClosed(one.year);
@@ -168,13 +169,13 @@ const degreeText = (degree: IndividualDegree): string | null =>
 
 const audit = (
   tx: Tx,
-  { viewer, channel }: Commander,
+  commander: Commander,
   clock: FactsClock,
   change: { action: string; objective: string; sector: string; before?: Json; after?: Json },
 ): Promise<void> =>
-  appendAudit(tx, {
-    ...{ at: clock.now, person: viewer.person.id, channel, action: change.action },
-    role: actingRole(viewer.roles, 'individual.write', [{ role: 'head', sector: change.sector }]),
+  auditCommand(tx, commander, clock, {
+    ...{ right: 'individual.write', owners: [{ role: 'head', sector: change.sector }] },
+    action: change.action,
     ...{ subjectKind: 'individual-objective', subject: change.objective },
     ...{ before: change.before ?? null, after: change.after ?? null },
   });

@@ -5,10 +5,9 @@ import {
   type Criterion,
   criteriaFault,
 } from '../../domain/review/criteria.js';
-import { appendAudit } from '../../store/audit.js';
 import type { Json } from '../../store/connection.js';
 import { criteriaInForce, keepCriteria } from '../../store/review-conclusions.js';
-import { actingRole } from '../rights.js';
+import { auditTown } from './audit-command.js';
 import { invalid } from './people-command.js';
 import { type Commander, type Done, type Outcome, runCommand } from './run-command.js';
 
@@ -38,14 +37,7 @@ export function changeCriteria(commander: Commander, asked: CriteriaAsked): Prom
       const said = { at: clock.now, by: commander.viewer.person.id };
       const number = await keepCriteria(tx, asked.seen, criteria, said);
       if (number === null) return { ok: false, refusal: { code: 'changed-meanwhile' } };
-      await appendAudit(tx, {
-        ...{
-          at: clock.now,
-          person: said.by,
-          role: actingRole(commander.viewer.roles, 'review.criteria', []),
-        },
-        ...{ channel: commander.channel, action: 'review.criteria', subjectKind: 'town' },
-        subject: commander.viewer.town.id,
+      await auditTown(tx, commander, clock, 'review.criteria', {
         before: { number: before.number },
         after: { number, criteria: criteria as unknown as Json },
       });

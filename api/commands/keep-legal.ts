@@ -2,11 +2,9 @@
  * Keeps what the town says for the *Calendario normativo*. Terms shown there move, and the obligations that were made
  * of them; what is said to be done concludes the obligation, which from then on holds the day.
  */
-import { createHash } from 'node:crypto';
 import type { LegalRuleId } from '../../domain/cycle/legal/legal-rule.js';
 import { canonicalJson } from '../../domain/register/canonical-json.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
-import { appendAudit } from '../../store/audit.js';
 import type { Json } from '../../store/connection.js';
 import type { Tx } from '../../store/in-town.js';
 import type { LegalDuty } from '../../store/legal-duties.js';
@@ -14,10 +12,11 @@ import type { LegalSettings } from '../../store/legal-settings.js';
 import { changeSettings, lockTown } from '../../store/towns.js';
 import { isOfTheCycle, loadLegalYear } from '../queries/legal-page.js';
 import type { FieldProblem } from '../refusals.js';
-import { actingRole } from '../rights.js';
+import { auditTown } from './audit-command.js';
 import { concludeDuties } from './conclude-duties.js';
 import { changedLegal, type LegalChange, type LegalFields, readLegal } from './legal-asked.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
+import { seenMark } from './seen-mark.js';
 
 export interface LegalKept {
   readonly [key: string]: number;
@@ -26,10 +25,7 @@ export interface LegalKept {
 
 /** A short mark of what stood there for a year when somebody looked. */
 export const legalSeen = (settings: LegalSettings, year: number): string =>
-  createHash('sha256')
-    .update(canonicalJson(saidFor(settings, year)))
-    .digest('hex')
-    .slice(0, 16);
+  seenMark(canonicalJson(saidFor(settings, year)));
 
 /** `seen`: {@link legalSeen} of what was on the page; `null`: whatever stands there. */
 export function keepLegal(
@@ -57,14 +53,7 @@ export function keepLegal(
       years: { ...legal.years, [String(asked.year)]: { ...year, done: duties.left } },
     };
     await changeSettings(tx, { ...town.settings, legal: after });
-    await appendAudit(tx, {
-      at: clock.now,
-      person: commander.viewer.person.id,
-      role: actingRole(commander.viewer.roles, 'legal-calendar.change', []),
-      channel: commander.channel,
-      action: 'legal-calendar.change',
-      subjectKind: 'town',
-      subject: town.id,
+    await auditTown(tx, commander, clock, 'legal-calendar.change', {
       before: saidFor(legal, asked.year),
       after: saidFor(after, asked.year),
     });

@@ -1,8 +1,8 @@
 /** What a town chooses for all its years: whether totals of sectors are published, and whether everybody has a page. */
-import { appendAudit } from '../../store/audit.js';
 import { changeSettings, lockTown, type Town } from '../../store/towns.js';
 import { releasedByOther } from '../queries/publishable.js';
-import { type Action, actingRole } from '../rights.js';
+import type { Action } from '../rights.js';
+import { auditTown } from './audit-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 type Choices = Town['settings']['relazione'];
@@ -34,12 +34,11 @@ function keep<Choice extends Partial<Choices>>(
     if (other !== null) return { ok: false, refusal: { code: 'rpct-releases', by: other } };
     const before = town.settings.relazione;
     await changeSettings(tx, { ...town.settings, relazione: { ...before, ...choice } });
-    const role = actingRole(commander.viewer.roles, right, []);
     const key = Object.keys(choice)[0] as keyof Choices;
-    await appendAudit(tx, {
-      ...{ at: clock.now, person: commander.viewer.person.id, role, channel: commander.channel },
-      ...{ action: audited, subjectKind: 'town', subject: town.id },
-      ...{ before: { [key]: before[key] }, after: { ...choice } },
+    await auditTown(tx, commander, clock, right, {
+      action: audited,
+      before: { [key]: before[key] },
+      after: { ...choice },
     });
     return { ok: true, result: { ...choice }, starts: [] };
   });

@@ -2,7 +2,6 @@
 import { termsIn } from '../../domain/cycle/year-terms.js';
 import { type RulesFault, rulesFaults } from '../../domain/scoring/rules-fault.js';
 import type { ScoringRules } from '../../domain/scoring/scoring-rules.js';
-import { appendAudit } from '../../store/audit.js';
 import type { Json } from '../../store/connection.js';
 import { listCycles } from '../../store/cycles.js';
 import { planMeasurement } from '../../store/measurement.js';
@@ -10,8 +9,8 @@ import { addScoringRules, scoringRulesInForce } from '../../store/scoring-rules.
 import { lockTown } from '../../store/towns.js';
 import { roundStart } from '../../workflows/contract.js';
 import type { FieldProblem } from '../refusals.js';
-import { actingRole } from '../rights.js';
 import { RULE_FAULTS } from '../views/evaluation/fault-words.js';
+import { auditTown } from './audit-command.js';
 import { type Commander, type Done, type Outcome, runCommand } from './run-command.js';
 
 export interface RulesAsked {
@@ -43,10 +42,9 @@ export function keepScoringRules(commander: Commander, asked: RulesAsked): Promi
     const by = commander.viewer.person.id;
     const source = asked.source.trim();
     const number = await addScoringRules(tx, asked.rules, { source, at: clock.now, by });
-    await appendAudit(tx, {
-      ...{ at: clock.now, person: by, role: actingRole(commander.viewer.roles, action, []), action },
-      ...{ channel: commander.channel, subjectKind: 'town', subject: town.id },
-      ...{ before: { number: before.number }, after: { number, source } },
+    await auditTown(tx, commander, clock, action, {
+      before: { number: before.number },
+      after: { number, source },
     });
     let changed = 0;
     for (const cycle of await listCycles(tx))

@@ -1,7 +1,6 @@
 /** A paper comes back signed: its protocol, its file with its hash; a new version beside those that were kept. */
 import type { Paper } from '../../domain/cycle/signed-paper.js';
 import { type CivilDate, parseCivilDate } from '../../domain/time/civil-date.js';
-import { appendAudit } from '../../store/audit.js';
 import { inTown, type Tx } from '../../store/in-town.js';
 import { addCopy, type NewCopy } from '../../store/signed-copies.js';
 import { findPaper, type PaperFound } from '../../store/signed-papers.js';
@@ -10,6 +9,7 @@ import type { FieldProblem, Refusal } from '../refusals.js';
 import { readSigned, SIGNED_IN_WORDS, signedTypeOf } from '../uploads/signed-file.js';
 import type { SpooledFile } from '../uploads/spool.js';
 import { unfit } from './add-evidence.js';
+import { auditCommand } from './audit-command.js';
 import { enterAct } from './obligation-command.js';
 import { invalid } from './people-command.js';
 import { recognisePrint } from './recognise-print.js';
@@ -63,9 +63,9 @@ export async function keepSignedCopy(commander: Commander, asked: CopyAsked): Pr
       await enterAct(tx, commander, clock, {
         ...{ kind: 'evidence-added', obligation: found.obligation, role, more: { evidence: [sha256] } },
       });
-    await appendAudit(tx, {
-      ...{ at, person: by, role, channel: commander.channel, action: 'copies.add' },
-      ...{ subjectKind: 'signed-copy', subject: id, act: paper.kind === 'act' ? paper.of : null },
+    await auditCommand(tx, commander, clock, {
+      ...{ role, action: 'copies.add', subjectKind: 'signed-copy', subject: id },
+      act: paper.kind === 'act' ? paper.of : null,
       after: { ...paper, version, protocolNumber, protocolOn, sha256 },
     });
     const { signature = null, holds = null } = kept.file ?? {};

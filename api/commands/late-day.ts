@@ -1,8 +1,7 @@
 /** After which day of the year a variation is marked as late. What was marked before stays as it was. */
 import { daysInMonth } from '../../domain/time/civil-date.js';
-import { appendAudit } from '../../store/audit.js';
 import { changeSettings, lockTown } from '../../store/towns.js';
-import { actingRole } from '../rights.js';
+import { auditTown } from './audit-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 export interface YearDay {
@@ -28,10 +27,8 @@ export const keepLateDay = (commander: Commander, { month, day }: YearDay): Prom
       ...settings,
       variations: { ...settings.variations, lateAfter: { month, day } },
     });
-    await appendAudit(tx, {
-      ...{ at: clock.now, person: commander.viewer.person.id, channel: commander.channel },
-      role: actingRole(commander.viewer.roles, 'plan.import', []),
-      ...{ action: 'variations.late-day', subjectKind: 'town', subject: town.id },
+    await auditTown(tx, commander, clock, 'plan.import', {
+      action: 'variations.late-day',
       before: { ...settings.variations.lateAfter },
       after: { month, day },
     });

@@ -9,7 +9,6 @@ import type { LegalRule } from '../../domain/cycle/legal/legal-rule.js';
 import { LEGAL_RULES } from '../../domain/cycle/legal/legal-rules.js';
 import { dueOf, type Role, roleKey } from '../../domain/obligations/obligation.js';
 import { type CivilDate, yearOf } from '../../domain/time/civil-date.js';
-import { appendAudit } from '../../store/audit.js';
 import type { FactsClock } from '../../store/facts-clock.js';
 import type { Tx } from '../../store/in-town.js';
 import { type LegalDuty, listLegalDuties, openLegalDuty, undoLegalDuty } from '../../store/legal-duties.js';
@@ -20,6 +19,7 @@ import { roundStart } from '../../workflows/contract.js';
 import { loadLegalYear } from '../queries/legal-page.js';
 import type { FieldProblem } from '../refusals.js';
 import { actingRole } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import { enterAct } from './obligation-command.js';
 import { invalid } from './people-command.js';
 import { type Commander, type Done, type Outcome, runCommand } from './run-command.js';
@@ -162,7 +162,7 @@ function ownerAsked(
 
 const audit = (
   tx: Tx,
-  { viewer, channel }: Commander,
+  commander: Commander,
   clock: FactsClock,
   {
     action,
@@ -170,8 +170,12 @@ const audit = (
     said,
   }: { action: string; obligation: string; said: Readonly<Record<string, string | number | null>> },
 ): Promise<void> =>
-  appendAudit(tx, {
-    ...{ at: clock.now, person: viewer.person.id, channel, action },
-    role: actingRole(viewer.roles, 'legal-calendar.oblige', []),
-    ...{ subjectKind: 'legal-duty', subject: obligation, after: said },
+  auditCommand(tx, commander, clock, {
+    ...{
+      right: 'legal-calendar.oblige',
+      action,
+      subjectKind: 'legal-duty',
+      subject: obligation,
+      after: said,
+    },
   });

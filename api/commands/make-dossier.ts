@@ -12,7 +12,6 @@ import {
   envelopeHash,
 } from '../../domain/register/dossier.js';
 import type { ChainSubject } from '../../domain/register/seal.js';
-import { appendAudit } from '../../store/audit.js';
 import { listCycles } from '../../store/cycles.js';
 import { chainsNaming } from '../../store/dossier-facts.js';
 import { type FactsClock, factsClock } from '../../store/facts-clock.js';
@@ -25,6 +24,7 @@ import { roleColumns, sectorIds } from '../../store/roles.js';
 import { dossierParts, type PersonAsked } from '../queries/dossier-parts.js';
 import type { Refusal } from '../refusals.js';
 import { actingRole, reachOf } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import type { Commander } from './run-command.js';
 
 /** Whom or what a dossier is about. */
@@ -95,15 +95,16 @@ async function ofPerson(tx: Tx, { viewer }: Commander, id: string): Promise<Scop
 
 async function close(
   tx: Tx,
-  { viewer, channel }: Commander,
-  { now }: FactsClock,
+  commander: Commander,
+  clock: FactsClock,
   open: Dossier,
   { role, chains: [subject] }: Scope,
 ): Promise<Dossier> {
+  const { viewer, channel } = commander;
   const columns = role === null ? null : roleColumns(role, await sectorIds(tx));
   const { kind, id } = open.about;
   const body = {
-    at: now,
+    at: clock.now,
     kind: DOSSIER_KIND,
     about: { kind, id },
     envelope: envelopeHash(open, sha256Hex),
@@ -115,15 +116,13 @@ async function close(
   await appendEntries(tx, [{ subject, body }]);
   const closing = (await readChain(tx, subject)).at(-1);
   if (closing === undefined) throw new Error('the entry of the dossier is not there');
-  await appendAudit(tx, {
-    at: now,
-    person: viewer.person.id,
+  const after = { hash: closing.hash };
+  await auditCommand(tx, commander, clock, {
     role,
-    channel,
     action: 'dossier.make',
     subjectKind: kind,
     subject: id,
-    after: { hash: closing.hash },
+    after,
   });
   return closedDossier(open, closing);
 }

@@ -4,7 +4,7 @@
  */
 import type { ObligationKind, Role } from '../../domain/obligations/obligation.js';
 import { dueOf } from '../../domain/obligations/obligation.js';
-import { type AuditEntry, appendAudit } from '../../store/audit.js';
+import type { AuditEntry } from '../../store/audit.js';
 import { closesYear } from '../../store/closing.js';
 import type { Json } from '../../store/connection.js';
 import type { FactsClock } from '../../store/facts-clock.js';
@@ -17,6 +17,7 @@ import { isSettled } from '../../store/review-questions.js';
 import { roleColumns, sectorIds } from '../../store/roles.js';
 import type { Refusal } from '../refusals.js';
 import { type Action, actingRole } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import type { Commander } from './run-command.js';
 
 export type Admitted =
@@ -142,11 +143,8 @@ export async function auditChange(
     readonly more?: { readonly [key: string]: Json };
   },
 ): Promise<void> {
-  await appendAudit(tx, {
-    at: clock.now,
-    person: commander.viewer.person.id,
+  await auditCommand(tx, commander, clock, {
     role: change.role,
-    channel: commander.channel,
     action: change.action,
     subjectKind: 'obligation',
     subject: change.after.obligation.id,

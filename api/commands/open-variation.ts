@@ -3,7 +3,7 @@
  * kind is open at a time: whoever asks again gets the one that is there.
  */
 import { createHash } from 'node:crypto';
-import { planJson } from '../../documents/plan-export-json.js';
+import { planJson } from '../../documents/plan-export/plan-export-json.js';
 import type { DraftPlan } from '../../domain/plan/draft/draft-plan.js';
 import type { PlanDocument } from '../../domain/plan/plan-document.js';
 import { findCycle, planSource, planVersions } from '../../store/cycles.js';
@@ -26,6 +26,7 @@ export interface VariationWanted {
   readonly kind: ChangesPlan['kind'];
 }
 
+/** A draft of the plan in force; the one that is open already, where there is one. */
 export const openVariation = (commander: Commander, wanted: VariationWanted): Promise<Outcome<Drafted>> =>
   runCommand(commander, 'plan.import', { open: wanted.kind, year: wanted.year }, async (tx, clock) => {
     await tx`select id from town for no key update`;

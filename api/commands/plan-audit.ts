@@ -1,9 +1,8 @@
 /** What confirming a plan answers, and the audit row of the version that it made. */
-import { appendAudit } from '../../store/audit.js';
 import type { Json } from '../../store/connection.js';
 import type { FactsClock } from '../../store/facts-clock.js';
 import type { Tx } from '../../store/in-town.js';
-import { actingRole } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import type { Commander } from './run-command.js';
 
 /** What a confirmation made. */
@@ -19,7 +18,7 @@ export interface Confirmed {
 /** `act`: where it is not the one of the version alone. */
 export const auditPlan = (
   tx: Tx,
-  { viewer, channel }: Commander,
+  commander: Commander,
   clock: FactsClock,
   entry: {
     readonly action: 'plan.confirm' | 'plan.vary' | 'plan.correct';
@@ -29,14 +28,8 @@ export const auditPlan = (
     readonly act?: string;
   },
 ): Promise<void> =>
-  appendAudit(tx, {
-    at: clock.now,
-    person: viewer.person.id,
-    role: actingRole(viewer.roles, 'plan.import', []),
-    channel,
-    action: entry.action,
-    subjectKind: 'plan',
-    subject: entry.version,
+  auditCommand(tx, commander, clock, {
+    ...{ right: 'plan.import', action: entry.action, subjectKind: 'plan', subject: entry.version },
     ...(entry.before === undefined ? {} : { before: entry.before }),
     after: entry.after,
     act: entry.act ?? null,

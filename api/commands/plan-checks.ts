@@ -22,9 +22,11 @@ const NEEDS_NOTE: ReadonlySet<LintCode> = new Set([
   'undated-objective',
 ]);
 
+/** Of these warnings some can be confirmed only with a note of why. */
 export const needsNote = (warnings: readonly LintWarning[]): boolean =>
   warnings.some(({ code }) => NEEDS_NOTE.has(code));
 
+/** Who can adopt an act, in the order in which forms offer them. */
 export const ORGANS: readonly Organ[] = [
   'giunta',
   'consiglio',

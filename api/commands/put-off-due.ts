@@ -1,7 +1,6 @@
 /** Puts off the due day of a window that is open, with the reason: for what was not transmitted yet (docs/adr/0045). */
 import { isOpened } from '../../domain/cycle/window-rules.js';
 import { type CivilDate, civilDateOf, parseCivilDate } from '../../domain/time/civil-date.js';
-import { appendAudit } from '../../store/audit.js';
 import type { FactsClock } from '../../store/facts-clock.js';
 import type { Tx } from '../../store/in-town.js';
 import { type KeptWindow, listWindows } from '../../store/monitoring.js';
@@ -11,6 +10,7 @@ import { lockTown } from '../../store/towns.js';
 import { roundStart } from '../../workflows/contract.js';
 import type { FieldProblem } from '../refusals.js';
 import { actingRole } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import { auditChange, enterActs } from './obligation-command.js';
 import { invalid } from './people-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
@@ -105,13 +105,12 @@ function putOffProblems(
 
 const auditPutOff = (
   tx: Tx,
-  { viewer, channel }: Commander,
+  commander: Commander,
   clock: FactsClock,
   change: { readonly window: string; readonly before: string; readonly due: string; readonly reason: string },
 ): Promise<void> =>
-  appendAudit(tx, {
-    ...{ at: clock.now, person: viewer.person.id, channel, action: 'windows.put-off' },
-    role: actingRole(viewer.roles, 'windows.change', []),
+  auditCommand(tx, commander, clock, {
+    ...{ right: 'windows.change', action: 'windows.put-off' },
     ...{ subjectKind: 'monitoring-window', subject: change.window, before: { due: change.before } },
     after: { due: change.due, reason: change.reason },
   });

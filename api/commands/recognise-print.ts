@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { PdfToSet } from '../../documents/apart/apart-contract.js';
 import { typesetApart } from '../../documents/apart/typeset-apart.js';
+import { sealsPdf } from '../../documents/printed/seal-pdf.js';
 import { relazionePdf } from '../../documents/relazione-file.js';
-import { sealsPdf } from '../../documents/seal-pdf.js';
 import type { PrintHeld } from '../../domain/cycle/signed-paper.js';
 import { RELAZIONE_VERSIONS } from '../../domain/relazione/relazione.js';
 import { findCycle } from '../../store/cycles.js';

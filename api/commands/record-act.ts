@@ -36,6 +36,7 @@ export interface ActRecorded {
 
 const LIMITS = { number: 100, note: 1_000 } as const;
 
+/** A dated act without scores, by whoever may record it for the year. */
 export function recordAct(commander: Commander, asked: ActAsked): Promise<Outcome<ActRecorded>> {
   const action = 'measurement.record';
   return runCommand(commander, action, { ...asked }, async (tx, clock): Promise<Done<ActRecorded>> => {
@@ -96,6 +97,7 @@ export interface ActWithdrawal {
   readonly reason: string;
 }
 
+/** It stays listed, with the reason. */
 export function withdrawAct(commander: Commander, asked: ActWithdrawal): Promise<Outcome<{ act: string }>> {
   const action = 'measurement.record';
   return runCommand(commander, action, { ...asked }, async (tx, clock): Promise<Done<{ act: string }>> => {

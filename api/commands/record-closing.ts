@@ -4,7 +4,6 @@ import { missingForNucleo, stepsOf } from '../../domain/cycle/year-steps.js';
 import { termsIn } from '../../domain/cycle/year-terms.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import { recordAct } from '../../store/acts.js';
-import { appendAudit } from '../../store/audit.js';
 import { listFacts } from '../../store/closing.js';
 import type { ClosingSetting } from '../../store/closing-duties.js';
 import type { Json } from '../../store/connection.js';
@@ -18,6 +17,7 @@ import { loadYearFacts } from '../../store/year-facts.js';
 import { cycleStart, roundStart } from '../../workflows/contract.js';
 import type { Refusal } from '../refusals.js';
 import { type Action, actingRole } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import { readStep, type StepAsked } from './closing-asked.js';
 import { referStep, supersededSince } from './freeze-relazione.js';
 import { enterAct, type VoluntaryAct } from './obligation-command.js';
@@ -176,10 +176,11 @@ async function enter(
   });
 }
 
+/** Under the year; `act`: the one by which it was done. */
 export const auditYear = (
   tx: Tx,
-  { viewer, channel }: Commander,
-  { now }: FactsClock,
+  commander: Commander,
+  clock: FactsClock,
   said: {
     readonly action: string;
     readonly cycle: Cycle;
@@ -188,8 +189,8 @@ export const auditYear = (
     readonly after: { readonly [key: string]: Json };
   },
 ): Promise<void> =>
-  appendAudit(tx, {
-    ...{ at: now, person: viewer.person.id, role: actingRole(viewer.roles, 'cycle.withdraw', []), channel },
-    ...{ action: said.action, subjectKind: 'cycle', subject: said.cycle.id, act: said.act },
+  auditCommand(tx, commander, clock, {
+    ...{ right: 'cycle.withdraw', action: said.action, subjectKind: 'cycle', subject: said.cycle.id },
+    act: said.act,
     after: { ...said.after, ...(said.note === null ? {} : { note: said.note }) },
   });

@@ -1,7 +1,6 @@
 /** *Consegnato a mano*: the notices of a day were handed to somebody without a mailbox, on which day and by whom. */
 import { parseCivilDate } from '../../domain/time/civil-date.js';
 import { settleAlert } from '../../store/alerts.js';
-import { appendAudit } from '../../store/audit.js';
 import { findDigest } from '../../store/digest-list.js';
 import { type PaperMail, paperMails, recordPaperHandOver } from '../../store/paper-mails.js';
 import { appendEntries, commitText } from '../../store/register.js';
@@ -9,6 +8,7 @@ import { chainsOfMail } from '../../store/register-subjects.js';
 import { roleColumns, sectorIds } from '../../store/roles.js';
 import type { FieldProblem, Refusal } from '../refusals.js';
 import { actingRole } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 export interface PaperAsked {
@@ -58,9 +58,8 @@ export function recordPaper(commander: Commander, asked: PaperAsked): Promise<Ou
         },
       })),
     );
-    await appendAudit(tx, {
-      ...{ at: clock.now, person: viewer.person.id, role, channel, action: 'paper.record' },
-      ...{ subjectKind: 'person', subject: mail.person, before: null },
+    await auditCommand(tx, commander, clock, {
+      ...{ role, action: 'paper.record', subjectKind: 'person', subject: mail.person },
       after: { mail: mail.digest, day: mail.day, on, name: by },
     });
     return { ok: true, result: { mail: mail.digest, on }, starts: [] };

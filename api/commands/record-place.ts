@@ -29,6 +29,7 @@ export const placedByHand = (document: string): document is Exclude<PublishedDoc
 
 const NOWHERE = 'Scrivi l’indirizzo della pagina in cui si trova il documento.';
 
+/** Only documents that are published by hand; fields of problems are those of the form. */
 export function recordPlace(commander: Commander, asked: PlaceAsked): Promise<Outcome<Placed>> {
   return runCommand(commander, 'cycle.publish', { ...asked }, async (tx, clock): Promise<Done<Placed>> => {
     const held = await takeApprovedYear(tx, asked.year, clock);

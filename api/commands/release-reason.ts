@@ -20,6 +20,7 @@ export interface ReleaseAsked {
   readonly after: number;
 }
 
+/** One that a form can send. */
 export const isReleaseDecision = (text: string): text is ReleaseDecision =>
   (RELEASE_DECISIONS as readonly string[]).includes(text);
 
@@ -32,6 +33,7 @@ export interface Released {
   readonly version: number;
 }
 
+/** Refused where the RPCT decides instead, and when the reason or its last decision is another than the one seen. */
 export function releaseReason(commander: Commander, asked: ReleaseAsked): Promise<Outcome<Released>> {
   return runCommand(commander, ACTION, { ...asked }, async (tx, clock): Promise<Done<Released>> => {
     const held = await takeApprovedYear(tx, asked.year, clock);

@@ -1,7 +1,7 @@
 /** What commands on a year's review share: the round held and open, the member who acts, the objective named. */
 import { excludedSectors, isAbstained, type Member, standingDeclarations } from '../../domain/review/body.js';
 import { isAtWork, reviewOpens } from '../../domain/review/round.js';
-import { type AuditEntry, appendAudit } from '../../store/audit.js';
+import type { AuditEntry } from '../../store/audit.js';
 import { alignClosing, type ClosingSetting } from '../../store/closing-duties.js';
 import { type Cycle, cycleSectors } from '../../store/cycles.js';
 import type { FactsClock } from '../../store/facts-clock.js';
@@ -10,9 +10,10 @@ import { findObjective, type ObjectiveDetail } from '../../store/objectives.js';
 import { type KeptRound, listRounds, membersOn } from '../../store/review.js';
 import { type KeptDeclaration, listDeclarations } from '../../store/review-declarations.js';
 import type { Refusal } from '../refusals.js';
-import { type Action, actingRole } from '../rights.js';
+import type { Action } from '../rights.js';
 import { isId } from '../session.js';
 import type { Viewer } from '../viewer.js';
+import { auditCommand } from './audit-command.js';
 import { takeYear } from './record-closing.js';
 import type { Commander } from './run-command.js';
 
@@ -104,17 +105,16 @@ export const sectorsAsked = async (
 /** Under the year: private words never stand in it. */
 export const auditReview = (
   tx: Tx,
-  { viewer, channel }: Commander,
-  { now }: FactsClock,
+  commander: Commander,
+  clock: FactsClock,
   said: Pick<AuditEntry, 'before' | 'after'> & {
     readonly action: Action;
     readonly of: string;
     readonly cycle: Cycle;
   },
 ): Promise<void> =>
-  appendAudit(tx, {
-    ...{ at: now, person: viewer.person.id, role: actingRole(viewer.roles, said.action, []), channel },
-    ...{ action: said.of, subjectKind: 'cycle', subject: said.cycle.id },
+  auditCommand(tx, commander, clock, {
+    ...{ right: said.action, action: said.of, subjectKind: 'cycle', subject: said.cycle.id },
     ...(said.before === undefined ? {} : { before: said.before }),
     ...(said.after === undefined ? {} : { after: said.after }),
   });

@@ -47,6 +47,7 @@ export interface NoteStep {
   readonly step: 'share' | 'remove';
 }
 
+/** By its author alone, in the round that is running; to anybody else it does not exist. */
 export function stepNote(commander: Commander, asked: NoteStep): Promise<Outcome<Noted>> {
   return runCommand(commander, 'review.note', { ...asked }, async (tx, clock) => {
     const taken = await takeReview(tx, commander, clock, { year: asked.year, round: null });

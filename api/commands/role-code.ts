@@ -1,11 +1,10 @@
 /** The code of a role whose mailbox several people read: set, changed or taken away by the Segretario. Never shown again. */
 import type { Role } from '../../domain/obligations/obligation.js';
 import { roleKey } from '../../domain/obligations/obligation.js';
-import { appendAudit } from '../../store/audit.js';
 import { setRoleCode } from '../../store/role-codes.js';
 import { sectorIds } from '../../store/roles.js';
 import type { FieldProblem } from '../refusals.js';
-import { actingRole } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
 
 export interface RoleCodeAsked {
@@ -43,11 +42,8 @@ export function keepRoleCode(
     if (problem !== null) return { ok: false, refusal: { code: 'invalid', problems: [problem] } };
     const by = commander.viewer.person.id;
     await setRoleCode(tx, role, code === '' ? null : code, { at: clock.now, by });
-    await appendAudit(tx, {
-      at: clock.now,
-      person: by,
-      role: actingRole(commander.viewer.roles, 'people.change', []),
-      channel: commander.channel,
+    await auditCommand(tx, commander, clock, {
+      right: 'people.change',
       action: code === '' ? 'role.code-end' : 'role.code-set',
       subjectKind: 'role',
       subject: null,

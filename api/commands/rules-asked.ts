@@ -6,7 +6,7 @@ import type { FieldProblem } from '../refusals.js';
 import { RULE_FIELDS, readRule, readSteps, STEPS_SHAPE, type TypedRule, valuesOfRule } from './rule-asked.js';
 
 /** Indicators that one rule of the form is for. */
-export const RULE_GROUPS = {
+const RULE_GROUPS = {
   figures: ['number', 'percentage', 'count', 'ratio'],
   dates: ['date'],
 } as const satisfies Readonly<Record<string, readonly IndicatorKind[]>>;

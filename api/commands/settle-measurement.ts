@@ -16,7 +16,7 @@ import { auditChange, enterAct } from './obligation-command.js';
 import type { Commander } from './run-command.js';
 
 /** Nothing is open: each objective that counts has its degree. */
-export const isComplete = ({ sectors }: MeasuredYear): boolean =>
+const isComplete = ({ sectors }: MeasuredYear): boolean =>
   sectors.every(({ total }) => total.open.length === 0);
 
 export interface Settled {

@@ -1,6 +1,5 @@
 /** What commands on a self-evaluation share: is it there, may this person, is it the moment, the year around it. */
 import type { Role } from '../../domain/obligations/obligation.js';
-import { appendAudit } from '../../store/audit.js';
 import type { Json } from '../../store/connection.js';
 import { findCycle } from '../../store/cycles.js';
 import type { FactsClock } from '../../store/facts-clock.js';
@@ -9,6 +8,7 @@ import { holdSheet, type Sheet } from '../../store/self-evaluations.js';
 import { loadMeasuredYear, type MeasuredYear, type ObjectiveMeasured } from '../queries/measured-year.js';
 import type { Refusal } from '../refusals.js';
 import { type Action, actingRole } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import type { Commander } from './run-command.js';
 
 export type HeldSheet =
@@ -54,8 +54,8 @@ export function sheetRefusal({ opens, state, transmitted }: Sheet, clock: FactsC
 /** Writes who did it about a duty of the evaluation; no words of people. */
 export const auditEvaluation = (
   tx: Tx,
-  { viewer, channel }: Commander,
-  { now }: FactsClock,
+  commander: Commander,
+  clock: FactsClock,
   entry: {
     readonly action: string;
     readonly role: Role;
@@ -64,8 +64,8 @@ export const auditEvaluation = (
     readonly after: Json;
   },
 ): Promise<void> =>
-  appendAudit(tx, {
-    ...{ at: now, person: viewer.person.id, role: entry.role, channel, action: entry.action },
+  auditCommand(tx, commander, clock, {
+    ...{ role: entry.role, action: entry.action },
     ...{ subjectKind: 'obligation', subject: entry.duty, after: entry.after },
     ...(entry.before === undefined ? {} : { before: entry.before }),
   });

@@ -1,13 +1,13 @@
 /** What commands on a submission share: is it there, may this person, is it the moment, which one was seen. */
 import { isWritable } from '../../domain/cycle/submission-state.js';
 import type { Role } from '../../domain/obligations/obligation.js';
-import { appendAudit } from '../../store/audit.js';
 import type { Json } from '../../store/connection.js';
 import type { FactsClock } from '../../store/facts-clock.js';
 import type { Tx } from '../../store/in-town.js';
 import { findSubmission, holdSubmission, type Submission } from '../../store/submissions.js';
 import type { Refusal } from '../refusals.js';
 import { type Action, actingRole } from '../rights.js';
+import { auditCommand } from './audit-command.js';
 import type { Commander } from './run-command.js';
 
 export type HeldSubmission =
@@ -67,14 +67,7 @@ export const auditSubmission = (
     readonly more: { readonly [key: string]: Json };
   },
 ): Promise<void> =>
-  appendAudit(tx, {
-    at: clock.now,
-    person: commander.viewer.person.id,
-    role: change.role,
-    channel: commander.channel,
-    action: change.action,
-    subjectKind: 'submission',
-    subject: change.submission.id,
-    before: { state: change.submission.state },
-    after: change.more,
+  auditCommand(tx, commander, clock, {
+    ...{ role: change.role, action: change.action, subjectKind: 'submission', subject: change.submission.id },
+    ...{ before: { state: change.submission.state }, after: change.more },
   });

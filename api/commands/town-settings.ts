@@ -1,6 +1,4 @@
 /** What a town may say of itself at any time: its name, its words, when its mails leave, the links of its footer. */
-import { createHash } from 'node:crypto';
-import { appendAudit } from '../../store/audit.js';
 import type { Json } from '../../store/connection.js';
 import type { TownSettings } from '../../store/town-settings.js';
 import { changeNames, changeSettings, lockTown, type Town } from '../../store/towns.js';
@@ -15,8 +13,9 @@ import {
   valuesOfWords,
 } from '../onboarding/town-fields.js';
 import type { FieldProblem } from '../refusals.js';
-import { actingRole } from '../rights.js';
+import { auditTown } from './audit-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
+import { seenMark } from './seen-mark.js';
 
 type Changed = Pick<TownSettings, 'words' | 'sending' | 'footer'>;
 export type SettingsRead = StepRead<TownNames & Changed>;
@@ -44,12 +43,9 @@ export const SETTINGS_FIELDS = [
 
 /** A short mark of what somebody saw. */
 export const settingsSeen = (town: Parameters<typeof valuesOfSettings>[0]): string =>
-  createHash('sha256')
-    .update(JSON.stringify(valuesOfSettings(town)))
-    .digest('hex')
-    .slice(0, 16);
+  seenMark(valuesOfSettings(town));
 
-export function readSettings(values: StepValues): SettingsRead {
+function readSettings(values: StepValues): SettingsRead {
   const [names, words, time] = [readTownNames(values), readWords(values), readSendingTime(values)];
   const links = Object.entries(LINKS).map(([key, field]) => [key, linkOf(values[field] ?? '')] as const);
   const problems: readonly FieldProblem[] = [
@@ -101,14 +97,7 @@ export function keepSettings(
     const settings = { ...town.settings, ...changed };
     await changeNames(tx, { name, ipaCode });
     await changeSettings(tx, settings);
-    await appendAudit(tx, {
-      at: clock.now,
-      person: commander.viewer.person.id,
-      role: actingRole(commander.viewer.roles, 'settings.change', []),
-      channel: commander.channel,
-      action: 'settings.change',
-      subjectKind: 'town',
-      subject: town.id,
+    await auditTown(tx, commander, clock, 'settings.change', {
       before: valuesOfSettings(town) as Json,
       after: valuesOfSettings({ name, ipaCode, settings }) as Json,
     });

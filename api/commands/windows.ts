@@ -1,19 +1,18 @@
 /** Changes when the monitoring windows open and are due: of years under way, those that are not open yet (docs/adr/0045). */
-import { createHash } from 'node:crypto';
 import { type WindowField, type WindowProblem, windowProblems } from '../../domain/cycle/window-rules.js';
 import type { WindowRule } from '../../domain/cycle/windows.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
-import { appendAudit } from '../../store/audit.js';
 import type { Json } from '../../store/connection.js';
 import type { Tx } from '../../store/in-town.js';
 import { type MovedWindow, moveWindows, openCycles, windowsMovedBy } from '../../store/monitoring-windows.js';
 import { changeSettings, lockTown } from '../../store/towns.js';
 import { cycleStart, roundStart } from '../../workflows/contract.js';
 import type { FieldProblem } from '../refusals.js';
-import { actingRole } from '../rights.js';
 import { windowProblemInWords } from '../views/monitoring/window-words.js';
+import { auditTown } from './audit-command.js';
 import { invalid } from './people-command.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
+import { seenMark } from './seen-mark.js';
 
 export interface WindowsAsked {
   readonly rules: readonly WindowRule[];
@@ -31,9 +30,9 @@ export interface WindowsKept {
 export type WindowFields = (field: WindowField, at: number) => string;
 
 /** A short mark of the windows that somebody saw. */
-export const windowsSeen = (rules: readonly WindowRule[]): string =>
-  createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 16);
+export const windowsSeen = (rules: readonly WindowRule[]): string => seenMark(rules);
 
+/** `fields`: what the form or the body calls the field of a window. Refused when what stood there has changed since. */
 export function keepWindows(
   commander: Commander,
   { rules, seen }: WindowsAsked,
@@ -48,10 +47,7 @@ export function keepWindows(
     const problems = await windowFieldProblems(tx, rules, clock.today, fields);
     if (problems.length > 0) return invalid(...problems);
     const moved = await applyWindows(tx, rules, clock.today);
-    await appendAudit(tx, {
-      ...{ at: clock.now, person: commander.viewer.person.id, channel: commander.channel },
-      role: actingRole(commander.viewer.roles, 'windows.change', []),
-      ...{ action: 'windows.change', subjectKind: 'town', subject: town.id },
+    await auditTown(tx, commander, clock, 'windows.change', {
       before: { windows: JSON.parse(JSON.stringify(town.settings.monitoring)) },
       after: { windows: json, moved: moved.map(({ before }) => before.id) },
     });

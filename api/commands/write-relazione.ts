@@ -14,6 +14,7 @@ export interface TextAsked {
   readonly after: number;
 }
 
+/** A part that people write. */
 export const isRelazioneText = (part: string): part is RelazioneText =>
   (RELAZIONE_TEXTS as readonly string[]).includes(part);
 

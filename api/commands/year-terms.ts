@@ -1,5 +1,4 @@
 /** Sets by when years are evaluated and closed, from the plan of a year on (docs/adr/0055). */
-import { createHash } from 'node:crypto';
 import { actDue, transmissionDue } from '../../domain/cycle/closing-rules.js';
 import { yearDayOf } from '../../domain/cycle/windows.js';
 import {
@@ -13,7 +12,6 @@ import {
 } from '../../domain/cycle/year-terms.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
-import { appendAudit } from '../../store/audit.js';
 import type { Json } from '../../store/connection.js';
 import { type Cycle, holdCycle, listCycles } from '../../store/cycles.js';
 import type { Tx } from '../../store/in-town.js';
@@ -21,11 +19,12 @@ import { openCycles } from '../../store/monitoring-windows.js';
 import { changeSettings, lockTown } from '../../store/towns.js';
 import { isClosingBegun, type MovedTerm, moveTerms } from '../../store/year-terms.js';
 import type { FieldProblem } from '../refusals.js';
-import { actingRole } from '../rights.js';
 import { termProblemInWords } from '../views/cycle/term-words.js';
+import { auditTown } from './audit-command.js';
 import { invalid } from './people-command.js';
 import { startsOf } from './record-closing.js';
 import { type Commander, type Outcome, runCommand } from './run-command.js';
+import { seenMark } from './seen-mark.js';
 
 export interface TermsAsked {
   /** From the plan of that year on. */
@@ -46,9 +45,9 @@ export interface TermsKept {
 export type TermFields = (field: TermField) => string;
 
 /** A short mark of the terms that somebody saw. */
-export const termsSeen = (terms: YearTerms): string =>
-  createHash('sha256').update(JSON.stringify(terms)).digest('hex').slice(0, 16);
+export const termsSeen = (terms: YearTerms): string => seenMark(terms);
 
+/** Refused for years that are closed, for days that are over, and when what stood there has changed since. */
 export function keepTerms(
   commander: Commander,
   { from, terms, seen }: TermsAsked,
@@ -67,10 +66,7 @@ export function keepTerms(
     const problems = await termFieldProblems(tx, { from, terms }, town.settings, clock.today);
     if (problems.length > 0) return invalid(...inFields(problems, fields));
     const moved = await applyTerms(tx, { from, terms }, clock.today);
-    await appendAudit(tx, {
-      ...{ at: clock.now, person: commander.viewer.person.id, channel: commander.channel, action },
-      role: actingRole(commander.viewer.roles, action, []),
-      ...{ subjectKind: 'town', subject: town.id },
+    await auditTown(tx, commander, clock, action, {
       before: JSON.parse(JSON.stringify(before)),
       after: { from, terms: json, moved: moved.length },
     });

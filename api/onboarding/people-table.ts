@@ -3,7 +3,7 @@ import { plainName } from '../../domain/cycle/pasted-names.js';
 import { type FieldRecord, recordsOf } from '../../domain/reading/source/delimited-table.js';
 import { textLines } from '../../domain/reading/source/text-lines.js';
 
-export const PEOPLE_COLUMNS = ['name', 'surname', 'email', 'role', 'sector', 'shared'] as const;
+const PEOPLE_COLUMNS = ['name', 'surname', 'email', 'role', 'sector', 'shared'] as const;
 export type PeopleColumn = (typeof PEOPLE_COLUMNS)[number];
 
 /** What stands in the columns of one line; empty where there is nothing. */

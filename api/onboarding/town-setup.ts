@@ -83,7 +83,7 @@ export function readSetup(answers: SetupAnswers, today: CivilDate): SetupRead {
 const SHOWN = 50;
 
 /** Fields `segretario`, `casella`, `elenco` of the step; a line of the list that is wrong is one problem of `elenco`. */
-export function readPeople(answers: SetupAnswers): StepRead<PeopleList> {
+function readPeople(answers: SetupAnswers): StepRead<PeopleList> {
   const values = answers['persone'] ?? {};
   const [name = '', email = ''] = [values['segretario'], values['casella']?.trim()];
   const wrongName = lineProblem(name, 'Il nome del Segretario', PEOPLE_LIMITS.name);

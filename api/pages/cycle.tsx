@@ -20,6 +20,7 @@ import { STEP_PATHS } from '../views/cycle/cycle-words.js';
 import { type Flash, withFlash } from '../views/page/flash.js';
 import { frameOf } from '../views/page/frame.js';
 import { commanderOf, withForm } from './form.js';
+import { longTexts } from './long-text.js';
 import { yearAsked } from './query.js';
 import { render } from './render.js';
 import { snapshotSeen } from './snapshot-seen.js';
@@ -148,6 +149,6 @@ async function show(c: Context<AppEnv>, year: number | null, told: Told | null):
 }
 
 const typedOf = ({ form, refusal }: Told) => ({
-  values: Object.fromEntries([...FIELDS, 'reason'].map((name) => [name, form.text(name).slice(0, 10_000)])),
+  values: longTexts(form, [...FIELDS, 'reason']),
   problems: placesOf(refusal),
 });

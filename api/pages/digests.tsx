@@ -20,7 +20,7 @@ import { idAsked, searchAsked } from './query.js';
 import { render } from './render.js';
 
 /** What the address asks for, within what the viewer may see: all mails, or those addressed to them. */
-export function digestFilter(c: Context<AppEnv>, viewer: Viewer): DigestFilter {
+function digestFilter(c: Context<AppEnv>, viewer: Viewer): DigestFilter {
   const [from, until] = [parseCivilDate(c.req.query('dal') ?? ''), parseCivilDate(c.req.query('al') ?? '')];
   const state = DIGEST_FATES.find((one) => one === c.req.query('esito'));
   const search = searchAsked(c);

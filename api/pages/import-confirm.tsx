@@ -17,6 +17,7 @@ import { withFlash } from '../views/page/flash.js';
 import { frameOf } from '../views/page/frame.js';
 import { VariationConfirmView } from '../views/plan/variation-confirm.js';
 import { commanderOf, seenVersion, withForm } from './form.js';
+import { longTexts } from './long-text.js';
 import { idAsked } from './query.js';
 import { render } from './render.js';
 
@@ -97,10 +98,7 @@ const withOtherDate = (typed: Typed, preview: VariationPreview | null): Typed =>
     : { ...typed, problems: [{ field: 'number', message: OTHER_DATE }] };
 const OTHER_DATE = "L'atto con questo numero è già registrato con un'altra data. Controlla numero e data.";
 
-const actIn = (form: Form): ChangeAsked =>
-  Object.fromEntries(
-    ACT_FIELDS.map((field) => [field, form.text(field).slice(0, 10_000)]),
-  ) as unknown as ChangeAsked;
+const actIn = (form: Form): ChangeAsked => longTexts(form, ACT_FIELDS) as unknown as ChangeAsked;
 
 function decisionsIn(form: Form, page: ConfirmPage): DecisionsAsked {
   const owners = page.sectors.map(({ id }) => {

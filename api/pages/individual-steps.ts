@@ -22,6 +22,7 @@ import type { SheetForm } from '../views/individual/individual-sheet.js';
 import { type Flash, withFlash } from '../views/page/flash.js';
 import { commanderOf, seenVersion, withForm } from './form.js';
 import { showSheet } from './individual.js';
+import { longText, longTexts } from './long-text.js';
 import { idAsked } from './query.js';
 
 const FIELDS = ['title', 'parent', 'weight', 'due', 'degree', 'notAssessable', 'note', 'lastDay'];
@@ -61,7 +62,7 @@ export function individualSteps(): Hono<AppEnv> {
       ...seen,
       degree: form.text('degree').slice(0, 50),
       notAssessable: form.text('notAssessable') === 'si',
-      note: form.text('note').slice(0, 10_000),
+      note: longText(form, 'note'),
     }),
   );
   step(app, `${objective}/ritira`, 'ritira', 'individuale-ritirato', (c, form, seen) =>
@@ -114,7 +115,7 @@ async function told(
     return c.redirect(`${withFlash(`${INDIVIDUAL_PLACE}/${collaborator}`, done)}&anno=${year}`, 303);
   const { refusal } = outcome;
   if (refusal.code !== 'invalid' && refusal.code !== 'changed-meanwhile') return refuse(c, refusal);
-  const values = Object.fromEntries(FIELDS.map((field) => [field, form.text(field).slice(0, 10_000)]));
+  const values = longTexts(form, FIELDS);
   return showSheet(
     c,
     { form: name, typed: { values, problems: problemsOf(refusal) } },

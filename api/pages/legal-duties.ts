@@ -9,6 +9,7 @@ import { refuse } from '../refuse.js';
 import { withFlash } from '../views/page/flash.js';
 import { commanderOf, withForm } from './form.js';
 import { LEGAL_PLACE, legalYearIn, showLegal } from './legal-calendar.js';
+import { longText } from './long-text.js';
 import { idAsked } from './query.js';
 
 export function legalDutyPages(): Hono<AppEnv> {
@@ -38,7 +39,7 @@ export function legalDutyPages(): Hono<AppEnv> {
       if (obligation === null) return refuse(c, { code: 'not-found' });
       const year = legalYearIn(form.text('anno'));
       const outcome = await undoDuty(commanderOf(c, form), {
-        ...{ obligation, reason: form.text('reason').slice(0, 10_000) },
+        ...{ obligation, reason: longText(form, 'reason') },
       });
       if (outcome.ok)
         return c.redirect(

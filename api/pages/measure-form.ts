@@ -14,7 +14,7 @@ import { isId } from '../session.js';
 export type MeasureValues = Readonly<Record<string, string>>;
 
 const OF_INDICATOR = ['kind', 'direction', 'baseline', 'target', 'unit', 'weight', ...RULE_FIELDS] as const;
-export const CHANGE_FIELDS = ['kind', 'organ', 'number', 'date', 'reason'] as const;
+const CHANGE_FIELDS = ['kind', 'organ', 'number', 'date', 'reason'] as const;
 const LONGEST = 10_000;
 /** More parts than any objective has. */
 const MOST_PARTS = 200;

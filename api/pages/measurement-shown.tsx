@@ -12,6 +12,7 @@ import type { SectorProps } from '../views/evaluation/measurement-props.js';
 import { MeasurementSectorView } from '../views/evaluation/measurement-sector.js';
 import type { Typed } from '../views/fields.js';
 import { frameOf } from '../views/page/frame.js';
+import { longTexts } from './long-text.js';
 import { idAsked } from './query.js';
 import { render } from './render.js';
 
@@ -23,7 +24,7 @@ const FIELDS = [
 
 /** What was typed, with what is wrong by the field's own name. */
 export function typedIn(form: Form, refusal: Refusal): Typed {
-  const values = Object.fromEntries(FIELDS.map((name) => [name, form.text(name).slice(0, 10_000)]));
+  const values = longTexts(form, FIELDS);
   const problems =
     refusal.code === 'invalid'
       ? refusal.problems.map(({ field, message }) => ({

@@ -19,6 +19,7 @@ import { withFlash } from '../views/page/flash.js';
 import { frameOf } from '../views/page/frame.js';
 import { csvFile } from './csv.js';
 import { commanderOf, withForm } from './form.js';
+import { longText } from './long-text.js';
 import { idAsked, searchAsked, yearAsked } from './query.js';
 import { render } from './render.js';
 
@@ -48,7 +49,7 @@ export function objectivePages(): Hono<AppEnv> {
     withForm(c, async (form) => {
       const objective = idAsked(c, 'id');
       if (objective === null) return refuse(c, { code: 'not-found' });
-      const typed = { sector: form.text('sector'), reason: form.text('reason').slice(0, 10_000) };
+      const typed = { sector: form.text('sector'), reason: longText(form, 'reason') };
       const sector = typed.sector === EACH_FOR_ITSELF ? '' : typed.sector;
       const asked = { objective, sector, reason: typed.reason };
       const outcome = await changeLead(commanderOf(c, form), asked);

@@ -27,6 +27,7 @@ import { type FormName, ObligationPageView } from '../views/obligations/obligati
 import { type Flash, withFlash } from '../views/page/flash.js';
 import { frameOf } from '../views/page/frame.js';
 import { commanderOf, seenVersion, withForm } from './form.js';
+import { longText } from './long-text.js';
 import { idAsked } from './query.js';
 import { render } from './render.js';
 
@@ -44,7 +45,7 @@ export function obligationPage(): Hono<AppEnv> {
       complete(commanderOf(c, form), {
         obligation,
         doneOn: form.text('doneOn'),
-        note: form.text('note').slice(0, 10_000),
+        note: longText(form, 'note'),
         rowVersion: seenVersion(form),
         files: form.files('file'),
       }),
@@ -55,7 +56,7 @@ export function obligationPage(): Hono<AppEnv> {
     answer(c, 'in-corso', 'in-corso', ['reason', 'forecast'], (form, obligation) =>
       explainDelay(commanderOf(c, form), {
         obligation,
-        reason: form.text('reason').slice(0, 10_000),
+        reason: longText(form, 'reason'),
         forecast: form.text('forecast'),
         rowVersion: seenVersion(form),
       }),
@@ -66,7 +67,7 @@ export function obligationPage(): Hono<AppEnv> {
     answer(c, 'non-mia', 'non-mia', ['reason'], (form, obligation) =>
       disclaim(commanderOf(c, form), {
         obligation,
-        reason: form.text('reason').slice(0, 10_000),
+        reason: longText(form, 'reason'),
         rowVersion: seenVersion(form),
       }),
     ),
@@ -85,7 +86,7 @@ export function obligationPage(): Hono<AppEnv> {
     answer(c, 'riapri', 'riaperto', ['reason'], (form, obligation) =>
       reopen(commanderOf(c, form), {
         obligation,
-        reason: form.text('reason').slice(0, 10_000),
+        reason: longText(form, 'reason'),
         rowVersion: seenVersion(form),
       }),
     ),
@@ -103,7 +104,7 @@ export function obligationPage(): Hono<AppEnv> {
   ] as const) {
     app.post(`/scadenze/:id/${path}`, allow('obligation.hold-back'), (c) =>
       answer(c, 'trattieni', done, ['reason'], (form, obligation) => {
-        const reason = form.text('reason').slice(0, 10_000);
+        const reason = longText(form, 'reason');
         return holdNotice(commanderOf(c, form), { obligation, reason, rowVersion: seenVersion(form) }, hold);
       }),
     );
@@ -115,7 +116,7 @@ export function obligationPage(): Hono<AppEnv> {
         obligation,
         role: form.text('role'),
         sector: form.text('sector'),
-        reason: form.text('reason').slice(0, 10_000),
+        reason: longText(form, 'reason'),
         rowVersion: seenVersion(form),
       }),
     ),
@@ -125,7 +126,7 @@ export function obligationPage(): Hono<AppEnv> {
     answer(c, 'resta', 'resta', ['reason'], (form, obligation) =>
       leaveWithOwner(commanderOf(c, form), {
         obligation,
-        reason: form.text('reason').slice(0, 10_000),
+        reason: longText(form, 'reason'),
         rowVersion: seenVersion(form),
       }),
     ),

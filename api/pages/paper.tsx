@@ -1,6 +1,6 @@
 /** *Avvisi da consegnare*: the sheets for people without a mailbox, and the record that they were handed over. */
 import { type Context, Hono } from 'hono';
-import { sheetsPdf } from '../../documents/paper-pdf.js';
+import { sheetsPdf } from '../../documents/printed/paper-pdf.js';
 import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
 import { recordPaper } from '../commands/record-paper.js';

@@ -1,6 +1,6 @@
 /** *I miei dati*: everything held about whoever has entered; and, for the Segretario, about anybody who asks for it. */
 import { type Context, Hono } from 'hono';
-import { printedPdf } from '../../documents/printed-pdf.js';
+import { printedPdf } from '../../documents/printed/printed-pdf.js';
 import type { PersonRecord } from '../../store/person-record.js';
 import type { AppEnv } from '../app-env.js';
 import { exportPerson } from '../commands/export-person.js';

@@ -1,7 +1,7 @@
 /** *Il piano*: its versions with their acts, the files and decisions they came from, and the plan to take away. */
 import { type Context, Hono } from 'hono';
-import { planJson } from '../../documents/plan-export-json.js';
-import { planXlsx } from '../../documents/plan-export-xlsx.js';
+import { planJson } from '../../documents/plan-export/plan-export-json.js';
+import { planXlsx } from '../../documents/plan-export/plan-export-xlsx.js';
 import type { PlanDocument } from '../../domain/plan/plan-document.js';
 import { planSource } from '../../store/cycles.js';
 import { inTown } from '../../store/in-town.js';

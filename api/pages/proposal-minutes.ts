@@ -1,7 +1,7 @@
 /** The minutes with the evaluators' proposal for a sector, as a draft to complete and sign: Word and PDF. */
 import { Hono } from 'hono';
-import { printedDocx } from '../../documents/printed-docx.js';
-import { printedPdf } from '../../documents/printed-pdf.js';
+import { printedDocx } from '../../documents/printed/printed-docx.js';
+import { printedPdf } from '../../documents/printed/printed-pdf.js';
 import { proposalMinutes } from '../../domain/review/drafts/proposal-minutes.js';
 import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';

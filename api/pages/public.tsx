@@ -4,6 +4,7 @@
  */
 import { type Context, Hono } from 'hono';
 import type { Child } from 'hono/jsx';
+import { type PlanFile, planFileName, publicPlanFile } from '../../documents/public-plan.js';
 import { townOfPublicPage } from '../../store/across-towns.js';
 import { inTown, type Tx } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';
@@ -29,6 +30,7 @@ import { mediaTypeOf } from './media-types.js';
 const MOST = 64_000_000;
 /** What is taken back is gone from everywhere within five minutes. */
 const CACHED = { 'Cache-Control': 'public, max-age=300' };
+const PLAN_FILES: readonly PlanFile[] = ['csv', 'json'];
 const TEXTS = new Set(['html', 'csv', 'json']);
 
 export function publicPages(): Hono<AppEnv> {
@@ -56,7 +58,9 @@ export function publicPages(): Hono<AppEnv> {
   );
 
   app.get('/pubblico/:ente/:anno/:file', allow('public.read'), (c) =>
-    inPublicYear(c, async (tx, _, year) => sendPublicFile(c, tx, year, kept)),
+    inPublicYear(c, (tx, told, year) =>
+      year.package === null ? sendPlanFile(c, tx, told, year, kept) : sendPublicFile(c, tx, year, kept),
+    ),
   );
   return app;
 }
@@ -71,14 +75,35 @@ async function sendPublicFile(c: Context<AppEnv>, tx: Tx, year: YearOnLine, kept
     if (content === null) throw new Error(`the package of ${year.year} has lost ${name}`);
     return prepare(content, mediaTypeOf(ending), TEXTS.has(ending));
   });
-  return sendPrepared(c, file, {
-    ...CACHED,
-    'Content-Disposition': dispositionOf(name),
-    // Open data: pages of others may read them.
-    'Access-Control-Allow-Origin': '*',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-  });
+  return sendPrepared(c, file, openData(name));
 }
+
+async function sendPlanFile(
+  c: Context<AppEnv>,
+  tx: Tx,
+  told: PublicTown,
+  year: YearOnLine,
+  kept: Keeper,
+): Promise<Response> {
+  const name = c.req.param('file') ?? '';
+  const format = PLAN_FILES.find((one) => planFileName(year.year, one) === name);
+  if (format === undefined) return refuse(c, { code: 'not-found' });
+  const key = JSON.stringify([await yearKey(tx, told, year), told.town.ipaCode, name]);
+  const file = await kept.take(key, async () => {
+    const { relazione, planAct } = await yearTold(tx, told, year);
+    const content = publicPlanFile({ relazione, approvedOn: year.approvedOn, act: planAct }, format);
+    return prepare(content, mediaTypeOf(format), true);
+  });
+  return sendPrepared(c, file, openData(name));
+}
+
+const openData = (name: string): Readonly<Record<string, string>> => ({
+  ...CACHED,
+  'Content-Disposition': dispositionOf(name),
+  // Pages of others may read them.
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+});
 
 /** As the database has them. */
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

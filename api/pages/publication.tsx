@@ -21,6 +21,7 @@ import { frameOf } from '../views/page/frame.js';
 import { PublicationPageView } from '../views/relazione/publication-page.js';
 import { type PublicationProps, reasonForm } from '../views/relazione/publication-props.js';
 import { commanderOf, seenVersion, withForm } from './form.js';
+import { longTexts } from './long-text.js';
 import { sendPackage } from './publication-file.js';
 import { yearAsked } from './query.js';
 import { render } from './render.js';
@@ -50,10 +51,13 @@ export function publicationPages(): Hono<AppEnv> {
         form.text('sha256'),
       ];
       const after = seenVersion(form);
-      if (!isId(objective) || !isReleaseDecision(decision) || after === null) return null;
+      if (!isId(objective) || after === null) return null;
+      const named = reasonForm({ objective, sector: form.text('sector') });
+      if (decision === '') return { form: named, outcome: UNDECIDED };
+      if (!isReleaseDecision(decision)) return null;
       const asked = { year, objective, sector: form.text('sector'), sha256, decision, after };
       return {
-        form: reasonForm(asked),
+        form: named,
         outcome: await releaseReason(commanderOf(c, form), { ...asked, text: form.text('text') }),
       };
     }),
@@ -94,6 +98,15 @@ export function publicationPages(): Hono<AppEnv> {
 /** Forms of one choice: what could not be recorded is told on a page of its own. */
 const CHOICES: ReadonlySet<string> = new Set(['totali', 'pagina-pubblica']);
 
+/** Nothing is chosen beforehand: that a reason is published is decided, not left as it was. */
+const UNDECIDED: Outcome<Json> = {
+  ok: false,
+  refusal: {
+    code: 'invalid',
+    problems: [{ field: 'decision', message: 'Scegli se e come si pubblica la motivazione.' }],
+  },
+};
+
 interface Done {
   /** On the page. */
   readonly form: string;
@@ -118,9 +131,7 @@ const posted = (
       if ((status !== 409 && status !== 422) || CHOICES.has(done.form)) return refuse(c, refusal);
       const problems =
         refusal.code === 'invalid' ? refusal.problems : [{ field: '', message: sentenceOf(refusal) }];
-      const values = Object.fromEntries(
-        ['decision', 'text', 'address', 'date'].map((name) => [name, form.text(name).slice(0, 10_000)]),
-      );
+      const values = longTexts(form, ['decision', 'text', 'address', 'date']);
       return show(c, year, { sent: { form: done.form, typed: { values, problems } }, status });
     },
     LIMITS,

@@ -16,7 +16,7 @@ export const searchAsked = (c: Context<AppEnv>): string =>
   (c.req.query('cerca') ?? '').replaceAll('\0', '').trim().slice(0, 100);
 
 /** Standings that people ask for together. */
-export const STANDING_GROUPS: Readonly<Record<string, readonly StandingCode[]>> = {
+const STANDING_GROUPS: Readonly<Record<string, readonly StandingCode[]>> = {
   aperte: [
     'late',
     'late-disclaimed',

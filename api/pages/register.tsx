@@ -2,8 +2,8 @@
 import { type Context, Hono } from 'hono';
 import type { PdfToSet } from '../../documents/apart/apart-contract.js';
 import { dossierJson } from '../../documents/dossier-json.js';
-import { dossierPdf } from '../../documents/dossier-pdf.js';
-import { sealsPdf } from '../../documents/seal-pdf.js';
+import { dossierPdf } from '../../documents/printed/dossier-pdf.js';
+import { sealsPdf } from '../../documents/printed/seal-pdf.js';
 import type { Dossier } from '../../domain/register/dossier.js';
 import { inTown } from '../../store/in-town.js';
 import type { AppEnv } from '../app-env.js';

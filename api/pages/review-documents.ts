@@ -1,7 +1,7 @@
 /** The papers of a review: drafts to complete and sign, and the working papers; Word and PDF. */
 import { Hono } from 'hono';
-import { printedDocx } from '../../documents/printed-docx.js';
-import { printedPdf } from '../../documents/printed-pdf.js';
+import { printedDocx } from '../../documents/printed/printed-docx.js';
+import { printedPdf } from '../../documents/printed/printed-pdf.js';
 import type { PrintedDocument } from '../../domain/printed-document/printed-document.js';
 import { type DraftName, reviewDraft } from '../../domain/review/drafts/review-drafts.js';
 import { workingPapers } from '../../domain/review/drafts/working-papers.js';

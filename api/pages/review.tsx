@@ -18,6 +18,7 @@ import { ReviewObjectiveView } from '../views/review/review-objective.js';
 import { NoReviewView, ReviewView } from '../views/review/review-page.js';
 import type { ReviewProps } from '../views/review/review-props.js';
 import { commanderOf, withForm } from './form.js';
+import { longTexts } from './long-text.js';
 import { idAsked, yearAsked } from './query.js';
 import { render } from './render.js';
 import { REVIEW_STEPS, type ReviewStep } from './review-steps.js';
@@ -71,7 +72,7 @@ function backTo(year: number, objective: string | null, { done }: ReviewStep): s
 }
 
 const typedOf = (form: Form, refusal: Refusal) => ({
-  values: Object.fromEntries(FIELDS.map((name) => [name, form.text(name).slice(0, 10_000)])),
+  values: longTexts(form, FIELDS),
   problems: refusal.code === 'invalid' ? refusal.problems : [{ field: '', message: sentenceOf(refusal) }],
 });
 

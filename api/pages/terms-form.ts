@@ -1,5 +1,5 @@
 /** The form of the terms: days of one plan's year, which mean the same days of every year from it on. */
-import { actDue, CLOSING_ORDERS } from '../../domain/cycle/closing-rules.js';
+import { actDue, CLOSING_ORDERS, LATE_RULE_LIMIT } from '../../domain/cycle/closing-rules.js';
 import { type YearDay, yearDayOf } from '../../domain/cycle/windows.js';
 import type { TermField, YearTerms } from '../../domain/cycle/year-terms.js';
 import { dayOf, monthOf, parseCivilDate, yearOf } from '../../domain/time/civil-date.js';
@@ -13,11 +13,17 @@ const DAYS = [
   'transmission',
 ] as const;
 const NUMBERS = ['validationDays', 'publicationDays', 'againDays'] as const;
-const FIELDS = [...DAYS, 'act', 'order', ...NUMBERS] as readonly TermField[];
+const FIELDS = [...DAYS, 'act', 'order', ...NUMBERS, 'lateRule'] as readonly TermField[];
 
 export const termValues = (text: (name: string) => string | undefined): TermValues =>
   Object.fromEntries(
-    FIELDS.map((name) => [name, (text(name) ?? '').replaceAll('\0', '').trim().slice(0, 40)]),
+    FIELDS.map((name) => [
+      name,
+      (text(name) ?? '')
+        .replaceAll(/\p{Cc}+/gu, ' ')
+        .trim()
+        .slice(0, name === 'lateRule' ? LATE_RULE_LIMIT + 1 : 40),
+    ]),
   ) as TermValues;
 
 export type ReadTerms =
@@ -44,6 +50,8 @@ export function readTerms(values: TermValues, year: number): ReadTerms {
   const order =
     CLOSING_ORDERS.find((one) => one === values.order) ??
     wrong('order', "Scegli l'ordine.", CLOSING_ORDERS[0]);
+  if (values.lateRule.length > LATE_RULE_LIMIT)
+    wrong('lateRule', `Al massimo ${LATE_RULE_LIMIT} caratteri.`, null);
   const terms: YearTerms = {
     measurement: {
       selfEvaluation: { opens: dayAt('selfEvaluation.opens'), due: dayAt('selfEvaluation.due') },
@@ -52,7 +60,7 @@ export function readTerms(values: TermValues, year: number): ReadTerms {
     closing: {
       ...{ order, transmission: dayAt('transmission'), act: values.act === '' ? null : dayAt('act') },
       ...{ validationDays: daysIn('validationDays'), publicationDays: daysIn('publicationDays') },
-      againDays: daysIn('againDays'),
+      ...{ againDays: daysIn('againDays'), lateRule: values.lateRule || null },
     },
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, terms };
@@ -72,5 +80,6 @@ export function valuesOfTerms({ measurement, closing }: YearTerms, year: number)
     validationDays: String(closing.validationDays),
     publicationDays: String(closing.publicationDays),
     againDays: String(closing.againDays),
+    lateRule: closing.lateRule ?? '',
   };
 }

@@ -1,7 +1,7 @@
 /** The report on a monitoring window to the Giunta: to read, to print, to take away. */
 import { type Context, Hono } from 'hono';
-import { printedDocx } from '../../documents/printed-docx.js';
-import { printedXlsx } from '../../documents/printed-xlsx.js';
+import { printedDocx } from '../../documents/printed/printed-docx.js';
+import { printedXlsx } from '../../documents/printed/printed-xlsx.js';
 import { inTown } from '../../store/in-town.js';
 import { copiesOf } from '../../store/signed-copies.js';
 import type { AppEnv } from '../app-env.js';

@@ -1,8 +1,13 @@
 /** What cannot wait, as the board tells it at once (the mail of 15:00 tells it too): the last days' alerts. */
-import { z } from 'zod';
 import type { Obligation, Role } from '../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { type Instant, instant } from '../../domain/time/instant.js';
+import {
+  BouncedDetail,
+  CodeLockedDetail,
+  NoRecipientDetail,
+  OutageDetail,
+} from '../../store/alert-details.js';
 import { type Alert, type DigestTrouble, digestTroubles, listAlerts } from '../../store/alerts.js';
 import { standingDisclaimers } from '../../store/answers.js';
 import type { Tx } from '../../store/in-town.js';
@@ -60,17 +65,6 @@ export type BoardAlert =
 const SHOWN_DAYS = 14;
 const DAY_MS = 86_400_000;
 
-const day = z.string().transform((text) => text as CivilDate);
-const role: z.ZodType<Role> = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('head'), sector: z.string() }),
-  z.object({ role: z.enum(['secretary', 'mayor', 'oiv', 'rpct']) }),
-]);
-const count = z.int().optional();
-const Outage = z.object({ firstDay: day, lastDay: day, passedOver: z.int(), joined: count, people: count });
-const NoRecipient = z.object({ role, mailDay: day, notices: z.int() });
-const CodeLocked = z.object({ role, day });
-const Bounced = z.object({ stopped: z.boolean() });
-
 /** Of the last two weeks before `now` (town time), latest first; kinds this program does not know are left out. */
 export async function boardAlerts(tx: Tx, now: Instant): Promise<readonly BoardAlert[]> {
   const alerts = (await listAlerts(tx)).filter((one) => one.raisedAt >= instant(now - SHOWN_DAYS * DAY_MS));
@@ -100,15 +94,15 @@ function mailAlert(
   if (trouble === undefined) return [];
   const { id: digest, day: mailDay, roles, response } = trouble;
   const mail = { raisedAt, digest, day: mailDay, roles, response };
-  if (kind === 'bounced') return [{ kind, ...mail, ...Bounced.parse(detail) }];
+  if (kind === 'bounced') return [{ kind, ...mail, ...BouncedDetail.parse(detail) }];
   return kind === 'permanent-refusal' || kind === 'digest-not-sent' ? [{ kind, ...mail }] : [];
 }
 
 function otherAlert({ kind, detail, raisedAt }: Alert): readonly BoardAlert[] {
-  if (kind === 'code-locked') return [{ kind, raisedAt, ...CodeLocked.parse(detail) }];
-  if (kind === 'outage') return [{ kind, raisedAt, ...Outage.parse(detail) }];
+  if (kind === 'code-locked') return [{ kind, raisedAt, ...CodeLockedDetail.parse(detail) }];
+  if (kind === 'outage') return [{ kind, raisedAt, ...OutageDetail.parse(detail) }];
   if (kind !== 'no-recipient') return [];
-  const { mailDay, ...rest } = NoRecipient.parse(detail);
+  const { mailDay, ...rest } = NoRecipientDetail.parse(detail);
   return [{ kind, raisedAt, day: mailDay, ...rest }];
 }
 

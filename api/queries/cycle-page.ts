@@ -5,7 +5,6 @@ import { CLOSING_STEPS, type ClosingStep } from '../../domain/cycle/closing-rule
 import type { YearFacts } from '../../domain/cycle/year-facts.js';
 import type { YearStep } from '../../domain/cycle/year-step.js';
 import { currentStep, missingForNucleo, stepsOf } from '../../domain/cycle/year-steps.js';
-import { observationsIn } from '../../domain/review/reminders.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { civilDateAt } from '../../domain/time/zone.js';
 import { type AuditRow, listAudit } from '../../store/audit.js';
@@ -13,7 +12,6 @@ import { type KeptFact, listFacts, standing } from '../../store/closing.js';
 import { type Cycle, listCycles } from '../../store/cycles.js';
 import type { Tx } from '../../store/in-town.js';
 import { listSnapshots } from '../../store/relazione.js';
-import { observationsBefore } from '../../store/review.js';
 import { copiesAmong, type SignedCopy } from '../../store/signed-copies.js';
 import { loadTown } from '../../store/towns.js';
 import { loadYearFacts } from '../../store/year-facts.js';
@@ -21,6 +19,7 @@ import { actionOf } from '../commands/record-closing.js';
 import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { cycleShown } from './cycle-shown.js';
+import { type ObservedBefore, observedBefore } from './observed-before.js';
 
 export interface CyclePage {
   readonly cycle: Cycle;
@@ -37,11 +36,7 @@ export interface CyclePage {
   /** From 1: how often the Relazione was prepared. */
   readonly round: number;
   /** What the evaluators observed of the year before; `null`: nothing. */
-  readonly observed: {
-    readonly year: number;
-    readonly on: CivilDate;
-    readonly lines: readonly string[];
-  } | null;
+  readonly observed: ObservedBefore | null;
   /** Number of the Relazione's last snapshot; `null`: none is frozen. */
   readonly snapshot: number | null;
   /** How it was closed; `null`: it is not. */
@@ -91,7 +86,7 @@ export async function loadCyclePage(
     ['act', 'transmission', 'validation', 'report'],
     recorded.flatMap(({ act, obligation }) => (act === null ? [obligation] : [act.id])),
   );
-  const [observed] = await observationsBefore(tx, cycle.year);
+  const observed = await observedBefore(tx, cycle.year);
   const isOpen = cycle.state === 'open';
   const may = (step: ClosingStep): boolean => isOpen && actingRole(viewer.roles, actionOf(step), []) !== null;
   const isDone = (step: ClosingStep): boolean =>
@@ -102,9 +97,8 @@ export async function loadCyclePage(
   const done = closed.find(({ action }) => action === 'cycle.close');
   const after = (done?.after ?? {}) as { readonly reason?: string; readonly leftOpen?: number };
   return {
-    ...{ cycle, facts, steps, recorded, copies },
+    ...{ cycle, facts, steps, recorded, copies, observed },
     years: approved.map(({ year }) => year),
-    observed: observed === undefined ? null : { ...observed, lines: observationsIn(observed.note) },
     current: currentStep(steps),
     missing: missingForNucleo(steps),
     snapshot: last?.number ?? null,

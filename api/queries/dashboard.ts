@@ -17,6 +17,7 @@ import { type BoardAlert, boardAlerts } from './board-alerts.js';
 import { cycleShown } from './cycle-shown.js';
 import { type NextRound, nextRound } from './next-round.js';
 import { byUrgency, type ObligationView, viewOf } from './obligation-view.js';
+import { type ObservedBefore, observedBefore } from './observed-before.js';
 import { type Counts, countsOf, type SectorRow, sectorRows } from './sector-rows.js';
 import { isLateCode } from './standing-code.js';
 import { loadAhead } from './town-ahead.js';
@@ -54,6 +55,8 @@ export interface Dashboard {
   readonly paper: readonly PaperMail[];
   /** Roles that somebody must hold and nobody does today, with what is owed by them and still open. */
   readonly vacant: readonly VacantRole[];
+  /** To be taken up in this year, while it is open; `null`: nothing. */
+  readonly observed: ObservedBefore | null;
 }
 
 const MAILED_DAYS = 7;
@@ -67,12 +70,13 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
   ]);
   const { agenda, calendar, lastPosted, now, today } = facts;
   const cycle = cycleShown(approved, year, today);
-  const [ahead, plan, mailed, alerts, paper] = await Promise.all([
+  const [ahead, plan, mailed, alerts, paper, observed] = await Promise.all([
     loadAhead(tx, facts),
     cycle === null ? null : loadPlan(tx, cycle),
     listDigests(tx, { from: addDays(today, -MAILED_DAYS), atMost: 30 }),
     boardAlerts(tx, now),
     paperMails(tx, { open: true }),
+    cycle?.state === 'open' ? observedBefore(tx, cycle.year) : null,
   ]);
   const staff = staffOn(ahead.tenures, ahead.absences, today);
   const views = facts.obligations
@@ -103,6 +107,7 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
     mailed,
     alerts,
     paper,
+    observed,
     vacant: vacantRoles(facts.obligations, staff),
   };
 }

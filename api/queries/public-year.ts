@@ -2,7 +2,7 @@
 import { INDEX_NAME } from '../../documents/publication-order.js';
 import { type PublicationIndex, publicationSchema } from '../../documents/publication-schema.js';
 import { relazioneSchema } from '../../documents/relazione-schema.js';
-import { type ZipLimits, zipParts } from '../../documents/zip-parts.js';
+import { type ZipLimits, zipParts } from '../../documents/zip/zip-parts.js';
 import { actCited } from '../../domain/plan/act-cited.js';
 import { relazione } from '../../domain/relazione/build-relazione.js';
 import { onLineUntil } from '../../domain/relazione/on-line-until.js';

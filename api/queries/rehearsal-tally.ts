@@ -5,7 +5,7 @@ import type { RehearsalWindow } from './rehearsal-window.js';
 
 /** `YYYY-MM`. */
 export type Month = string;
-export const monthOfDay = (day: CivilDate): Month => day.slice(0, 7);
+const monthOfDay = (day: CivilDate): Month => day.slice(0, 7);
 
 export interface RehearsedDay {
   readonly day: CivilDate;

@@ -18,7 +18,7 @@ export interface RehearsalWindow {
 /** Farther ahead nobody knows what will be owed. */
 export const LONGEST_WINDOW_DAYS = 731;
 /** Days on one page. */
-export const PAGE_DAYS = 60;
+const PAGE_DAYS = 60;
 
 export type ReadWindow =
   | { readonly ok: true; readonly window: RehearsalWindow }

@@ -17,6 +17,7 @@ import {
   DECLARATION_WORDS,
   OBJECTIVE_CONCLUSIONS,
 } from '../views/review/review-words.js';
+import { actCited } from '../views/words.js';
 import type { ReviewedObjective, ReviewPage } from './review-page.js';
 
 export function draftFacts(viewer: Viewer, page: ReviewPage): DraftFacts {
@@ -30,6 +31,9 @@ export function draftFacts(viewer: Viewer, page: ReviewPage): DraftFacts {
       printed: italianDate(viewer.today),
     },
     transmitted: round.transmittedOn === null ? null : italianDate(round.transmittedOn),
+    adopted: round.adoption?.act ? actCited(round.adoption.act) : null,
+    examined:
+      page.examined === null ? null : { number: page.examined.number, sha256: page.examined.sha256.facts },
     members: members.map(({ person, name, conflicts }) => ({
       name,
       conflicts: conflicts.map(conflictInWords),
@@ -71,6 +75,7 @@ function objectiveFacts({ measured, documents, conclusion }: ReviewedObjective):
     .at(-1);
   const done = phases.filter(({ state }) => state === 'done').length;
   return {
+    id: objective.id,
     title: titleOf({ number: objective.number, objective: objective.title }),
     planned: last === undefined ? 'termine da definire' : `entro ${italianDate(last)}`,
     result: phases.length === 0 ? '–' : `${done} di ${phases.length} termini conclusi`,

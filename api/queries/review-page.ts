@@ -9,7 +9,7 @@ import { isAtWork, reviewOpens } from '../../domain/review/round.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { type Cycle, listCycles } from '../../store/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { listSnapshots } from '../../store/relazione.js';
+import { listSnapshots, type Snapshot } from '../../store/relazione.js';
 import { type KeptRound, listRounds, membersOn } from '../../store/review.js';
 import {
   criteriaInForce,
@@ -70,6 +70,8 @@ export interface ReviewPage {
   readonly copies: readonly SignedCopy[];
   /** Number of the Relazione's last snapshot; `null`: none is frozen. */
   readonly snapshot: number | null;
+  /** What the outcome is about; without one, what it would be about. */
+  readonly examined: Snapshot | null;
   /** The viewer, when they evaluate. */
   readonly self: string | null;
   readonly may: {
@@ -100,7 +102,7 @@ export async function loadReviewPage(
   const of = <T>(load: (duty: string) => Promise<readonly T[]>): Promise<readonly T[]> =>
     round.duty === null || !isWhole ? Promise.resolve([]) : load(round.duty);
   const year = await loadMeasuredYear(tx, cycle, { town, today });
-  const [asking, members, declarations, criteria, conclusions, notes, documents, [frozen]] = [
+  const [asking, members, declarations, criteria, conclusions, notes, documents, snapshots] = [
     await listQuestions(tx, { duties }),
     isWhole ? await membersOn(tx, cycle, today, self) : [],
     await of((duty) => listDeclarations(tx, duty)),
@@ -133,7 +135,8 @@ export async function loadReviewPage(
     },
     years: cycles.map((one) => one.year),
     copies: isWhole ? await copiesAmong(tx, ROUND_PAPERS, duties) : [],
-    snapshot: frozen?.number ?? null,
+    snapshot: snapshots[0]?.number ?? null,
+    examined: examinedIn(snapshots, round),
     opens: reviewOpens(cycle.year, round),
     silent: members.filter((one) => undeclared(one, standing).length > 0),
     self: self?.id ?? null,
@@ -151,6 +154,12 @@ export async function loadReviewPage(
     },
   };
 }
+
+/** Latest first: the one validated, else the last. */
+const examinedIn = (snapshots: readonly Snapshot[], { outcome }: KeptRound): Snapshot | null =>
+  (outcome === null ? undefined : snapshots.find(({ steps }) => steps.includes('validation'))) ??
+  snapshots[0] ??
+  null;
 
 /** The latest year that is over. */
 const latestReviewed = (cycles: readonly Cycle[], { today }: Viewer): number | null =>

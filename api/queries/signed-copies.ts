@@ -15,7 +15,7 @@ export interface CopyStanding {
 }
 
 /** Of versions, oldest first. */
-export function standingOf(copies: readonly SignedCopy[]): CopyStanding {
+function standingOf(copies: readonly SignedCopy[]): CopyStanding {
   const last = copies.findLast(({ file }) => file !== null);
   const said = copies.findLast(({ protocolNumber }) => protocolNumber !== null);
   return {

@@ -22,6 +22,7 @@ import { described } from './described.js';
 import { digestRoutes } from './digests.js';
 import { evidenceRoutes } from './evidence.js';
 import { individualRoutes } from './individual.js';
+import { ladderRoutes } from './ladder.js';
 import { legalCalendarRoutes } from './legal-calendar.js';
 import { legalDutyRoutes } from './legal-duties.js';
 import { measurementRoutes } from './measurement.js';
@@ -41,6 +42,7 @@ import { registerRoutes } from './register.js';
 import { rehearsalRoutes } from './rehearsal.js';
 import { rehearsalEffectRoutes } from './rehearsal-effects.js';
 import { relazioneRoutes } from './relazione.js';
+import { retentionRoutes } from './retention.js';
 import { reviewRoutes } from './review.js';
 import { selfEvaluationRoutes } from './self-evaluations.js';
 import { signedCopyRoutes } from './signed-copies.js';
@@ -108,10 +110,12 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     paperRoutes(),
     registerRoutes(),
     auditRoutes(),
+    retentionRoutes(),
     answerRoutes(),
     competenceRoutes(),
     rehearsalRoutes(),
     rehearsalEffectRoutes(),
+    ladderRoutes(),
     pastDayRoutes(),
     legalCalendarRoutes(),
     legalDutyRoutes(),

@@ -56,6 +56,12 @@ export const cycleSchema = z
       .array(z.object({ step: z.string(), sector: z.string().nullable() }))
       .openapi({ description: 'What is missing before the Nucleo can work.' }),
     recorded: z.array(fact),
+    observed: z
+      .object({ year: z.int(), on: day, lines: z.array(z.string()) })
+      .nullable()
+      .openapi({
+        description: 'What the evaluators observed of the year before, to be taken up in this one.',
+      }),
   })
   .openapi('Cycle');
 
@@ -69,6 +75,10 @@ export const cycleJson = (page: CyclePage): z.infer<typeof cycleSchema> => ({
   steps: page.steps.map((one) => stepJson(one, page)),
   missing: page.missing.map(({ step: of, who }) => ({ step: of, sector: who })),
   recorded: page.recorded.map(factJson),
+  observed:
+    page.observed === null
+      ? null
+      : { ...{ year: page.observed.year, on: page.observed.on }, lines: [...page.observed.lines] },
 });
 
 const stepJson = ({ waitsFor, outOfOrder, ...one }: YearStep, { facts }: CyclePage) => ({

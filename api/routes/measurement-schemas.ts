@@ -58,7 +58,7 @@ export const decisionIn = z
   })
   .openapi('Decision');
 
-export const verdictOut = z
+const verdictOut = z
   .object({
     is: z.enum(VERDICTS),
     degree: exact.nullable(),
@@ -68,7 +68,7 @@ export const verdictOut = z
   })
   .openapi('Verdict');
 
-export const totalOut = z
+const totalOut = z
   .object({
     shown: z.string().nullable().openapi({ description: 'Rounded, for people.', example: '98.75' }),
     exact: z
@@ -139,7 +139,7 @@ export const actIn = z.strictObject({
   note: free,
 });
 
-export const actOut = z
+const actOut = z
   .object({
     id,
     kind: z.enum(ACT_KINDS),

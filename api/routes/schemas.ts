@@ -38,7 +38,7 @@ export const text = (most: number) =>
 export const roleSchema = z
   .strictObject({
     role: z.enum(['head', 'secretary', 'vice-secretary', 'mayor', 'assessor', 'oiv', 'rpct']),
-    sector: z.string().optional().openapi({ description: 'Only of a head.' }),
+    sector: text(300).optional().openapi({ description: 'Only of a head.' }),
   })
   .openapi('Role');
 

@@ -16,8 +16,8 @@ import {
   problems,
   underNames,
 } from './operation.js';
+import { text } from './schemas.js';
 
-const text = (most: number) => z.string().max(most);
 const link = text(500).nullable();
 
 const settingsSchema = z

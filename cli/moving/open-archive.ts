@@ -1,8 +1,8 @@
 /** An archive of a town that somebody brings: nothing in it is believed before it was measured. */
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import type { ZipEntry } from '../../documents/zip-directory.js';
-import { contentOf, readDirectory, type ZipFault, ZipUnread } from '../../documents/zip-reader.js';
+import type { ZipEntry, ZipFault } from '../../documents/zip/zip-directory.js';
+import { contentOf, readDirectory, ZipUnread } from '../../documents/zip/zip-reader.js';
 import { INDEX_NAME, MANIFEST_NAME, TownManifest, TownRefused } from '../../store/moving/town-manifest.js';
 import type { ArrivingTown } from '../../store/moving/write-town.js';
 

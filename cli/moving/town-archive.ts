@@ -1,7 +1,7 @@
 /** A town as one ZIP: tables as CSV, files by their names, a page to read it all, a manifest with the hash of each. */
 import { open, rename, rm } from 'node:fs/promises';
-import { printedHtml } from '../../documents/printed-html.js';
-import { ZipWriter } from '../../documents/zip-writer.js';
+import { printedHtml } from '../../documents/printed/printed-html.js';
+import { ZipWriter } from '../../documents/zip/zip-writer.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { safeFileName } from '../../store/evidence-name.js';
 import type { TownReading } from '../../store/moving/read-town.js';

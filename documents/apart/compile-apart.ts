@@ -15,7 +15,7 @@ export interface ApartLimits extends ProcessLimits {
 }
 
 /** What an upload is given when nobody says otherwise. */
-export const APART_LIMITS: ApartLimits = { bytes: 20_000_000, seconds: 10, megabytes: 400, waiting: 20 };
+const APART_LIMITS: ApartLimits = { bytes: 20_000_000, seconds: 10, megabytes: 400, waiting: 20 };
 
 /** How to compile one file. */
 export interface ApartOptions {

@@ -1,5 +1,5 @@
 import { compilePlan } from '../../domain/reading/compile-plan.js';
-import { isPlanExport, readPlanExport } from '../plan-export-read.js';
+import { isPlanExport, readPlanExport } from '../plan-export/plan-export-read.js';
 import { readSource } from '../read-source.js';
 import type { CompiledFile } from './apart-contract.js';
 

@@ -47,7 +47,12 @@ export interface ClosingRules {
   readonly publicationDays: number;
   /** Calendar days from "not validated" to what must be done again. */
   readonly againDays: number;
+  /** What the town's own rules say of whoever goes beyond these terms, a line; `null`: nothing that is told. */
+  readonly lateRule: string | null;
 }
+
+/** Characters of {@link ClosingRules.lateRule}. */
+export const LATE_RULE_LIMIT = 300;
 
 export const DEFAULT_CLOSING: ClosingRules = {
   order: 'adopted-first',
@@ -56,6 +61,7 @@ export const DEFAULT_CLOSING: ClosingRules = {
   validationDays: 30,
   publicationDays: 10,
   againDays: 30,
+  lateRule: null,
 };
 
 /** Due days that hang on nothing but the year. */

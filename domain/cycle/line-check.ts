@@ -68,7 +68,7 @@ function wrongValue(value: string, { target }: AskedIndicator, at: number): read
 }
 
 /** Terms up to the reference day that stay open after this line: they make it deviate. */
-export const openAtReference = (
+const openAtReference = (
   line: LineContent,
   { milestones }: AskedLine,
   referenceOn: CivilDate,

@@ -50,7 +50,7 @@ export function mergeBy<Content>(
 }
 
 /** Says the same: an indicator or a term without anything said is as if it were not listed. */
-export const isSameLine = (a: LineContent, b: LineContent): boolean => lineKey(a) === lineKey(b);
+const isSameLine = (a: LineContent, b: LineContent): boolean => lineKey(a) === lineKey(b);
 
 /** The same text for lines that say the same. */
 export function lineKey({ indicators, milestones, ...rest }: LineContent): string {

@@ -10,7 +10,7 @@ export const SUBMISSION_STATES = ['draft', 'transmitted', 'acknowledged', 'retur
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
 /** What can be done to it, each a step of its history. */
-export const SUBMISSION_STEPS = ['transmit', 'acknowledge', 'return', 'reopen'] as const;
+const SUBMISSION_STEPS = ['transmit', 'acknowledge', 'return', 'reopen'] as const;
 export type SubmissionStep = (typeof SUBMISSION_STEPS)[number];
 
 const STEPS: Readonly<

@@ -65,7 +65,7 @@ export interface WindowReport extends Omit<ReportFacts, 'sectors'> {
 }
 
 /** Does the sector tell a deviation? */
-export const isDeviating = ({ progress, deviation }: LineContent): boolean =>
+const isDeviating = ({ progress, deviation }: LineContent): boolean =>
   progress === 'late' || progress === 'stopped' || deviation.trim() !== '';
 
 export function windowReport({ sectors, ...facts }: ReportFacts): WindowReport {

@@ -44,7 +44,8 @@ export type TermField =
   | 'order'
   | 'validationDays'
   | 'publicationDays'
-  | 'againDays';
+  | 'againDays'
+  | 'lateRule';
 
 export interface TermProblem {
   readonly field: TermField;

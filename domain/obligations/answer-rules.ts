@@ -10,9 +10,9 @@ export type AnswerKind = 'done' | 'in-progress' | 'not-mine';
 /** How far ahead the forecast of a delay may lie. */
 export const FORECAST_DAYS = 60;
 /** Forecasts that whoever owes it may give of one version: the first, and one renewal. */
-export const OWN_FORECASTS = 2;
+const OWN_FORECASTS = 2;
 /** An answer may be withdrawn until this many working days after it was given. */
-export const WITHDRAW_WORKING_DAYS = 5;
+const WITHDRAW_WORKING_DAYS = 5;
 /** The links of a mail open their page for this many days after it. */
 export const LINK_DAYS = 60;
 

@@ -3,9 +3,7 @@
  * it lists too is owed once, by it. The weight stays where the plan gives it (design §3).
  */
 import type { PlanDocument, PlanObjective } from '../plan/plan-document.js';
-import { points } from '../plan/points.js';
 import type { PlannedObligation } from './from-plan.js';
-import type { Share } from './obligation.js';
 
 /** Position of the lead sector in the plan, by the `sharedKey` of the objective. */
 export type Leads = ReadonlyMap<string, number>;
@@ -55,21 +53,6 @@ export function ledByOthers(
   );
 }
 
-/** Without those; the terms of a lead sector say for which others it answers. */
-export function withLeads(
-  planned: readonly PlannedObligation[],
-  plan: PlanDocument,
-  leads: Leads,
-): readonly PlannedObligation[] {
-  const others = ledByOthers(planned, plan, leads);
-  return planned.flatMap((one) => {
-    const led = ledBy(one, plan, leads);
-    if (others.has(one)) return [];
-    if (led?.lead !== one.place.sector) return [one];
-    return [{ ...one, subject: { ...one.subject, answersFor: sharesBeside(plan, led) } }];
-  });
-}
-
 /** The shared objective of a term, where it has a lead sector. */
 function ledBy(
   { place }: PlannedObligation,
@@ -84,10 +67,3 @@ function ledBy(
 
 const termKey = (objective: string, { term, subject, place }: PlannedObligation): string =>
   JSON.stringify([objective, subject.milestone, term, place.occurrence]);
-
-const sharesBeside = (plan: PlanDocument, { key, lead }: { key: string; lead: number }): readonly Share[] =>
-  plan.sectors.flatMap(({ name, objectives }, position) => {
-    const here = objectives.find((one) => one.shared && sharedKey(one) === key);
-    if (here === undefined || position === lead) return [];
-    return [{ sector: name, weight: here.weight === null ? null : points(here.weight) }];
-  });

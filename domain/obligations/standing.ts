@@ -7,7 +7,7 @@ import type { WorkingCalendar } from '../time/working-calendar.js';
 import { dueOf, type Obligation } from './obligation.js';
 
 /** How many working days ahead a term counts as "in scadenza". */
-export const DUE_SOON_WORKING_DAYS = 10;
+const DUE_SOON_WORKING_DAYS = 10;
 
 export type Standing =
   | { readonly kind: 'early'; readonly workingDaysLeft: number }

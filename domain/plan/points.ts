@@ -31,6 +31,6 @@ export function pointsToDecimal(value: Points): string {
   const whole = `${value < 0 ? '-' : ''}${Math.floor(units / UNITS_PER_POINT)}`;
   const rest = String(units % UNITS_PER_POINT)
     .padStart(4, '0')
-    .replace(/0+$/, '');
+    .replace(/0{1,4}$/, '');
   return rest === '' ? whole : `${whole}.${rest}`;
 }

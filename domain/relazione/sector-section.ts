@@ -78,7 +78,7 @@ export const titleIn = ({
 };
 
 /** Each indicator with its result; of one of structure, whose indicators stand by themselves, those with a result. */
-export function resultsIn({ indicators, evidence, shared }: RelazioneObjective): string {
+function resultsIn({ indicators, evidence, shared }: RelazioneObjective): string {
   const measured = indicators.flatMap((one) => {
     if (one.result === null) return shared ? [] : [indicatorIn(one)];
     return [`${indicatorIn(one).replace(/(?<![.;:\s])[.;:\s]+$/, '')}. Risultato: ${one.result}`];

@@ -4,7 +4,7 @@ import type { CivilDate } from '../time/civil-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 
 /** Working days from the day on which it is asked (design §10). */
-export const ANSWER_DAYS = 5;
+const ANSWER_DAYS = 5;
 
 export const answerDue = (askedOn: CivilDate, calendar: WorkingCalendar): CivilDate =>
   calendar.after(askedOn, ANSWER_DAYS);

@@ -4,7 +4,7 @@
  */
 import type { Role } from '../obligations/obligation.js';
 import type { CivilDate } from '../time/civil-date.js';
-import type { Degree } from './degree.js';
+import { type Degree, FULL } from './degree.js';
 
 /** What somebody says of an objective. A degree under 100 has its reason. */
 export type Verdict =
@@ -51,6 +51,25 @@ export const NOTHING_SAID: Assessment = {
 
 export const assessmentFrom = (steps: readonly RecordedStep[]): Assessment =>
   steps.toSorted((a, b) => a.seq - b.seq).reduce((so, { what }) => after(so, what), NOTHING_SAID);
+
+/** The reason that is told; of a full degree there is none, also where the self-evaluation gave one. */
+export const reasonTold = ({ decided, reason }: Assessment): Assessment['reason'] =>
+  decided?.is === 'degree' && decided.degree === FULL ? null : reason;
+
+/**
+ * The step by which the reason that stands was given; `null`: none stands. Who decides as self-evaluated repeats the
+ * head's words, and they stay the head's.
+ */
+export function reasonStepIn(steps: readonly RecordedStep[]): RecordedStep | null {
+  let so = NOTHING_SAID;
+  let given: RecordedStep | null = null;
+  for (const step of steps.toSorted((a, b) => a.seq - b.seq)) {
+    const next = after(so, step.what);
+    if (next.reason !== so.reason) given = step;
+    so = next;
+  }
+  return given;
+}
 
 function after(so: Assessment, what: AssessmentStep): Assessment {
   switch (what.step) {

@@ -26,7 +26,7 @@ export function pointsGate(total: Fraction | null, bands: readonly Step[]): Poin
 
 /** Share of pay that the law ties to payment times, and the first year of which it is asked. */
 export const LEAST_PAYMENT_SHARE: Degree = degree(30);
-export const PAYMENT_SHARE_SINCE = 2024;
+const PAYMENT_SHARE_SINCE = 2024;
 
 export interface PaymentTimes {
   /** Of the *retribuzione di risultato*. */

@@ -2,12 +2,10 @@
  * The only door between days and moments, and the only file of the domain that imports luxon.
  * The zone (an IANA name) is always an argument: the machine's own zone never matters.
  */
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import { type CivilDate, civilDateOf, dayOf, epochDay, fromEpochDay, monthOf, yearOf } from './civil-date.js';
 import { type Instant, instant } from './instant.js';
 import { DAY_MS, plainOffset } from './zone-days.js';
-
-export const isZone = (zone: string): boolean => IANAZone.isValidZone(zone);
 
 /** The town's day at an instant. Throws `RangeError` on an unknown zone. */
 export function civilDateAt(at: Instant, zone: string): CivilDate {

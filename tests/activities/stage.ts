@@ -5,13 +5,12 @@ import { type Attempt, sendDigests } from '../../activities/send-digests.js';
 import { takeStock } from '../../activities/take-stock.js';
 import { type Instant, instant } from '../../domain/time/instant.js';
 import { civilDateAt } from '../../domain/time/zone.js';
-import { smtpTransport } from '../../mail/transport.js';
 import { connect, type Sql } from '../../store/connection.js';
 import { inTown, type Tx } from '../../store/in-town.js';
-import { sha256Hex } from '../../store/register.js';
 import { findTown } from '../../store/towns.js';
 import type { MailingKind, StockResult } from '../../workflows/contract.js';
 import { freshDatabase } from '../database.js';
+import { mailingDeps } from './mailing-deps.js';
 import { openPostOffice, type PostOffice } from './post-office.js';
 import { townTime, ZONE } from './town.js';
 
@@ -44,14 +43,7 @@ export async function openStage(how: { readonly reads?: boolean } = {}): Promise
   const office = await openPostOffice(how);
   const sql = connect(database.appUrl, { max: 12, applicationName: 'stage' });
   afterAll(() => sql.end({ timeout: 5 }));
-  const deps: ActivityDeps = {
-    sql,
-    sha256: sha256Hex,
-    sender: { name: 'Traguardo', address: 'avvisi@comune.example' },
-    publicUrl: 'https://traguardo.example',
-    transport: smtpTransport(office.settings),
-    leaseMs: 60_000,
-  };
+  const deps = mailingDeps(sql, office);
   const inside = <T>(town: string, work: (tx: Tx) => Promise<T>): Promise<T> => inTown(sql, town, work);
   const offsetOf = async (town: string): Promise<number> =>
     (await inside(town, findTown))?.clock.offsetMs ?? 0;

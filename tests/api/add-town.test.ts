@@ -63,10 +63,16 @@ describe('add-town', () => {
       [{ role: 'secretary' }, 'Prima Persona'],
     ]);
     writeFileSync(people, 'Nome;Ruolo\nAnna;Imperatore\nBruno;Sindaco');
-    await expect(addTownOf({ ...ESEMPIO, town: 'rotto', sectors, people }, env)).rejects.toThrow('Riga 2:');
-    await expect(addTownOf({ ...ESEMPIO, town: 'rotto', people: folder }, env)).rejects.toThrow(
-      'non si legge',
+    await expect(addTownOf({ ...ESEMPIO, town: 'rotto', sectors, people }, env)).rejects.toThrow(
+      `${people}: Riga 2:`,
     );
+    for (const [file, why] of [
+      [folder, 'EISDIR'],
+      [path.join(folder, 'nessuno.csv'), 'non c’è'],
+    ] as const)
+      await expect(addTownOf({ ...ESEMPIO, town: 'rotto', people: file }, env)).rejects.toThrow(
+        `Il file ${file} non si legge: ${why}.`,
+      );
     expect(await townNamed('rotto')).toBeUndefined();
     rmSync(folder, { recursive: true });
   });

@@ -1,12 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { civilDate } from '../../domain/time/civil-date.js';
-import { workingCalendar } from '../../domain/time/working-calendar.js';
-import { alignClosing } from '../../store/closing-duties.js';
-import { findCycle } from '../../store/cycles.js';
 import { inTown } from '../../store/in-town.js';
-import { loadTown } from '../../store/towns.js';
 import { townTime } from '../activities/town.js';
+import { oweClosing } from './owed-closing.js';
 import { openStage } from './stage.js';
 
 let now = townTime('2024-04-29 10:00');
@@ -34,15 +30,7 @@ const year = async () => Year.parse(JSON.parse((await (await enter('secretary'))
 const stepNow = async (id: string) => (await year()).steps.find((one) => one.id === id);
 const problemIn = ({ text }: { readonly text: string }) => Problem.parse(JSON.parse(text));
 
-beforeAll(() =>
-  inTown(sql, ours.town, async (tx) => {
-    const cycle = await findCycle(tx, 2023);
-    const { settings, closures } = await loadTown(tx);
-    const today = civilDate('2023-06-29');
-    if (cycle === null) throw new Error('no cycle');
-    await alignClosing(tx, cycle, { rules: settings.closing, calendar: workingCalendar(closures), today });
-  }),
-);
+beforeAll(() => oweClosing(stage));
 
 describe('GET /cycles/{year}', () => {
   it('gives the steps in their order with their days, and what is missing before the Nucleo', async () => {

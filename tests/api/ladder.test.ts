@@ -142,6 +142,27 @@ describe('the ladder', () => {
     expect(await shown()).toContain("senza l'atto che la prevede");
   });
 
+  it('is read and changed by a program, with the refusals of the page and a pointer to the member', async () => {
+    const place = '/api/v1/ladders/milestone';
+    const ladder = { rungs: ['due-day', 'late-3'], firstNoticeDays: 30, mayor: { on: false, act: null } };
+    const changed = await secretary.json('PUT', place, ladder);
+    expect([changed.status, JSON.parse(changed.text)]).toEqual([200, ladder]);
+    expect(JSON.parse((await secretary.get(place)).text)).toEqual(ladder);
+    expect(laddersOf(await townOf(ours.town)).milestone.steps.map(({ rung }) => rung)).toEqual(ladder.rungs);
+    for (const [over, pointer] of [
+      [{ rungs: [] }, '#/rungs'],
+      [{ mayor: { on: false, act: 'a\0b\ud800' } }, '#/mayor/act'],
+      [{ rungs: ['first-notice'], firstNoticeDays: 200 }, '#/firstNoticeDays'],
+      [{ rungs: RUNGS, mayor: { on: true, act: 'delibera di Giunta' } }, '#/mayor/act'],
+    ] as const) {
+      const { status, text } = await secretary.json('PUT', place, { ...ladder, ...over });
+      expect([status, text]).toMatchObject([422, expect.stringContaining(`"${pointer}"`)]);
+    }
+    expect((await secretary.get('/api/v1/ladders/none')).status).toBe(404);
+    const head = await stage.enter(ours.people.head);
+    expect((await head.json('PUT', place, ladder)).status).toBe(403);
+  });
+
   it('is read by the evaluators and changed by the Segretario alone', async () => {
     const oiv = await stage.enter(ours.people.oiv);
     const seen = await oiv.get(asked());

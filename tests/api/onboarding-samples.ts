@@ -1,4 +1,4 @@
-/** One request for every route above towns and of a town's settings. Of a setup there is none: it is found nowhere. */
+/** One request for every route above towns and of a town's settings, ladders among them. Of a setup there is none: it is found nowhere. */
 import { type Ask, form, get, json } from './asks.js';
 
 const SETUP = '/installazione/enti/00000000-0000-4000-8000-000000000000';
@@ -28,6 +28,15 @@ export const ONBOARDING_SAMPLES: Readonly<Record<string, Ask>> = {
       ...{ name: 'Comune di qua', ipaCode: null, sendsAt: null },
       words: { sector: 'Settore', evaluator: 'Nucleo di valutazione', secretary: 'Segretario comunale' },
       footer: { accessibility: null, feedback: null, privacy: null },
+    }),
+  ),
+  'GET /api/v1/ladders/:kind': json('GET', () => '/ladders/milestone'),
+  'PUT /api/v1/ladders/:kind': json(
+    'PUT',
+    () => '/ladders/question',
+    () => ({
+      ...{ rungs: ['due-day', 'late-3'], firstNoticeDays: 30 },
+      mayor: { on: false, act: null },
     }),
   ),
 };

@@ -21,4 +21,10 @@ export const PRIVACY_SAMPLES: Readonly<Record<string, Ask>> = {
     () => '/conservazione',
     () => KEPT,
   ),
+  'GET /api/v1/retention': json('GET', () => '/retention'),
+  'PUT /api/v1/retention': json(
+    'PUT',
+    () => '/retention',
+    () => ({ absences: 2 }),
+  ),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openPdf } from '../../documents/pdf-engine.js';
+import { openPdf } from '../../documents/pdf/pdf-engine.js';
 import { TOWN_RETENTION } from '../../domain/retention/retention-rules.js';
 import { listAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
@@ -75,6 +75,26 @@ describe('how long things are kept', () => {
     const [row] = await here((tx) => listAudit(tx, { action: 'retention.change' }));
     expect(row).toMatchObject({ before: { absences: 2 }, after: { absences: 3 } });
     expect((await head.get('/conservazione')).text).toContain('3 anni');
+  });
+
+  it('is read and set by a program: what is not said stays, out of bounds is refused with its pointer', async () => {
+    const kept = async () =>
+      (JSON.parse((await head.get('/api/v1/retention')).text) as { town: { rule: string; kept: number }[] })
+        .town;
+    const of = async (rule: string) => (await kept()).find((one) => one.rule === rule)?.kept;
+    const put = (body: object, by = secretary) => by.json('PUT', '/api/v1/retention', body);
+    expect((await kept()).map(({ rule }) => rule)).toEqual(Object.keys(TOWN_RETENTION));
+    const absences = await of('absences');
+    expect((await put({ audit: 12 })).status).toBe(200);
+    expect([await of('audit'), await of('absences')]).toEqual([12, absences]);
+    const [row] = await here((tx) => listAudit(tx, { action: 'retention.change' }));
+    expect(row).toMatchObject({ channel: 'api', before: { audit: 10 }, after: { audit: 12 } });
+    for (const bad of [4, 41, -1, 1e21]) {
+      const { status, text } = await put({ audit: bad });
+      expect([status, text], text).toMatchObject([422, expect.stringContaining('#/audit')]);
+    }
+    expect((await put({ audit: 11 }, head)).status).toBe(403);
+    expect(await of('audit')).toBe(12);
   });
 
   it('a document whose time is over says so instead of opening', async () => {

@@ -64,7 +64,7 @@ describe('switched off, as it is at first', () => {
 });
 
 describe('before the validation', () => {
-  it('it tells the plan: objectives, terms, weights, the act; nothing of how it went, and no file', async () => {
+  it('it tells the plan: objectives, terms, weights, the act; nothing of how it went, and no file of a Relazione', async () => {
     const { text } = await ask(year);
     for (const word of [
       'Obiettivi 2023',
@@ -79,8 +79,32 @@ describe('before the validation', () => {
     expect((await ask(`${year}/indice.json`)).status).toBe(404);
   });
 
+  it('the plan is open data too, as CSV and JSON with licence and days; nothing of how it went', async () => {
+    const links = [...(await ask(year)).text.matchAll(/href="(\/pubblico\/qua\/2023\/[^"]+)"/g)].map(
+      ([, href = '']) => href,
+    );
+    expect(links).toEqual([`${year}/piano-2023.csv`, `${year}/piano-2023.json`]);
+    const [csv, json] = await Promise.all(links.map((href) => ask(href)));
+    expect(JSON.parse(json?.text ?? '')).toMatchObject({
+      ...{ format: 'traguardo.public-plan/1', licence: 'CC-BY-4.0', year: 2023, changedOn: '2023-06-29' },
+      ...{ approvedOn: '2023-02-28', approvedBy: 'G.C. n. 20 del 28/2/2023' },
+    });
+    for (const file of [csv, json]) {
+      expect(file?.status).toBe(200);
+      expect(file?.headers.get('access-control-allow-origin')).toBe('*');
+      expect(file?.headers.get('content-disposition')).toContain('piano-2023');
+      for (const word of ['Rendiconto', '12']) expect(file?.text).toContain(word);
+      for (const word of [...GONE_WORDS, 'Segretaria']) expect(file?.text).not.toContain(word);
+      expect(file?.text).not.toMatch(/degree|outcome|result|done/i);
+    }
+    expect(csv?.text).toContain('15/04/2023');
+    expect((await ask(`${year}/piano-2024.csv`)).status).toBe(404);
+    expect((await ask(`${other}/piano-2023.json`)).status).toBe(404);
+  });
+
   it('a variation of the plan changes it at once, though it is made once and kept', async () => {
     const before = await ask(year);
+    const file = (await ask(`${year}/piano-2023.json`)).text;
     await inTown(
       sql,
       ours.town,
@@ -90,6 +114,7 @@ describe('before the validation', () => {
     const after = await ask(year);
     expect(after.text).toContain('Entro il 15/05/2023');
     expect(after.headers.get('etag')).not.toBe(before.headers.get('etag'));
+    expect((await ask(`${year}/piano-2023.json`)).text).toBe(file.replaceAll('2023-04-15', '2023-05-15'));
   });
 });
 
@@ -180,6 +205,7 @@ describe('after validation and package', () => {
     expect(text).toContain('Motivazione non pubblicata');
     for (const word of GONE_WORDS) expect(text).not.toContain(word);
     expect(text).not.toMatch(/noindex|<script/);
+    expect((await ask(`${year}/piano-2023.csv`)).status).toBe(404);
     expect(text).toContain('In linea fino al 31/12/2029'.replace('In linea', 'resta in linea'));
   });
 

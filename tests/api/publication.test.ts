@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { verifyFile } from '../../cli/verify.js';
 import { publicationSchema } from '../../documents/publication-schema.js';
 import { relazioneJson } from '../../documents/relazione-json.js';
-import { zipParts } from '../../documents/zip-parts.js';
+import { zipParts } from '../../documents/zip/zip-parts.js';
 import { withoutDecisions } from '../../domain/relazione/published-facts.js';
 import type { Relazione } from '../../domain/relazione/relazione.js';
 import { inTown } from '../../store/in-town.js';
@@ -46,8 +46,8 @@ describe('a reason', () => {
     await transmit('2024-04-29');
     expect((await page()).reasons.map(({ release: made }) => made)).toEqual([null, null]);
     const [one, two] = await Promise.all([
-      release('Rendiconto', { decision: 'as-written' }),
-      release('Rendiconto', { decision: 'withheld' }),
+      release('Rendiconto', { decision: 'as-written', after: 0 }),
+      release('Rendiconto', { decision: 'withheld', after: 0 }),
     ]);
     expect([one.status, two.status].sort()).toEqual([200, 409]);
     expect((await reason('Rendiconto')).release?.version).toBe(1);

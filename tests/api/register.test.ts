@@ -4,7 +4,7 @@ import { sentenceOf } from '../../api/refusals.js';
 import { CommandError } from '../../cli/command-error.js';
 import { erasePersonOf } from '../../cli/erase-person.js';
 import { dossierJson, readDossier } from '../../documents/dossier-json.js';
-import { openPdf } from '../../documents/pdf-engine.js';
+import { openPdf } from '../../documents/pdf/pdf-engine.js';
 import type { Dossier } from '../../domain/register/dossier.js';
 import { verifyDossier } from '../../domain/register/verify-dossier.js';
 import { civilDate } from '../../domain/time/civil-date.js';

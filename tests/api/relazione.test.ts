@@ -3,16 +3,13 @@ import { createHash } from 'node:crypto';
 import mammoth from 'mammoth';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openPdf } from '../../documents/pdf-engine.js';
+import { openPdf } from '../../documents/pdf/pdf-engine.js';
 import { canonicalJson } from '../../domain/register/canonical-json.js';
-import { civilDate } from '../../domain/time/civil-date.js';
-import { workingCalendar } from '../../domain/time/working-calendar.js';
-import { alignClosing } from '../../store/closing-duties.js';
 import { findCycle } from '../../store/cycles.js';
 import { inTown } from '../../store/in-town.js';
 import { listSnapshots, snapshotFacts } from '../../store/relazione.js';
-import { loadTown } from '../../store/towns.js';
 import { townTime } from '../activities/town.js';
+import { oweClosing } from './owed-closing.js';
 import { openStage } from './stage.js';
 
 let now = townTime('2024-04-29 10:00');
@@ -50,15 +47,7 @@ const file = async (path: string) => {
 };
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-beforeAll(() =>
-  inTown(sql, ours.town, async (tx) => {
-    const cycle = await findCycle(tx, 2023);
-    const { settings, closures } = await loadTown(tx);
-    if (cycle === null) throw new Error('no cycle');
-    const setting = { rules: settings.closing, calendar: workingCalendar(closures) };
-    await alignClosing(tx, cycle, { ...setting, today: civilDate('2023-06-29') });
-  }),
-);
+beforeAll(() => oweClosing(stage));
 
 describe('texts', () => {
   it('each saving is a version with its author; of two who write at once the second is refused', async () => {

@@ -282,8 +282,16 @@ describe('the outcome', () => {
       ours.town,
       (tx) => tx`insert into cycle (year, approved_on, live_on) values (2024, '2024-02-01', '2024-02-01')`,
     );
-    const { text } = await (await enter('secretary')).get('/ciclo?anno=2024');
-    expect(text).toContain('Indicatori più chiari');
+    for (const place of ['/ciclo', '/cruscotto']) {
+      const { text } = await (await enter('secretary')).get(`${place}?anno=2024`);
+      expect(text).toContain('Osservazioni da riprendere dal 2023');
+      expect(text).toContain('Indicatori più chiari');
+    }
+    expect((await (await enter('secretary')).get('/cruscotto?anno=2023')).text).not.toContain('più chiari');
+    const told = await (await enter('secretary')).get('/api/v1/cycles/2024');
+    expect(JSON.parse(told.text)).toMatchObject({
+      observed: { year: 2023, lines: ['Indicatori più chiari', 'Dati prima'] },
+    });
     expect((await ask({})).status).toBe(409);
   });
 });

@@ -200,3 +200,49 @@ describe('on 5 February, the sheets open', () => {
     expect([answer.status, told(answer.text)]).toEqual([422, ['#/closing/order']]);
   });
 });
+
+describe("what the town's own rules say of a delay", () => {
+  const RULE = 'Oltre il termine i premi sono ridotti di un decimo (art. 12 del Sistema) <b>';
+  const told = async () => {
+    const visitor = await secretary();
+    const draft = await visitor.get('/relazione/2023/interna.json?bozza=si');
+    const { timeline } = z
+      .object({ timeline: z.array(z.object({ step: z.string().nullish(), rule: z.string().nullable() })) })
+      .parse(JSON.parse(draft.text));
+    const page = (await visitor.get('/ciclo?anno=2023')).text;
+    return {
+      rules: new Set(timeline.flatMap(({ rule }) => rule ?? [])),
+      onPage: page.split('Le regole dell’ente sul ritardo: Oltre il termine').length - 1,
+      page,
+    };
+  };
+
+  it.each([
+    ['two lines', 'uno\ndue'],
+    ['spaces alone', '  '],
+    ['nothing between quotes', ''],
+    ['a NUL', 'a\0b'],
+    ['half a surrogate pair', 'a\ud800'],
+    ['301 characters', 'x'.repeat(301)],
+  ])('%s is refused with its pointer', async (_, lateRule) => {
+    const answer = await put(closing({ lateRule }));
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('#/closing/lateRule');
+  });
+
+  it('stands beside steps that are late, in the cycle and in the Relazione, and beside no other', async () => {
+    now = townTime('2024-05-20 10:00');
+    expect(await told()).toMatchObject({ rules: new Set(), onPage: 0 });
+    const inForce = JSON.parse((await (await secretary()).get(api)).text);
+    const { setFrom: _, ...terms } = inForce;
+    expect((await put({ ...terms, closing: { ...terms.closing, lateRule: RULE } })).status).toBe(200);
+    const after = await told();
+    expect(after.rules).toEqual(new Set([RULE]));
+    expect(after.page).toContain('(art. 12 del Sistema) &lt;b&gt;');
+    // The transmission was due on 30 April; the acts are by 30 June.
+    expect(after.onPage).toBe(1);
+    const form = await (await secretary()).get('/ciclo/termini?anno=2023');
+    expect(form.text).toContain('name="lateRule"');
+    expect(form.text).toContain('di un decimo (art. 12 del Sistema) &lt;b&gt;');
+  });
+});

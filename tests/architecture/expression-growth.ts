@@ -15,7 +15,7 @@ const LONGEST_MS = 400;
 const STEEP = 2.9;
 
 /** Of all pumps of an expression together, for which it is not looked at closer. */
-const QUICK_MS = 25;
+const QUICK_MS = 60;
 
 const context = createContext({ expression: /x/, texts: [''] });
 const search = new Script(

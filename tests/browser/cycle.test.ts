@@ -1,29 +1,16 @@
 /** *Il ciclo* as people use it: the line of the year, a fact recorded without JavaScript, withdrawn, the year closed. */
 import { beforeAll, expect, test } from 'vitest';
-import { civilDate } from '../../domain/time/civil-date.js';
-import { workingCalendar } from '../../domain/time/working-calendar.js';
-import { alignClosing } from '../../store/closing-duties.js';
-import { findCycle } from '../../store/cycles.js';
-import { inTown } from '../../store/in-town.js';
-import { loadTown } from '../../store/towns.js';
 import { townTime } from '../activities/town.js';
+import { oweClosing } from '../api/owed-closing.js';
 import { openStage } from '../api/stage.js';
 import { expectFit } from './expect-fit.js';
 import { openSite } from './site.js';
 
 const stage = await openStage({ now: () => townTime('2024-05-03 10:00') });
-const { ours, sql } = stage;
+const { ours } = stage;
 const site = await openSite(stage);
 
-beforeAll(() =>
-  inTown(sql, ours.town, async (tx) => {
-    const cycle = await findCycle(tx, 2023);
-    const { settings, closures } = await loadTown(tx);
-    const today = civilDate('2023-06-29');
-    if (cycle === null) throw new Error('no cycle');
-    await alignClosing(tx, cycle, { rules: settings.closing, calendar: workingCalendar(closures), today });
-  }),
-);
+beforeAll(() => oweClosing(stage));
 
 test('the Segretario records the transmission, late and with its reason, by forms alone; a mistake is told beside its field', async () => {
   const context = await site.enter(ours.people.secretary, { javaScriptEnabled: false });

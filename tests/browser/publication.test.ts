@@ -24,6 +24,9 @@ it('the RPCT: a reason in other words, the package, the page for everybody, an a
   await page.goto('/relazione?anno=2023');
   await page.getByRole('link', { name: 'Motivazioni e pubblicazione' }).click();
   const reason = page.locator('.tr-subpanel', { hasText: 'Dati arrivati' });
+  await reason.locator('form').evaluate((form) => form.setAttribute('novalidate', ''));
+  await reason.getByRole('button', { name: /^Registra/ }).click();
+  await page.getByText('Scegli se e come si pubblica la motivazione.').first().waitFor();
   await reason.getByLabel('Decisione').selectOption('other-words');
   await reason.getByRole('button', { name: /^Registra/ }).click();
   await page.getByText('Scrivi le parole con cui si pubblica la motivazione.').first().waitFor();

@@ -43,7 +43,13 @@ test('without JavaScript: asked on an objective, answered by its head, noted, co
   await page.getByLabel('Conclusione', { exact: true }).selectOption('met');
   await page.getByRole('button', { name: 'Registra la conclusione' }).click();
   await page.getByText('Conclusione registrata').waitFor();
+  const following = page.getByText('Prossimo obiettivo senza conclusione').getByRole('link');
+  expect(await following.getAttribute('href')).not.toBe(new URL(page.url()).pathname);
   await page.goto('/istruttoria?anno=2023');
+  await page.getByText(/^Obiettivi con una conclusione: 1 su /).waitFor();
+  const parts = page.getByRole('navigation', { name: 'In questa pagina' }).getByRole('link');
+  for (const part of await parts.all())
+    expect(await page.locator((await part.getAttribute('href')) ?? '').count()).toBe(1);
   await page.getByText("Registra l'esito", { exact: true }).first().click();
   await page.locator('#outcome-esito').selectOption('with-observations');
   await page.getByRole('button', { name: "Registra l'esito" }).click();
@@ -65,6 +71,15 @@ test('it fits 1280 and 320 px and axe finds nothing: the year and an objective f
     await page.goto(place);
     await expectFit(page, shot);
   }
+  // On A4 a title stands in words, not in letters.
+  await page.goto('/istruttoria?anno=2023');
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 794, height: 1123 });
+  const titles = await page.locator('tbody th').evaluateAll((all) => all.map((one) => one.clientWidth));
+  expect(Math.min(...titles)).toBeGreaterThanOrEqual(140);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(794);
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto('/istruttoria?anno=2023');
   await page.locator('table a').first().click();
   await expectFit(page, 'istruttoria-obiettivo');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { exportTownTo } from '../../cli/moving/export-town.js';
-import { zipParts } from '../../documents/zip-parts.js';
+import { zipParts } from '../../documents/zip/zip-parts.js';
 import { connect } from '../../store/connection.js';
 import { freshDatabase } from '../database.js';
 import { tempFolder } from '../embedded/temp-folder.js';

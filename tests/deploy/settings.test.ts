@@ -16,7 +16,7 @@ const OF_COMPOSE = new Set([
 const OF_MIGRATE = new Set(['DATABASE_OWNER_URL']);
 
 /** Handed by `embedded/` to its own children, and by nobody else: documented nowhere as a setting. */
-const OF_SUPERVISOR = new Set(['DEMO', 'DATA_DIR']);
+const OF_SUPERVISOR = new Set(['DEMO', 'DATA_DIR', 'NIGHTLY_COPIES']);
 
 /** What both schemas say of a variable. */
 interface Documented {

@@ -11,7 +11,7 @@ import {
   TextRun,
 } from 'docx';
 import { describe, expect, it } from 'vitest';
-import { readDocx } from '../../documents/docx-source.js';
+import { readDocx } from '../../documents/docx/docx-source.js';
 import type { SourceDocument } from '../../domain/reading/source/source-document.js';
 import { outline, wordFile, wordParagraph } from './office-files.js';
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../documents/read-source.js';
-import { zipStore } from '../../documents/zip-store.js';
+import { zipStore } from '../../documents/zip/zip-store.js';
 import type { SourceDocument } from '../../domain/reading/source/source-document.js';
 import { outline, parts, sheetRows, wordFile, wordParagraph, workbook } from './office-files.js';
 

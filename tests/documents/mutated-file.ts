@@ -1,6 +1,6 @@
 /** Files with mistakes in them, drawn from real ones: bytes changed, parts of office documents changed from inside. */
-import { zipParts } from '../../documents/zip-parts.js';
-import { zipStore } from '../../documents/zip-store.js';
+import { zipParts } from '../../documents/zip/zip-parts.js';
+import { zipStore } from '../../documents/zip/zip-store.js';
 import type { Chance } from '../annexes/random.js';
 
 const MOST_CHANGES = 6;

@@ -1,5 +1,5 @@
 /** Office files from XML written by hand, for what no writer writes. */
-import { zipStore } from '../../documents/zip-store.js';
+import { zipStore } from '../../documents/zip/zip-store.js';
 import type { Block, SourceDocument } from '../../domain/reading/source/source-document.js';
 
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);

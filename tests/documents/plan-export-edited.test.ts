@@ -3,8 +3,8 @@
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
-import { isPlanExport, readPlanExport } from '../../documents/plan-export-read.js';
-import { planXlsx } from '../../documents/plan-export-xlsx.js';
+import { isPlanExport, readPlanExport } from '../../documents/plan-export/plan-export-read.js';
+import { planXlsx } from '../../documents/plan-export/plan-export-xlsx.js';
 import type { PlanDocument, PlanObjective } from '../../domain/plan/plan-document.js';
 
 const objective = (number: string, title: string): PlanObjective => ({

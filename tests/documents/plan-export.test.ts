@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { planJson } from '../../documents/plan-export-json.js';
-import { isPlanExport, readPlanExport } from '../../documents/plan-export-read.js';
-import { planXlsx } from '../../documents/plan-export-xlsx.js';
+import { planJson } from '../../documents/plan-export/plan-export-json.js';
+import { isPlanExport, readPlanExport } from '../../documents/plan-export/plan-export-read.js';
+import { planXlsx } from '../../documents/plan-export/plan-export-xlsx.js';
 import { readPlanJson } from '../../documents/plan-json.js';
-import { readXlsx } from '../../documents/xlsx-source.js';
+import { readXlsx } from '../../documents/xlsx/xlsx-source.js';
 import type { PlanDocument } from '../../domain/plan/plan-document.js';
 import { anyPlan } from './any-plan.js';
 

@@ -1,6 +1,6 @@
 /** A document to hand over as a page that stands alone. */
 import { describe, expect, it } from 'vitest';
-import { printedHtml } from '../../documents/printed-html.js';
+import { printedHtml } from '../../documents/printed/printed-html.js';
 import { HOSTILE, printed, whole } from './printed-samples.js';
 
 describe('as HTML', () => {

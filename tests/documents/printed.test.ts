@@ -2,9 +2,9 @@
 import mammoth from 'mammoth';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { printedDocx } from '../../documents/printed-docx.js';
-import { printedXlsx } from '../../documents/printed-xlsx.js';
-import { zipParts } from '../../documents/zip-parts.js';
+import { printedDocx } from '../../documents/printed/printed-docx.js';
+import { printedXlsx } from '../../documents/printed/printed-xlsx.js';
+import { zipParts } from '../../documents/zip/zip-parts.js';
 import { printable } from '../../domain/printed-document/printed-document.js';
 import { COLUMNS, HOSTILE, printed, whole } from './printed-samples.js';
 

@@ -1,6 +1,6 @@
 /** A PDF as a screen reader has it. */
 import { expect } from 'vitest';
-import { openPdf } from '../../documents/pdf-engine.js';
+import { openPdf } from '../../documents/pdf/pdf-engine.js';
 
 interface Node {
   readonly role?: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isPlanExport, readPlanExport } from '../../documents/plan-export-read.js';
-import { planXlsx } from '../../documents/plan-export-xlsx.js';
+import { isPlanExport, readPlanExport } from '../../documents/plan-export/plan-export-read.js';
+import { planXlsx } from '../../documents/plan-export/plan-export-xlsx.js';
 import { readSource } from '../../documents/read-source.js';
 import { chanceOf } from '../annexes/random.js';
 import { anyPlan } from './any-plan.js';

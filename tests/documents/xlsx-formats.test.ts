@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shownNumber } from '../../documents/xlsx-formats.js';
+import { shownNumber } from '../../documents/xlsx/xlsx-formats.js';
 
 describe('numbers', () => {
   it.each([

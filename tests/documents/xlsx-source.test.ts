@@ -1,7 +1,7 @@
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
-import { readXlsx } from '../../documents/xlsx-source.js';
+import { readXlsx } from '../../documents/xlsx/xlsx-source.js';
 import type { SourceDocument } from '../../domain/reading/source/source-document.js';
 import { outline, sheetRows, workbook } from './office-files.js';
 

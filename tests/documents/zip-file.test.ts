@@ -2,9 +2,9 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { zipParts } from '../../documents/zip-parts.js';
-import { contentOf, readDirectory } from '../../documents/zip-reader.js';
-import { ZipWriter } from '../../documents/zip-writer.js';
+import { zipParts } from '../../documents/zip/zip-parts.js';
+import { contentOf, readDirectory } from '../../documents/zip/zip-reader.js';
+import { ZipWriter } from '../../documents/zip/zip-writer.js';
 import { tempFolder } from '../embedded/temp-folder.js';
 
 const folder = tempFolder();

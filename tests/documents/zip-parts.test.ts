@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { zipParts } from '../../documents/zip-parts.js';
-import { zipStore } from '../../documents/zip-store.js';
+import { zipParts } from '../../documents/zip/zip-parts.js';
+import { zipStore } from '../../documents/zip/zip-store.js';
 
 const all = (): boolean => true;
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

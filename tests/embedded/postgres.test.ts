@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { type PostgresServer, type PostgresWish, startPostgres } from '../../embedded/postgres.js';
@@ -65,6 +65,22 @@ test('a server that is killed is told of, and a new one comes up at once in the 
   const second = await start({ ...wish('killed'), socketFolder: first.socketFolder });
   expect(second.url('a', 'b')).toBe(first.url('a', 'b'));
   expect(await ask(second, 'select count(*)::int from fact')).toBe(100);
+});
+
+test('a new one that ends in its own beginning leaves the place to the next, which comes up there', async () => {
+  const first = await start(wish('twice'));
+  process.kill(first.process.pid, 'SIGKILL');
+  await first.died;
+  const again = { ...wish('twice'), socketFolder: first.socketFolder };
+  await expect(startPostgres({ ...again, settings: { max_connections: 'none' } })).rejects.toThrow(
+    'PostgreSQL non parte',
+  );
+  // As if the machine had removed old files meanwhile, too.
+  rmSync(first.socketFolder, { recursive: true, force: true });
+  const second = await start(again);
+  expect(second.url('a', 'b')).toBe(first.url('a', 'b'));
+  expect(await ask(second, 'select 1')).toBe(1);
+  expect(statSync(second.socketFolder).mode & 0o077).toBe(0);
 });
 
 test('a server that still runs is taken over, and its end is noticed', async () => {

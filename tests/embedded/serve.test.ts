@@ -29,7 +29,7 @@ test('nothing in the environment opens the demo: DEMO, HOST and another database
   expect(settings).not.toHaveProperty('DATABASE_OWNER_URL');
 });
 
-test('worker and pages of one machine show their figures on two ports, or on none', async () => {
+test('worker and pages of one machine show their figures on two ports, or on none; the worker is told where the nightly copies are', async () => {
   const quiet = { tell: () => undefined, log: () => undefined };
   const data = openDataFolder(path.join(tempFolder(), 'porte'));
   const portsOf = async (env: NodeJS.ProcessEnv): Promise<readonly unknown[]> => {
@@ -39,6 +39,10 @@ test('worker and pages of one machine show their figures on two ports, or on non
       temporalAddress: 'localhost:7233',
     };
     const { worker, pages } = await serviceWiring(new Supervisor(quiet), setting, stores);
+    expect([worker['NIGHTLY_COPIES'], pages['NIGHTLY_COPIES']]).toEqual([
+      path.join(data.folder, 'copie'),
+      undefined,
+    ]);
     return [worker['METRICS_PORT'] ?? '', pages['METRICS_PORT']];
   };
   expect(await portsOf({ METRICS_PORT: '9464' })).toEqual(['9464', '9465']);

@@ -107,7 +107,19 @@ test('downloads are tried in their order, and what they bring must run', async (
   expect(said).toEqual([expect.stringContaining('Scarico il server Temporal')]);
 });
 
+test('a service that may not write the program’s own folder keeps the server beside its data, and finds it there', async () => {
+  const env = { PATH: '/usr/bin:/bin' };
+  const tools = path.join(program('a-file/temporal', 'x'), '.tools');
+  const elsewhere = path.join(folder, 'data/tools');
+  const download = async (home: string): Promise<string> =>
+    program(path.relative(folder, path.join(home, 'temporal-1.9.1')), answer('1.9.1', '1.32.0'));
+  const kept = path.join(elsewhere, 'temporal-1.9.1');
+  expect(await findTemporal({ env, tools, elsewhere, downloads: [download] })).toBe(kept);
+  expect(await findTemporal({ env, tools, elsewhere, downloads: [] })).toBe(kept);
+});
+
 test.each([
+  ['EACCES: permission denied, mkdir', 'permesso di scrivere'],
   ['spawn python3 ENOENT', 'python3-pip'],
   ['No module named pip', 'python3-pip'],
   ['ENOSPC: no space left on device', 'disco è pieno'],

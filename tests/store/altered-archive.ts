@@ -1,8 +1,8 @@
 /** An archive of a town, taken apart, changed, and put together again as somebody would who knows how. */
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { zipParts } from '../../documents/zip-parts.js';
-import { zipStore } from '../../documents/zip-store.js';
+import { zipParts } from '../../documents/zip/zip-parts.js';
+import { zipStore } from '../../documents/zip/zip-store.js';
 import type { TownManifest } from '../../store/moving/town-manifest.js';
 
 const UNBOUNDED = { bytes: Number.POSITIVE_INFINITY, entries: 10_000, ratio: Number.POSITIVE_INFINITY };

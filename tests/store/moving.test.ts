@@ -8,7 +8,7 @@ import { exportTownTo } from '../../cli/moving/export-town.js';
 import { importTownFrom } from '../../cli/moving/import-town.js';
 import { withArchive } from '../../cli/moving/open-archive.js';
 import { writeArchive } from '../../cli/moving/town-archive.js';
-import { contentOf, readDirectory } from '../../documents/zip-reader.js';
+import { contentOf, readDirectory } from '../../documents/zip/zip-reader.js';
 import { instant } from '../../domain/time/instant.js';
 import { registerFault } from '../../store/backup/sound-register.js';
 import { connect, type Sql } from '../../store/connection.js';

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { retentionOf } from '../../cli/retention.js';
 import { INSTALLATION_RETENTION } from '../../domain/retention/installation-retention.js';
@@ -14,6 +16,7 @@ import { retainInstallation, retainTown, townsToRetain } from '../../store/reten
 import { changeSettings, loadTown } from '../../store/towns.js';
 import { retainOnce } from '../../worker/retention.js';
 import { freshDatabase } from '../database.js';
+import { tempFolder } from '../embedded/temp-folder.js';
 import { furnishedTown, NOON, type PlannedTown } from './furnished-town.js';
 
 const [database, older] = await Promise.all([freshDatabase(), freshDatabase({ empty: true })]);
@@ -190,6 +193,13 @@ test('the worker does it for each town whose day has none yet, and the command t
   expect(await retentionOf({}, { DATABASE_URL: database.appUrl }, now)).toEqual([
     'Nulla ha finito il suo tempo.',
   ]);
+});
+
+test('of a service that was stopped before its first migration it says that there is nothing', async () => {
+  const folder = tempFolder();
+  writeFileSync(path.join(folder, 'content'), 'service');
+  const dry = retentionOf({ dryRun: true }, { DATA_DIR: folder });
+  await expect(dry).rejects.toThrow('La base dati è vuota: non c’è nulla da cancellare.');
 });
 
 test('of a database of 39 migrations or of none the command says what to do first, and removes nothing', async () => {

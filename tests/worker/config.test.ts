@@ -30,6 +30,7 @@ test('5 settings are enough; the others have their defaults', () => {
     publicUrl: 'https://performance.comune.example',
     logLevel: 'info',
     metrics: null,
+    copies: null,
   });
 });
 

@@ -6,6 +6,7 @@ import { clockDrift } from '../../store/clock-drift.js';
 import type { Sql } from '../../store/connection.js';
 import { poolUse } from '../../store/figures.js';
 import { DATABASE_CONNECTIONS } from '../create-workers.js';
+import { addCopyGauge } from './copy-gauge.js';
 import { type Counting, countingIn } from './counting.js';
 import type { TemporalFigures } from './temporal-figures.js';
 import { addTownGauges } from './town-gauges.js';
@@ -23,7 +24,14 @@ export function workerMetrics(
     sql,
     program,
     temporal,
-  }: { readonly sql: Sql; readonly program: string; readonly temporal: TemporalFigures },
+    copies,
+  }: {
+    readonly sql: Sql;
+    readonly program: string;
+    readonly temporal: TemporalFigures;
+    /** The folder of the nightly copies; `null` where nobody makes them here. */
+    readonly copies: string | null;
+  },
   onFailure: (error: unknown) => void,
 ): WorkerMetrics {
   const registry = processRegistry({
@@ -33,6 +41,7 @@ export function workerMetrics(
   });
   const counting = countingIn(registry, Date.now);
   addTownGauges(registry, sql, Date.now);
+  if (copies !== null) addCopyGauge(registry, copies);
   const text = async (): Promise<string> =>
     (await Promise.all([registry.metrics(), temporal.read()])).join('\n');
   return { counting, serve: () => serveMetrics(config, text, onFailure) };

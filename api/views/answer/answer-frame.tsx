@@ -25,7 +25,7 @@ export const AnswerFrame: FC<PropsWithChildren<AnswerFrameProps>> = ({ town, tit
       ))}
       <link rel="icon" href="/assets/traguardo/icona.svg" type="image/svg+xml" />
     </head>
-    <body class="tr-answer">
+    <body>
       <a class="visually-hidden-focusable tr-skip" href="#contenuto">
         Vai al contenuto
       </a>

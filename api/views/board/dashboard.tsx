@@ -8,6 +8,7 @@ import type { Dashboard } from '../../queries/dashboard.js';
 import type { ObligationView } from '../../queries/obligation-view.js';
 import { reachOf } from '../../rights.js';
 import type { Viewer } from '../../viewer.js';
+import { Observed } from '../cycle/observed.js';
 import {
   Due,
   Owner,
@@ -162,6 +163,8 @@ export const DashboardView: FC<DashboardProps> = ({ frame, viewer, board, may })
         )}
       </section>
 
+      <Observed observed={board.observed} />
+
       <section aria-labelledby="inviati">
         <h2 id="inviati">Inviati negli ultimi 7 giorni</h2>
         <DigestTable
@@ -170,9 +173,11 @@ export const DashboardView: FC<DashboardProps> = ({ frame, viewer, board, may })
           words={words}
           empty="Negli ultimi 7 giorni non è partito alcun messaggio."
         />
-        <p>
-          <a href="/avvisi">Tutti gli avvisi inviati</a>
-        </p>
+        {reachOf(viewer.roles, 'digests.read') === null ? null : (
+          <p>
+            <a href="/avvisi">Tutti gli avvisi inviati</a>
+          </p>
+        )}
         {reachOf(viewer.roles, 'day.read') === null ? null : (
           <p>
             <a href="/prova-generale/giorno">Un giorno passato: che cosa è partito, che cosa no e perché</a>

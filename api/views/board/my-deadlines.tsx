@@ -130,7 +130,7 @@ const Item: FC<{ readonly view: RecordView }> = ({ view }) => {
           {record.doneNote === null ? null : <Fact label="Nota">{record.doneNote}</Fact>}
         </dl>
       </div>
-      <div class="tr-item-action">
+      <div>
         <a
           class={closed ? 'btn btn-outline-primary btn-sm' : 'btn btn-primary btn-sm'}
           href={placeOf(obligation)}

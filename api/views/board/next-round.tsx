@@ -1,7 +1,6 @@
 /** What goes out next: today's round or the next working day's, per recipient, with *Invia ora*. */
 import type { Child, FC } from 'hono/jsx';
 import type { DigestLine } from '../../../domain/obligations/digest.js';
-import type { Rung } from '../../../domain/obligations/ladder.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted } from '../../../mail/italian-numbers.js';
 import { type MailWords, roleInWords } from '../../../mail/roles.js';
@@ -13,6 +12,7 @@ import { italianTime } from '../italian-time.js';
 import { lineHref, titleOf } from '../obligations/obligation-parts.js';
 import { townWords } from '../page/frame.js';
 import { RUNGS_IN_WORDS } from '../words.js';
+import { RungBadge, SummaryLine } from './digest-parts.js';
 
 interface PanelProps {
   readonly round: NextRound;
@@ -101,12 +101,7 @@ const RecipientLines: FC<{
         {facts.lines.map((line) => (
           <Line line={line} mayHoldBack={mayHoldBack} />
         ))}
-        {facts.summary === null ? null : (
-          <li>
-            <span class="tr-badge tr-badge-plain">Riepilogo settimanale</span>
-            {` ${counted(facts.summary.late.length, 'scadenza oltre il termine', 'scadenze oltre il termine')}, ${counted(facts.summary.external.length, 'termine da definire', 'termini da definire')}`}
-          </li>
-        )}
+        <SummaryLine summary={facts.summary} />
       </ul>
     </details>
   );
@@ -139,7 +134,3 @@ const Line: FC<{ readonly line: DigestLine; readonly mayHoldBack: boolean }> = (
 /** Nobody holds back the notice about an obligation of their own. */
 const isForMayor = ({ rung, recipient, owner }: DigestLine): boolean =>
   rung === 'late-8' && recipient.role === 'mayor' && owner.role !== 'secretary';
-
-export const RungBadge: FC<{ readonly rung: Rung }> = ({ rung }) => (
-  <span class={`tr-badge tr-rung-${rung}`}>{RUNGS_IN_WORDS[rung]}</span>
-);

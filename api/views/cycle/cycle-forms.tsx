@@ -3,11 +3,10 @@ import type { FC } from 'hono/jsx';
 import { OUTCOMES } from '../../../domain/cycle/closing-duties.js';
 import { type ClosingStep, isAct } from '../../../domain/cycle/closing-rules.js';
 import type { KeptFact } from '../../../store/closing.js';
-import { ORGANS } from '../../commands/plan-checks.js';
 import type { CyclePage } from '../../queries/cycle-page.js';
 import type { Viewer } from '../../viewer.js';
+import { OrganAndNumber, ProtocolFields } from '../act-fields.js';
 import { blank, CommandForm, ErrorSummary, Input, Select, TextArea, type Typed } from '../fields.js';
-import { ORGANS_IN_WORDS } from '../words.js';
 import { OUTCOME_WORDS, RECORD_WORDS, STEP_PATHS } from './cycle-words.js';
 
 export interface CycleFormProps {
@@ -60,7 +59,7 @@ export const RecordForm: FC<CycleFormProps & { readonly step: ClosingStep }> = (
             ]}
           />
         ) : null}
-        {isAct(step) ? <ActFields {...field} /> : null}
+        {isAct(step) ? <OrganAndNumber {...field} /> : null}
         <Input {...field} name="date" label={dayLabel(step)} type="date" max={viewer.today} required />
         {step === 'publication' ? (
           <TextArea
@@ -72,10 +71,7 @@ export const RecordForm: FC<CycleFormProps & { readonly step: ClosingStep }> = (
             required
           />
         ) : (
-          <>
-            <Input {...field} name="protocolNumber" label="Numero di protocollo" autocomplete="off" />
-            <Input {...field} name="protocolDate" label="Data di protocollo" type="date" />
-          </>
+          <ProtocolFields {...field} />
         )}
         {step === 'validation' || isMissing ? (
           <TextArea
@@ -98,19 +94,6 @@ export const RecordForm: FC<CycleFormProps & { readonly step: ClosingStep }> = (
     </details>
   );
 };
-
-const ActFields: FC<{ readonly of: string; readonly typed: Typed }> = (field) => (
-  <>
-    <Select
-      {...field}
-      name="organ"
-      label="Organo"
-      required
-      choices={ORGANS.map((organ) => ({ value: organ, text: ORGANS_IN_WORDS[organ][0] }))}
-    />
-    <Input {...field} name="number" label="Numero dell'atto" autocomplete="off" required />
-  </>
-);
 
 const defaultOrgan = ({ facts }: CyclePage): string =>
   facts.rules.order === 'with-rendiconto' ? 'consiglio' : 'giunta';

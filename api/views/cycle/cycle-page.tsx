@@ -10,6 +10,7 @@ import { Page } from '../page/page.js';
 import { type CycleFormProps, hasForm, ReasonForm } from './cycle-forms.js';
 import { CycleStepView } from './cycle-step.js';
 import { inSentence, ORDER_WORDS } from './cycle-words.js';
+import { Observed } from './observed.js';
 
 interface CycleProps extends CycleFormProps {
   readonly frame: Frame;
@@ -23,7 +24,7 @@ export const CyclePageView: FC<CycleProps> = (props) => {
       {props.sent !== null && !hasForm(props) ? <FormGone problems={props.sent.typed.problems} /> : null}
       <Years page={page} />
       <p class="tr-lead">{whereItStands(page)}</p>
-      <Observed page={page} />
+      <Observed observed={page.observed} />
       <ol class="tr-year">
         {steps.map((step) => (
           <CycleStepView {...props} step={step} />
@@ -57,7 +58,7 @@ export const CyclePageView: FC<CycleProps> = (props) => {
           </>
         )}
         {'; quelli delle norme stanno nel '}
-        {viewer.roles.some(({ role }) => role !== 'head') ? (
+        {reachOf(viewer.roles, 'legal-calendar.read') !== null ? (
           <a href={`/calendario-normativo?anno=${cycle.year}`}>Calendario normativo</a>
         ) : (
           'Calendario normativo'
@@ -67,20 +68,6 @@ export const CyclePageView: FC<CycleProps> = (props) => {
     </Page>
   );
 };
-
-/** What is to be better this year. */
-const Observed: FC<{ readonly page: CyclePage }> = ({ page: { observed } }) =>
-  observed === null ? null : (
-    <section class="tr-panel" aria-labelledby="osservazioni">
-      <h2 id="osservazioni">{`Osservazioni da riprendere dal ${observed.year}`}</h2>
-      <p class="tr-hint">{`Scritte con la validazione, ${italianDate(observed.on)}: da tenere presenti in questo ciclo.`}</p>
-      <ul class="tr-lines">
-        {observed.lines.map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
-    </section>
-  );
 
 export const NoCycleView: FC<{ readonly frame: Frame }> = ({ frame }) => (
   <Page frame={frame} title="Il ciclo">

@@ -44,6 +44,9 @@ export const CycleStepView: FC<CycleFormProps & { readonly step: YearStep }> = (
       {daysInWords(step).map((line) => (
         <p class="tr-year-day">{line}</p>
       ))}
+      {closing === undefined || step.late === 0 || facts.rules.lateRule === null ? null : (
+        <p class="tr-due-note">{`Le regole dell’ente sul ritardo: ${facts.rules.lateRule}`}</p>
+      )}
       {step.id === 'ready' && step.state !== 'ahead' && page.missing.length > 0 ? (
         <Missing {...props} />
       ) : waiting === null ? null : (

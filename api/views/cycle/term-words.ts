@@ -13,6 +13,7 @@ export const TERM_WORDS: Readonly<Record<TermField, string>> = {
   validationDays: 'Giorni per la validazione',
   publicationDays: 'Giorni lavorativi per la pubblicazione',
   againDays: 'Giorni per rifare ciò che non è validato',
+  lateRule: 'Che cosa dicono le regole dell’ente di chi va oltre questi termini',
 };
 
 const SENTENCES: Readonly<Record<TermProblem['code'], string>> = {

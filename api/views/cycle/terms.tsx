@@ -148,6 +148,10 @@ const TermsForm: FC<TermsProps> = ({ typed, from, viewer }) => {
           {days('publicationDays', "Dall'ultimo atto, o dalla validazione se viene dopo.")}
           {days('againDays', 'Dopo un esito «Non validata».')}
         </div>
+        <Input
+          {...{ name: 'lateRule', typed, label: TERM_WORDS.lateRule }}
+          hint="Facoltativo, una riga: «Oltre il 30 giugno i premi sono ridotti (art. 12 del Sistema)». Sta accanto ai passi in ritardo, in Il ciclo e nella Relazione."
+        />
       </fieldset>
       <p class="tr-hint">
         {`I giorni sono quelli del piano ${from}: negli anni dopo valgono gli stessi giorni.`}

@@ -76,7 +76,7 @@ const Decide = (props: DecisionProps): Child => {
           label="Motivazione"
           rows={2}
           typed={mine}
-          hint="Serve se il grado è sotto 100 e il Responsabile non l'ha scritta, o se non è valutabile."
+          hint="Serve se il grado è sotto 100 e il Responsabile non l'ha scritta, o se non è valutabile. Se lui l'ha scritta, nella Relazione va la sua."
         />
         <Input name="waitingFor" of={of} label="Quale dato si attende" typed={mine} />
         <Input name="until" of={of} type="date" label="Fino al" typed={mine} />

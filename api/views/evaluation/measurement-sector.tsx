@@ -107,7 +107,7 @@ const OneObjective = (props: SectorProps & { readonly measured: ObjectiveMeasure
   const typed = refused?.objective === objective.id ? refused : null;
   return (
     <section class="tr-panel" id={`obiettivo-${objective.id}`} aria-label={title}>
-      <h2 class="tr-line-title">{title}</h2>
+      <h2>{title}</h2>
       <dl class="tr-facts tr-facts-wide">
         <Fact label="Peso">
           {weightInWords(objective.weight)}

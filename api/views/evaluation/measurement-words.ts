@@ -15,7 +15,7 @@ import type { ActKind } from '../../../store/measurement-acts.js';
 import type { Sheet, SheetState } from '../../../store/self-evaluations.js';
 import type { MissingThing } from '../../queries/measurement-missing.js';
 
-export const SHEET_WORDS: Readonly<Record<SheetState, string>> = {
+const SHEET_WORDS: Readonly<Record<SheetState, string>> = {
   draft: 'Da compilare',
   transmitted: 'Trasmessa',
   reopened: 'Riaperta',

@@ -41,7 +41,7 @@ export const DraftObjectiveView: FC<ObjectiveProps> = (props) => {
         {hasSource ? (
           <DraftSource draft={page.draft} objective={objective} window={window} path={path} />
         ) : null}
-        <section class="tr-draft-fields" aria-labelledby="campi">
+        <section aria-labelledby="campi">
           <h2 id="campi">{page.base === null ? 'Che cosa è stato letto' : "Come diventa l'obiettivo"}</h2>
           {objective.discarded ? <Discarded {...props} /> : <Fields {...props} />}
         </section>

@@ -3,15 +3,14 @@ import type { FC } from 'hono/jsx';
 import { actIn } from '../../../domain/plan/act-words.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted } from '../../../mail/italian-numbers.js';
-import { ORGANS } from '../../commands/plan-checks.js';
 import type { ConfirmPage } from '../../queries/confirm-page.js';
 import type { Viewer } from '../../viewer.js';
-import { blank, CommandForm, ErrorSummary, Input, Select, TextArea, type Typed } from '../fields.js';
+import { OrganAndNumber, ProtocolFields } from '../act-fields.js';
+import { blank, CommandForm, ErrorSummary, Input, TextArea, type Typed } from '../fields.js';
 import { LeadQuestions } from '../obligations/lead-form.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
 import { PlanWarnings } from '../plan/plan-warnings.js';
-import { ORGANS_IN_WORDS } from '../words.js';
 import { AskedTerms, Owners } from './confirm-questions.js';
 import { draftPath, Steps } from './draft-parts.js';
 
@@ -92,18 +91,10 @@ const ActFields: FC<{
     {page.made.plan.document.act !== null ? (
       <p class="tr-hint">{`Nel documento: ${page.made.plan.document.act}.`}</p>
     ) : null}
-    <Select
-      name="organ"
-      label="Organo"
-      typed={typed}
-      required
-      choices={ORGANS.map((organ) => ({ value: organ, text: ORGANS_IN_WORDS[organ][0] }))}
-    />
-    <Input name="number" label="Numero dell'atto" typed={typed} autocomplete="off" required />
+    <OrganAndNumber typed={typed} />
     <Input name="date" label="Data dell'atto" type="date" typed={typed} max={viewer.today} required />
     <Input name="subject" label="Oggetto" typed={typed} autocomplete="off" />
-    <Input name="protocolNumber" label="Numero di protocollo" typed={typed} autocomplete="off" />
-    <Input name="protocolDate" label="Data di protocollo" type="date" typed={typed} />
+    <ProtocolFields typed={typed} />
     <TextArea
       name="note"
       label="Nota di chi conferma"

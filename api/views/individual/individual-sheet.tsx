@@ -50,7 +50,7 @@ export const IndividualSheetView: FC<SheetProps & { readonly frame: Frame }> = (
       )}
       <Told {...props} />
       {sheet.findings.length === 0 ? null : (
-        <ul class="tr-notes">
+        <ul>
           {sheet.findings.map((finding) => (
             <li>{findingInWords(finding, objectives)}</li>
           ))}

@@ -39,7 +39,7 @@ const Owed: FC<DutyProps & { readonly duty: LegalDuty }> = ({ viewer, mayOblige,
   const said = `È una scadenza a carico di: ${who}`;
   const reads = actingRole(viewer.roles, 'obligations.read', [duty.owner]) !== null;
   return (
-    <div class="tr-legal-duty">
+    <div>
       <p>
         {reads ? <a href={`/scadenze/${duty.obligation}`}>{said}</a> : said}
         {`. ${stateInWords(duty)}`}

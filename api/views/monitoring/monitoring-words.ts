@@ -30,7 +30,7 @@ export const PROPOSAL_WORDS: Readonly<Record<Proposal, string>> = {
   vary: 'Proporre una variazione alla Giunta',
 };
 
-export const STATE_WORDS: Readonly<Record<SubmissionState, string>> = {
+const STATE_WORDS: Readonly<Record<SubmissionState, string>> = {
   draft: 'Da compilare',
   transmitted: 'Trasmesso',
   acknowledged: 'Acquisito',

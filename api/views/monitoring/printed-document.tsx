@@ -70,7 +70,7 @@ const Block: FC<{ readonly block: PrintedBlock }> = ({ block }) => {
   return (
     <>
       {paragraphsOf(block.text).map((text) => (
-        <p class={block.kind === 'note' ? 'tr-said tr-note' : 'tr-said'}>{text}</p>
+        <p class="tr-said">{text}</p>
       ))}
     </>
   );

@@ -4,6 +4,7 @@ import { counted } from '../../../mail/italian-numbers.js';
 import type { ObjectiveSummary } from '../../../store/objectives.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, Input, Select } from '../fields.js';
+import { FilterButtons } from '../filter-buttons.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
 import { Table } from '../table.js';
@@ -64,14 +65,10 @@ export const ObjectiveListView: FC<ListProps> = ({
               choices={years.map((one) => ({ value: String(one), text: String(one) }))}
             />
           )}
-          <div class="tr-filter-buttons">
-            <button type="submit" class="btn btn-primary btn-sm">
-              Cerca
-            </button>
-            {typed.cerca === '' && typed.settore === '' ? null : (
-              <a href={`/obiettivi?anno=${year}`}>Togli i filtri</a>
-            )}
-          </div>
+          <FilterButtons
+            button="Cerca"
+            whole={typed.cerca === '' && typed.settore === '' ? null : { href: `/obiettivi?anno=${year}` }}
+          />
         </form>
       </search>
       {objectives.length === 0 ? (

@@ -9,7 +9,7 @@ import { opensEveryMail } from '../../mail-access.js';
 import type { Told } from '../../queries/objective-page.js';
 import type { RecordView } from '../../queries/obligation-view.js';
 import type { Viewer } from '../../viewer.js';
-import { RungBadge } from '../board/next-round.js';
+import { RungBadge } from '../board/digest-parts.js';
 import { italianMoment } from '../italian-time.js';
 import { townWords } from '../page/frame.js';
 import { actionInWords } from '../register/audit-words.js';

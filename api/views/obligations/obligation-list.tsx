@@ -5,6 +5,7 @@ import type { RecordView } from '../../queries/obligation-view.js';
 import { STANDING_CODES } from '../../queries/standing-code.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, Input, Select } from '../fields.js';
+import { FilterButtons } from '../filter-buttons.js';
 import { type Frame, townWords } from '../page/frame.js';
 import { Page } from '../page/page.js';
 import { Table } from '../table.js';
@@ -59,12 +60,7 @@ export const ObligationListView: FC<ListProps> = ({ frame, viewer, views, years,
               ]}
             />
           )}
-          <div class="tr-filter-buttons">
-            <button type="submit" class="btn btn-primary btn-sm">
-              Filtra
-            </button>
-            {filters === '' ? null : <a href="/scadenze">Togli i filtri</a>}
-          </div>
+          <FilterButtons button="Filtra" whole={filters === '' ? null : { href: '/scadenze' }} />
         </form>
       </search>
       <Table

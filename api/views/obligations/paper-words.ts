@@ -1,5 +1,5 @@
 /** The sheets of *Avvisi da consegnare* in words, for the page and for the PDF. */
-import type { PrintedSheet, PrintedSheets } from '../../../documents/paper-pdf.js';
+import type { PrintedSheet, PrintedSheets } from '../../../documents/printed/paper-pdf.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { listed } from '../../../mail/italian-numbers.js';
 import { type MailWords, roleInWords } from '../../../mail/roles.js';

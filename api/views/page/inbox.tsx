@@ -5,6 +5,7 @@ import type { Person } from '../../../store/people.js';
 import type { Viewer } from '../../viewer.js';
 import { Fact } from '../board/my-deadlines.js';
 import { blank, Input } from '../fields.js';
+import { FilterButtons } from '../filter-buttons.js';
 import { italianMoment } from '../italian-time.js';
 import { ReturnForm } from '../monitoring/return-form.js';
 import { Table } from '../table.js';
@@ -60,12 +61,10 @@ export const InboxView: FC<InboxProps> = ({ place, frame, viewer, messages, more
             type="search"
             typed={blank({ cerca: search })}
           />
-          <div class="tr-filter-buttons">
-            <button type="submit" class="btn btn-primary btn-sm">
-              Cerca
-            </button>
-            {search === '' ? null : <a href={place.href}>Tutti i messaggi</a>}
-          </div>
+          <FilterButtons
+            button="Cerca"
+            whole={search === '' ? null : { href: place.href, text: 'Tutti i messaggi' }}
+          />
         </form>
       </search>
       <Table

@@ -118,7 +118,7 @@ const Who: FC<{ readonly viewer: Viewer; readonly demo: boolean }> = ({ viewer, 
       <input type="hidden" name="modulo" value={viewer.formToken} />
       <span>
         <strong>{viewer.person.name}</strong>
-        {also.length === 0 ? null : <span class="tr-who-roles">{` · ${also.join(', ')}`}</span>}
+        {also.length === 0 ? null : ` · ${also.join(', ')}`}
       </span>
       {demo ? null : (
         <>

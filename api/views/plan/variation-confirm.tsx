@@ -1,16 +1,15 @@
 /** The second step of a change of the plan in force: what it changes, which notices move, what is marked, the act. */
 import type { FC } from 'hono/jsx';
 import type { VariationFlag } from '../../../domain/plan/variation-flags.js';
-import { ORGANS } from '../../commands/plan-checks.js';
 import type { ConfirmPage } from '../../queries/confirm-page.js';
 import type { VariationAhead } from '../../queries/plan-ahead.js';
 import type { VariationPreview } from '../../queries/variation-preview.js';
 import type { Viewer } from '../../viewer.js';
-import { blank, CommandForm, ErrorSummary, Input, Select, TextArea, type Typed } from '../fields.js';
+import { OrganAndNumber, ProtocolFields } from '../act-fields.js';
+import { blank, CommandForm, ErrorSummary, Input, TextArea, type Typed } from '../fields.js';
 import { draftOrigin, draftPath, draftTitle, Steps } from '../import/draft-parts.js';
 import { type Frame, townWords } from '../page/frame.js';
 import { Page } from '../page/page.js';
-import { ORGANS_IN_WORDS } from '../words.js';
 import { flagSentence } from './change-words.js';
 import { PlanWarnings } from './plan-warnings.js';
 import { VariationAheadView } from './variation-ahead.js';
@@ -99,14 +98,7 @@ interface FieldsProps {
 const ActFields: FC<FieldsProps> = ({ viewer, typed }) => (
   <section class="tr-panel tr-form" aria-labelledby="atto">
     <h2 id="atto">L'atto che varia il piano</h2>
-    <Select
-      name="organ"
-      label="Organo"
-      typed={typed}
-      required
-      choices={ORGANS.map((organ) => ({ value: organ, text: ORGANS_IN_WORDS[organ][0] }))}
-    />
-    <Input name="number" label="Numero dell'atto" typed={typed} autocomplete="off" required />
+    <OrganAndNumber typed={typed} />
     <Input name="date" label="Data dell'atto" type="date" typed={typed} max={viewer.today} required />
     <Input
       name="effectiveFrom"
@@ -117,8 +109,7 @@ const ActFields: FC<FieldsProps> = ({ viewer, typed }) => (
       hint="Da quando vale, se non dal giorno dell'atto. Gli avvisi cambiano comunque da oggi: il passato non si riscrive."
     />
     <Input name="subject" label="Oggetto" typed={typed} autocomplete="off" />
-    <Input name="protocolNumber" label="Numero di protocollo" typed={typed} autocomplete="off" />
-    <Input name="protocolDate" label="Data di protocollo" type="date" typed={typed} />
+    <ProtocolFields typed={typed} />
     <TextArea
       name="note"
       label="Motivo della variazione"

@@ -30,7 +30,7 @@ const TONES: Readonly<Record<NoticeChange['kind'], string>> = {
 };
 
 /** "Avvisi: 4 in più, 6 in meno e 2 in un altro giorno." */
-export function noticesInWords(notices: readonly NoticeChange[]): string {
+function noticesInWords(notices: readonly NoticeChange[]): string {
   if (notices.length === 0) return 'Nessun avviso cambia.';
   const parts = (['appears', 'vanishes', 'moves'] as const).flatMap((kind) => {
     const count = notices.filter((one) => one.kind === kind).length;

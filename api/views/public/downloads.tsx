@@ -7,6 +7,7 @@ import type { Town } from '../../../store/towns.js';
 import type { YearOnLine } from '../../queries/public-year.js';
 import { shortDate } from '../italian-time.js';
 import { Table } from '../table.js';
+import { Licence } from './licence.js';
 import { publicPath } from './public-frame.js';
 
 type File = PublicationIndex['files'][number];
@@ -28,10 +29,7 @@ export const Downloads: FC<{
       <h2 id="scarica">Documenti e dati aperti</h2>
       <p>
         {`Dati fissati il ${shortDate(index.snapshot.on as CivilDate)} (istantanea n. ${index.snapshot.number}), file preparati il ${shortDate(index.madeOn as CivilDate)}. Licenza: `}
-        <a href="https://creativecommons.org/licenses/by/4.0/deed.it" rel="license">
-          Creative Commons Attribuzione 4.0 (CC BY 4.0)
-        </a>
-        .
+        <Licence />
       </p>
       <Table
         caption={`Documenti e dati aperti ${year.year}`}

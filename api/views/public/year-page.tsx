@@ -5,6 +5,7 @@ import { counted } from '../../../mail/italian-numbers.js';
 import type { YearTold } from '../../queries/public-year.js';
 import { shortDate } from '../italian-time.js';
 import { Downloads } from './downloads.js';
+import { PlanFiles } from './plan-files.js';
 import { Figures } from './public-figures.js';
 import { PublicFrame, publicPath } from './public-frame.js';
 import { Objective } from './public-objective.js';
@@ -44,11 +45,9 @@ export const YearPage: FC<YearTold> = (told) => {
           <li>
             <a href="#variazioni">Variazioni</a>
           </li>
-          {isPlan ? null : (
-            <li>
-              <a href="#scarica">Documenti e dati aperti</a>
-            </li>
-          )}
+          <li>
+            <a href="#scarica">{isPlan ? 'Dati aperti' : 'Documenti e dati aperti'}</a>
+          </li>
         </ul>
       </nav>
       {sectors.map(({ name, objectives }, at) => (
@@ -60,7 +59,11 @@ export const YearPage: FC<YearTold> = (told) => {
         </section>
       ))}
       <Variations variations={relazione.variations} />
-      {index === null ? null : <Downloads town={town} year={year} index={index} />}
+      {index === null ? (
+        <PlanFiles town={town} year={year} relazione={relazione} />
+      ) : (
+        <Downloads town={town} year={year} index={index} />
+      )}
       <section aria-labelledby="come-si-legge">
         <h2 id="come-si-legge">Come si legge</h2>
         <ul>

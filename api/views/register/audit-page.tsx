@@ -7,6 +7,7 @@ import type { Person } from '../../../store/people.js';
 import type { AuditPage, Names } from '../../queries/audit-page.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, type Choice, Input, Select } from '../fields.js';
+import { FilterButtons } from '../filter-buttons.js';
 import { shortMoment } from '../italian-time.js';
 import { type Frame, townWords } from '../page/frame.js';
 import { Page } from '../page/page.js';
@@ -66,12 +67,7 @@ export const AuditPageView: FC<AuditPageProps> = ({ frame, viewer, page, typed, 
           />
           <Input name="dal" label="Dal" type="date" typed={blank(typed)} />
           <Input name="al" label="Al" type="date" typed={blank(typed)} />
-          <div class="tr-filter-buttons">
-            <button type="submit" class="btn btn-primary btn-sm">
-              Filtra
-            </button>
-            {asked === '' ? null : <a href="/modifiche">Togli i filtri</a>}
-          </div>
+          <FilterButtons button="Filtra" whole={asked === '' ? null : { href: '/modifiche' }} />
         </form>
       </search>
       <AuditTable viewer={viewer} rows={page.rows} names={page.names} />

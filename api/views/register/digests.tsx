@@ -10,6 +10,7 @@ import { reachOf } from '../../rights.js';
 import type { Viewer } from '../../viewer.js';
 import { Fact } from '../board/my-deadlines.js';
 import { blank, Input, Select } from '../fields.js';
+import { FilterButtons } from '../filter-buttons.js';
 import { italianMoment } from '../italian-time.js';
 import { type Frame, townWords } from '../page/frame.js';
 import { Page } from '../page/page.js';
@@ -43,12 +44,7 @@ export const DigestListView: FC<ListProps> = ({ frame, viewer, digests, typed })
               ...Object.entries(DIGEST_STATES).map(([value, text]) => ({ value, text })),
             ]}
           />
-          <div class="tr-filter-buttons">
-            <button type="submit" class="btn btn-primary btn-sm">
-              Filtra
-            </button>
-            {filters === '' ? null : <a href="/avvisi">Togli i filtri</a>}
-          </div>
+          <FilterButtons button="Filtra" whole={filters === '' ? null : { href: '/avvisi' }} />
         </form>
       </search>
       <DigestTable

@@ -1,6 +1,6 @@
 /** What happened about each obligation of a dossier, in words: notices with their mail's answer, acts, what stood. */
 
-import type { PrintedEvent } from '../../../documents/dossier-pdf.js';
+import type { PrintedEvent } from '../../../documents/printed/dossier-pdf.js';
 import type { Role } from '../../../domain/obligations/obligation.js';
 import type { Dossier } from '../../../domain/register/dossier.js';
 import { instant } from '../../../domain/time/instant.js';

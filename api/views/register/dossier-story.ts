@@ -1,5 +1,5 @@
 /** A dossier as somebody reads it: "was I told?", obligation by obligation; hashes in an appendix. */
-import type { PrintedDossier } from '../../../documents/dossier-pdf.js';
+import type { PrintedDossier } from '../../../documents/printed/dossier-pdf.js';
 import type { Dossier, DossierNames } from '../../../domain/register/dossier.js';
 import { dossierHash } from '../../../domain/register/verify-dossier.js';
 import { parseCivilDate } from '../../../domain/time/civil-date.js';

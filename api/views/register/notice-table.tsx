@@ -5,7 +5,7 @@ import type { Role } from '../../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../../domain/time/civil-date.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { type MailWords, roleInWords } from '../../../mail/roles.js';
-import { RungBadge } from '../board/next-round.js';
+import { RungBadge } from '../board/digest-parts.js';
 import { Table } from '../table.js';
 
 interface NoticeRow {

@@ -6,6 +6,7 @@ import type { RegisterPage } from '../../queries/register-page.js';
 import { copyShown } from '../../queries/signed-copies.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, Input } from '../fields.js';
+import { FilterButtons } from '../filter-buttons.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
 import { CopyLine } from '../signed/copy-line.js';
@@ -36,12 +37,10 @@ export const RegisterPageView: FC<RegisterPageProps> = ({ frame, viewer, page, s
       <search aria-label="Cerca nel registro">
         <form method="get" action="/registro" class="tr-filters">
           <Input name="cerca" label="Obiettivo o persona" type="search" typed={blank({ cerca: search })} />
-          <div class="tr-filter-buttons">
-            <button type="submit" class="btn btn-primary btn-sm">
-              Cerca
-            </button>
-            {search === '' ? null : <a href="/registro">Togli la ricerca</a>}
-          </div>
+          <FilterButtons
+            button="Cerca"
+            whole={search === '' ? null : { href: '/registro', text: 'Togli la ricerca' }}
+          />
         </form>
       </search>
       {page.isCut ? (

@@ -1,5 +1,5 @@
 /** The page of a month's seals for the protocol register, in words. */
-import type { PrintedSeals } from '../../../documents/seal-pdf.js';
+import type { PrintedSeals } from '../../../documents/printed/seal-pdf.js';
 import { type CivilDate, lastDayOfMonth, monthOf, yearOf } from '../../../domain/time/civil-date.js';
 import { instantAt } from '../../../domain/time/zone.js';
 import { italianDate } from '../../../mail/italian-dates.js';

@@ -4,7 +4,7 @@ import { counted } from '../../../mail/italian-numbers.js';
 import { roleInWords } from '../../../mail/roles.js';
 import type { GivenOn, PastDay } from '../../queries/past-day.js';
 import type { Viewer } from '../../viewer.js';
-import { RungBadge } from '../board/next-round.js';
+import { RungBadge } from '../board/digest-parts.js';
 import { italianTime } from '../italian-time.js';
 import { placeOf, Subject } from '../obligations/obligation-parts.js';
 import { townWords } from '../page/frame.js';

@@ -6,8 +6,9 @@ import { italianDate } from '../../../mail/italian-dates.js';
 import { roleInWords } from '../../../mail/roles.js';
 import type { PastDay } from '../../queries/past-day.js';
 import type { Viewer } from '../../viewer.js';
-import { RungBadge } from '../board/next-round.js';
+import { RungBadge } from '../board/digest-parts.js';
 import { Input, type Typed } from '../fields.js';
+import { FilterButtons } from '../filter-buttons.js';
 import { italianTime } from '../italian-time.js';
 import { Owner, placeOf, StandingBadge, Subject } from '../obligations/obligation-parts.js';
 import { type Frame, townWords } from '../page/frame.js';
@@ -37,11 +38,7 @@ export const PastDayView: FC<PastDayProps> = ({ frame, viewer, past, typed }) =>
     <search aria-label="Scegli il giorno">
       <form method="get" action="/prova-generale/giorno" class="tr-filters">
         <Input name="del" label="Giorno" type="date" typed={typed} max={viewer.today} required />
-        <div class="tr-filter-buttons">
-          <button type="submit" class="btn btn-primary btn-sm">
-            Mostra
-          </button>
-        </div>
+        <FilterButtons button="Mostra" />
       </form>
     </search>
     {past === null ? null : <Shown past={past} viewer={viewer} />}

@@ -8,7 +8,7 @@ import { counted } from '../../../mail/italian-numbers.js';
 import type { MailWords } from '../../../mail/roles.js';
 import type { Rehearsal } from '../../queries/rehearsal.js';
 import type { RehearsedDay } from '../../queries/rehearsal-tally.js';
-import { RungBadge } from '../board/next-round.js';
+import { RungBadge, SummaryLine } from '../board/digest-parts.js';
 import { lineHref, titleOf } from '../obligations/obligation-parts.js';
 import {
   linesInWords,
@@ -73,12 +73,7 @@ const Mail: FC<{
         {facts.lines.map((line) => (
           <Line line={line} linked={!drafted} />
         ))}
-        {facts.summary === null ? null : (
-          <li>
-            <span class="tr-badge tr-badge-plain">Riepilogo settimanale</span>
-            {` ${counted(facts.summary.late.length, 'scadenza oltre il termine', 'scadenze oltre il termine')}, ${counted(facts.summary.external.length, 'termine da definire', 'termini da definire')}`}
-          </li>
-        )}
+        <SummaryLine summary={facts.summary} />
       </ul>
       <p>
         <a href={mailHref(mail, rehearsal.draft?.id ?? null)}>

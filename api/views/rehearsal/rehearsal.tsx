@@ -7,6 +7,7 @@ import type { Tally } from '../../queries/rehearsal-tally.js';
 import type { WindowPage } from '../../queries/rehearsal-window.js';
 import type { Viewer } from '../../viewer.js';
 import { type Choice, Input, Select, type Typed } from '../fields.js';
+import { FilterButtons } from '../filter-buttons.js';
 import { type Frame, townWords } from '../page/frame.js';
 import { Page } from '../page/page.js';
 import { RehearsalDays } from './rehearsal-days.js';
@@ -72,12 +73,7 @@ const Filters: FC<Omit<RehearsalProps, 'frame'>> = ({ rehearsal, viewer, shown, 
         <Input name="dal" label="Dal" type="date" typed={typed} min={rehearsal.start} />
         <Input name="al" label="Al" type="date" typed={typed} min={rehearsal.start} />
         <Select name="a" label="A chi" typed={typed} choices={choices} />
-        <div class="tr-filter-buttons">
-          <button type="submit" class="btn btn-primary btn-sm">
-            Mostra
-          </button>
-          {filtered ? <a href={here}>Togli i filtri</a> : null}
-        </div>
+        <FilterButtons button="Mostra" whole={filtered ? { href: here } : null} />
       </form>
     </search>
   );

@@ -4,6 +4,7 @@ import type { Rehearsal } from '../../queries/rehearsal.js';
 import type { RehearsalEffect } from '../../queries/rehearsal-effect.js';
 import type { Viewer } from '../../viewer.js';
 import { type Choice, Input, Select, type Typed } from '../fields.js';
+import { FilterButtons } from '../filter-buttons.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';
 import { EffectPanel } from './effect-panel.js';
@@ -45,11 +46,7 @@ export const WhatIfView: FC<WhatIfProps> = ({ frame, viewer, rehearsal, typed, e
             typed={typed}
             choices={[{ value: '', text: 'Nessuno' }, ...people]}
           />
-          <div class="tr-filter-buttons">
-            <button type="submit" class="btn btn-primary btn-sm">
-              Mostra
-            </button>
-          </div>
+          <FilterButtons button="Mostra" />
         </form>
       </search>
       {effect === null ? null : <EffectPanel viewer={viewer} rehearsal={rehearsal} effect={effect} />}

@@ -30,9 +30,7 @@ export const Reason: FC<PublicationProps & { readonly one: ReasonToRelease; read
   const { reason, release } = one;
   const name = reasonForm(one);
   const isSent = sent?.form === name;
-  const typed = isSent
-    ? sent.typed
-    : blank({ decision: release?.decision ?? 'as-written', text: release?.text ?? '' });
+  const typed = isSent ? sent.typed : blank({ decision: release?.decision ?? '', text: release?.text ?? '' });
   const said = `${roleIn(reason.by.role, viewer.town.settings.words)}${reason.exOfficio ? ', d’ufficio' : ''}, ${shortDate(reason.on)}`;
   return (
     <section class="tr-subpanel" aria-labelledby={`motivazione-${at}`}>
@@ -69,7 +67,10 @@ export const Reason: FC<PublicationProps & { readonly one: ReasonToRelease; read
               label="Decisione"
               typed={typed}
               required
-              choices={RELEASE_DECISIONS.map((value) => ({ value, text: CHOICES[value] }))}
+              choices={[
+                { value: '', text: 'Scegli' },
+                ...RELEASE_DECISIONS.map((value) => ({ value, text: CHOICES[value] })),
+              ]}
             />
             <TextArea
               name="text"

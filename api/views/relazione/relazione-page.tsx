@@ -118,9 +118,11 @@ const Missing: FC<RelazioneProps> = ({ viewer, page }) => {
       )}
       {snapshots.length > 0 ? null : (
         <p class="tr-hint">
-          {isReady
-            ? 'È pronta per il Nucleo. '
-            : 'Può andare al Nucleo anche se manca qualcosa, con il motivo. '}
+          {!isReady
+            ? 'Può andare al Nucleo anche se manca qualcosa, con il motivo. '
+            : missing.length === 0
+              ? 'È pronta per il Nucleo. '
+              : 'Può già andare al Nucleo: ciò che è elencato qui sopra non la ferma, e la Relazione lo dice com’è. '}
           <a href={`/ciclo?anno=${cycle.year}`}>
             {isReady ? 'Registra la trasmissione' : 'Dichiarala pronta o registra la trasmissione'}
           </a>

@@ -1,5 +1,6 @@
 /** One objective under review: planned, claimed, proved, asked, noted, concluded. */
 import type { FC } from 'hono/jsx';
+import { reasonTold } from '../../../domain/scoring/assessment.js';
 import { roleInWords } from '../../../mail/roles.js';
 import type { ReviewObjectivePage } from '../../queries/review-objective.js';
 import { Fact } from '../board/my-deadlines.js';
@@ -20,6 +21,7 @@ import { Page } from '../page/page.js';
 import { Table } from '../table.js';
 import { ConclusionForm, ConclusionSaid } from './review-conclusion.js';
 import { Notes } from './review-notes.js';
+import { nextToConclude } from './review-order.js';
 import { conclusionForm, type ReviewProps, TYPED_FORMS } from './review-props.js';
 import { AskForm, QuestionList } from './review-questions.js';
 
@@ -82,8 +84,28 @@ export const ReviewObjectiveView: FC<ObjectiveProps> = ({ frame, viewer, shown, 
           stands={conclusion}
           mayConclude={mayWork}
         />
+        {mayWork ? <Next page={page} objective={objective.id} /> : null}
       </section>
     </Page>
+  );
+};
+
+/** Where the examination goes on. */
+const Next: FC<{ readonly page: ObjectiveProps['shown']['page']; readonly objective: string }> = ({
+  page,
+  objective,
+}) => {
+  const next = nextToConclude(page.sectors, objective);
+  const year = page.cycle.year;
+  return next === null ? (
+    <p>
+      <a href={`/istruttoria?anno=${year}#criteri`}>Nessun altro obiettivo è senza conclusione: ai criteri</a>
+    </p>
+  ) : (
+    <p>
+      Prossimo obiettivo senza conclusione:{' '}
+      <a href={`/istruttoria/${next.id}`}>{titleOf({ number: next.number, objective: next.title })}</a>
+    </p>
   );
 };
 
@@ -91,6 +113,7 @@ const Place: FC<{ readonly place: ReviewObjectivePage['places'][number] }> = ({ 
   const { sector, reviewed } = place;
   const { objective, proposal, assessment } = reviewed.measured;
   const { stands, claim } = assessment;
+  const reason = reasonTold(stands);
   return (
     <section class="tr-panel" aria-label={sector.name}>
       <h2 class="tr-line-title">{sector.name}</h2>
@@ -101,9 +124,9 @@ const Place: FC<{ readonly place: ReviewObjectivePage['places'][number] }> = ({ 
         <Fact label="Grado deciso">
           <strong>{verdictInWords(stands.decided)}</strong>
         </Fact>
-        {stands.reason === null ? null : (
-          <Fact label={stands.reason.exOfficio ? "Motivazione d'ufficio" : 'Motivazione'}>
-            <span class="tr-said">{stands.reason.text || 'Testo cancellato.'}</span>
+        {reason === null ? null : (
+          <Fact label={reason.exOfficio ? "Motivazione d'ufficio" : 'Motivazione'}>
+            <span class="tr-said">{reason.text || 'Testo cancellato.'}</span>
           </Fact>
         )}
         {claim === null || claim.evidence === '' ? null : (

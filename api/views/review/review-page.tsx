@@ -9,6 +9,7 @@ import { Table } from '../table.js';
 import { ReviewBody } from './review-body.js';
 import { Checklist } from './review-checklist.js';
 import { Notes } from './review-notes.js';
+import { objectivesOnce } from './review-order.js';
 import { ReviewOutcome } from './review-outcome.js';
 import { ReviewPapers } from './review-papers.js';
 import { conclusionForm, type ReviewProps, TYPED_FORMS } from './review-props.js';
@@ -79,6 +80,7 @@ const Whole: FC<ReviewProps> = (props) => {
   const { page } = props;
   return (
     <>
+      <Index page={page} />
       {page.sectors.map((sector) => (
         <section aria-labelledby={`settore-${sector.id}`}>
           <h2 id={`settore-${sector.id}`}>{sector.name}</h2>
@@ -103,6 +105,41 @@ const Whole: FC<ReviewProps> = (props) => {
       <ReviewBody {...props} />
       <ReviewOutcome {...props} />
       <ReviewPapers {...props} />
+    </>
+  );
+};
+
+const PARTS = [
+  ['domande', 'Domande e risposte'],
+  ['criteri', 'Criteri'],
+  ['appunti', 'Appunti'],
+  ['componenti', 'Componenti'],
+  ['esito', 'Esito'],
+  ['bozze', 'Documenti da firmare'],
+  ['carte', 'Carte di lavoro'],
+] as const;
+
+/** How far the examination is, and the way past twenty screens of objectives. */
+const Index: FC<Pick<ReviewProps, 'page'>> = ({ page }) => {
+  const all = objectivesOnce(page.sectors);
+  const seen = all.filter(({ conclusion }) => conclusion !== null).length;
+  return (
+    <>
+      {all.length === 0 ? null : <p>{`Obiettivi con una conclusione: ${seen} su ${all.length}.`}</p>}
+      <nav class="tr-public-index" aria-label="In questa pagina">
+        <ul>
+          {page.sectors.map(({ id, name }) => (
+            <li>
+              <a href={`#settore-${id}`}>{name}</a>
+            </li>
+          ))}
+          {PARTS.map(([part, name]) => (
+            <li>
+              <a href={`#${part}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
     </>
   );
 };

@@ -1,6 +1,7 @@
 /** The objectives of a sector as a review lists them: planned, attained, claimed, decided, proved, asked. */
 import type { Child } from 'hono/jsx';
 import { dueOf } from '../../../domain/obligations/obligation.js';
+import { reasonTold } from '../../../domain/scoring/assessment.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted } from '../../../mail/italian-numbers.js';
 import type { ReviewedObjective } from '../../queries/review-page.js';
@@ -30,7 +31,7 @@ export const OBJECTIVE_COLUMNS: readonly Column<ReviewedObjective>[] = [
     cell: ({ measured: { assessment } }) => (
       <>
         {verdictInWords(assessment.stands.decided)}
-        {assessment.stands.reason === null ? null : <span class="tr-due-note">con motivazione</span>}
+        {reasonTold(assessment.stands) === null ? null : <span class="tr-due-note">con motivazione</span>}
       </>
     ),
   },

@@ -23,7 +23,7 @@ export function countOf(token: Token): number {
 }
 
 /** The place after a number and its repetition in brackets: "30 (trenta)", "trenta/30". */
-export function afterNumber(line: Line, at: number): number {
+function afterNumber(line: Line, at: number): number {
   if (tokenAt(line, at + 1).text === '(' && tokenAt(line, at + 3).text === ')' && sayNumber(line, at + 2))
     return at + 4;
   if (

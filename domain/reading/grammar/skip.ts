@@ -10,7 +10,7 @@ import { readHour } from './hour.js';
 import { isStreet } from './street.js';
 
 /** The place after digits joined by signs: "1.080/2026", "0123.30.06.25". */
-export function endOfChain(line: Line, from: number): number {
+function endOfChain(line: Line, from: number): number {
   let at = from + 1;
   while (
     tokenAt(line, at).kind === 'sign' &&

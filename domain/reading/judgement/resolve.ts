@@ -10,7 +10,7 @@ import {
 import type { Day, Month, Stretch, YearMark } from '../grammar/expression.js';
 
 /** The year written, else the assumed one with its shift. */
-export const yearMeant = ({ year, shift }: YearMark, assumed: number): number =>
+const yearMeant = ({ year, shift }: YearMark, assumed: number): number =>
   Math.min(Math.max((year ?? assumed) + shift, 1), 9999);
 
 /** The day, or `null` when the calendar does not have it. */

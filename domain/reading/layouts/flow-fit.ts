@@ -11,7 +11,7 @@ const VALUE =
 const TIME =
   /\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|(?<!\p{L})(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|trimestr|semestr|quadrimestr|mensil|annual|bimestr|settiman|quotidian|fine anno|entro|nei termini|scadenz|tutto l|continuativ|giorni|ogni mese)/iu;
 
-export const looksLikeTime = (text: string): boolean => TIME.test(text) && text.length <= 90;
+const looksLikeTime = (text: string): boolean => TIME.test(text) && text.length <= 90;
 
 /** Above 0 the cell speaks for the column, below 0 against it. `numbered`: titles of the table have numbers. */
 export function fitOf(cell: FlowCell, field: Field, numbered: boolean): number {

@@ -30,7 +30,7 @@ export function sectorNames(records: readonly (readonly FlowCell[])[]): Readonly
   return new Set(heads.map(({ text }) => sectorKey(text)));
 }
 
-export const mayBeSector = ({ text, weight, results, capitals }: FlowCell): boolean =>
+const mayBeSector = ({ text, weight, results, capitals }: FlowCell): boolean =>
   weight === null &&
   results.length === 0 &&
   !capitals &&

@@ -90,9 +90,6 @@ export function headerOf(text: string): Synonym | null {
   return null;
 }
 
-/** The field of a heading cell, `null` when it is none. */
-export const fieldOfHeader = (text: string): Field | null => headerOf(text)?.field ?? null;
-
 /**
  * A line that begins with a label and a colon, or a spaced dash ("Valore atteso: 95 %"): its field, the words
  * after it and where they begin.

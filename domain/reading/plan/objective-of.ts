@@ -1,7 +1,6 @@
 /** An objective as the plan has it, from what a layout found. */
 import type { PlanIndicator, PlanMilestone, PlanObjective } from '../../plan/plan-document.js';
-import type { DraftObjective, Passage } from '../layouts/draft.js';
-import { joinFragments } from '../source/joined.js';
+import type { DraftObjective } from '../layouts/draft.js';
 import { clausesOf } from './indicator-clauses.js';
 import { targetIn } from './target.js';
 
@@ -73,6 +72,3 @@ function resultIn(printed: string | null): NonNullable<PlanObjective['result']> 
     : match[1].replace(',', '.');
   return { value: Number(digits), ...(match[2] === undefined ? {} : { unit: '%' }) };
 }
-
-/** Words of a passage, for those who compare. */
-export const wordsOfPassage = (passage: Passage): string => joinFragments(passage.flat()).text;

@@ -9,7 +9,7 @@ import { cutRows } from './ruled-rows.js';
 import type { Cell, Fragment, Row, Table } from './source-document.js';
 
 /** What stands for a coloured cell without words: a bar of a Gantt chart. */
-export const COLOURED = '■';
+const COLOURED = '■';
 
 /** Points that a cell keeps free at its sides, when nothing better is known. */
 const PADDING = 6;

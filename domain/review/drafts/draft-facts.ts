@@ -21,6 +21,8 @@ export interface DraftCriterion {
 }
 
 export interface DraftObjective {
+  /** One of structure stands in every sector, and is one. */
+  readonly id: string;
   readonly title: string;
   readonly planned: string;
   readonly result: string;
@@ -49,6 +51,15 @@ export interface DraftFacts {
   readonly round: number;
   /** "giovedì 2 maggio 2024"; `null`: not transmitted yet. */
   readonly transmitted: string | null;
+  /** "G.C. n. 48 del 3/5/2024"; `null`: no act has adopted it yet. */
+  readonly adopted: string | null;
+  /** The Relazione that is signed for: what is published can be held against it. `null`: nothing is frozen yet. */
+  readonly examined: {
+    /** Of the snapshot. */
+    readonly number: number;
+    /** Of its data, lower-case hex: the one printed on the Relazione. */
+    readonly sha256: string;
+  } | null;
   /** The day on which it is printed, in words. */
   readonly printed: string;
   readonly members: readonly DraftMember[];

@@ -18,12 +18,20 @@ const MAKERS: Readonly<Record<DraftName, (facts: DraftFacts) => PrintedDocument>
 
 export const reviewDraft = (name: DraftName, facts: DraftFacts): PrintedDocument => MAKERS[name](facts);
 
-/** "La Relazione … è stata trasmessa giovedì 2 maggio 2024 (2ª trasmissione)". */
-function transmission({ year, transmitted, round }: DraftFacts): string {
+/** Which Relazione: "… è stata trasmessa giovedì 2 maggio 2024 (2ª trasmissione)", its act, its hash. */
+function aboutWhich({ year, transmitted, round, adopted, examined }: DraftFacts): readonly string[] {
   const again = round > 1 ? ` (${round}ª trasmissione)` : '';
-  return transmitted === null
-    ? `La Relazione sulla performance ${year} non risulta ancora trasmessa.`
-    : `La Relazione sulla performance ${year} è stata trasmessa ${transmitted}${again}.`;
+  const act = adopted === null ? '' : ` È stata adottata con ${adopted}.`;
+  return [
+    transmitted === null
+      ? `La Relazione sulla performance ${year} non risulta ancora trasmessa.${act}`
+      : `La Relazione sulla performance ${year} è stata trasmessa ${transmitted}${again}.${act}`,
+    ...(examined === null
+      ? []
+      : [
+          `La Relazione esaminata è quella dell’istantanea n. ${examined.number}, impronta dei dati (SHA-256): ${examined.sha256}`,
+        ]),
+  ];
 }
 
 function validationDocument(facts: DraftFacts): PrintedDocument {
@@ -37,7 +45,7 @@ function validationDocument(facts: DraftFacts): PrintedDocument {
           items: [
             'Visto l’art. 14, comma 4, lettera c), e comma 6, del D.Lgs. 27 ottobre 2009, n. 150: la validazione è condizione inderogabile per l’accesso agli strumenti per premiare il merito.',
             'Viste le Linee guida del Dipartimento della funzione pubblica n. 3/2018, seguite per analogia.',
-            transmission(facts),
+            ...aboutWhich(facts),
             `L’esame è stato svolto sui dati, sui documenti e sulle risposte acquisite; ne dà conto la relazione di accompagnamento ${ofEvaluator(evaluator)}, che è parte integrante di questo documento.`,
           ],
         },
@@ -50,16 +58,16 @@ function validationDocument(facts: DraftFacts): PrintedDocument {
 }
 
 function accompanyingReport(facts: DraftFacts): PrintedDocument {
-  const all = facts.sectors.flatMap(({ objectives }) => objectives);
-  const seen = all.filter(({ conclusion }) => conclusion !== null).length;
+  const all = new Map(facts.sectors.flatMap(({ objectives }) => objectives).map((one) => [one.id, one]));
+  const seen = [...all.values()].filter(({ conclusion }) => conclusion !== null).length;
   const answered = facts.questions.filter(({ answer }) => answer !== '').length;
   return draft(facts, `Relazione di accompagnamento alla validazione ${facts.year}`, true, [
     {
       heading: 'Come si è svolta l’istruttoria',
       blocks: [
-        said(transmission(facts)),
+        ...aboutWhich(facts).map(said),
         said(
-          `Obiettivi esaminati con una conclusione: ${seen} su ${all.length}. Domande poste: ${facts.questions.length}, con risposta: ${answered}.`,
+          `Obiettivi esaminati con una conclusione: ${seen} su ${all.size}. Domande poste: ${facts.questions.length}, con risposta: ${answered}.`,
         ),
       ],
     },
@@ -73,7 +81,7 @@ function minutes(facts: DraftFacts): PrintedDocument {
   return draft(facts, `Verbale dell’istruttoria sulla Relazione ${facts.year}`, true, [
     {
       heading: 'Seduta',
-      blocks: [said('Luogo, giorno e ora: ________________________________'), said(transmission(facts))],
+      blocks: [said('Luogo, giorno e ora: ________________________________'), ...aboutWhich(facts).map(said)],
     },
     membersSection(facts),
     { heading: 'Domande e risposte', blocks: [questionsTable(facts)] },

@@ -1,14 +1,13 @@
 /** *Trattieni*, from the warning of the 7th working day to the notice to the Sindaco, on real rows and real rounds. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ActivityDeps } from '../../../activities/deps.js';
 import { takeStock } from '../../../activities/take-stock.js';
 import type { Obligation } from '../../../domain/obligations/obligation.js';
 import { type Instant, instant } from '../../../domain/time/instant.js';
-import { smtpTransport } from '../../../mail/transport.js';
 import { inTown } from '../../../store/in-town.js';
 import { noticesOfObligation } from '../../../store/notices.js';
-import { type RegisterBody, readChain, sha256Hex } from '../../../store/register.js';
+import { type RegisterBody, readChain } from '../../../store/register.js';
 import { registeredObligations } from '../../../store/register-subjects.js';
+import { mailingDeps } from '../../activities/mailing-deps.js';
 import { openPostOffice } from '../../activities/post-office.js';
 import { townTime } from '../../activities/town.js';
 import { openStage } from '../stage.js';
@@ -18,14 +17,7 @@ let now: Instant = townTime('2023-07-10 18:00');
 const stage = await openStage({ now: () => now });
 const { ours, sql } = stage;
 const office = await openPostOffice();
-const deps: ActivityDeps = {
-  sql,
-  sha256: sha256Hex,
-  sender: { name: 'Traguardo', address: 'avvisi@comune.example' },
-  publicUrl: 'https://traguardo.example',
-  transport: smtpTransport(office.settings),
-  leaseMs: 60_000,
-};
+const deps = mailingDeps(sql, office);
 
 /** Objective 1 of the small plan, due on Friday 30 June 2023: the Finanziario's, and the Segretario's own. */
 const dueInJune = (role: 'head' | 'secretary'): Obligation => {

@@ -1,7 +1,7 @@
 /** Real processes: each of these starts one. */
 import { describe, expect, it } from 'vitest';
 import { compileApart } from '../../../documents/apart/compile-apart.js';
-import { planXlsx } from '../../../documents/plan-export-xlsx.js';
+import { planXlsx } from '../../../documents/plan-export/plan-export-xlsx.js';
 import type { PlanDocument } from '../../../domain/plan/plan-document.js';
 import { wordFile, wordParagraph } from '../office-files.js';
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PdfToSet } from '../../../documents/apart/apart-contract.js';
 import { typesetApart } from '../../../documents/apart/typeset-apart.js';
-import { openPdf } from '../../../documents/pdf-engine.js';
-import { sealsPdf } from '../../../documents/seal-pdf.js';
+import { openPdf } from '../../../documents/pdf/pdf-engine.js';
+import { sealsPdf } from '../../../documents/printed/seal-pdf.js';
 
 /** A table of so many rows. */
 const table = (rows: number): PdfToSet =>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { plannedObligations } from '../../../domain/obligations/from-plan.js';
-import { sharedKey, sharedObjectives, withLeads } from '../../../domain/obligations/lead-sector.js';
+import { ledByOthers, sharedKey, sharedObjectives } from '../../../domain/obligations/lead-sector.js';
 import { openObligation } from '../../../domain/obligations/open-obligation.js';
 import type { PlanDocument, PlanMilestone, PlanObjective } from '../../../domain/plan/plan-document.js';
+import { points } from '../../../domain/plan/points.js';
 import { weightAtRisk } from '../../../domain/plan/weight-at-risk.js';
 import { civilDate } from '../../../domain/time/civil-date.js';
 import { DEFAULT_CLOSURES } from '../../../domain/time/closures.js';
@@ -32,8 +33,17 @@ const plan: PlanDocument = {
 };
 const planned = plannedObligations(plan, civilDate('2023-03-01'), workingCalendar(DEFAULT_CLOSURES));
 const KEY = sharedKey({ number: null, title: 'Pagamenti' });
+const owedWith = (leads: ReadonlyMap<string, number>) => {
+  const others = ledByOthers(planned, plan, leads);
+  return planned.filter((one) => !others.has(one));
+};
 const owed = (leads: ReadonlyMap<string, number>) =>
-  withLeads(planned, plan, leads).map(({ subject }) => `${subject.sector} ${subject.milestone}`);
+  owedWith(leads).map(({ subject }) => `${subject.sector} ${subject.milestone}`);
+const SHARES = [
+  { sector: 'A', weight: points(30) },
+  { sector: 'B', weight: points(20) },
+  { sector: 'C', weight: null },
+];
 
 describe('the lead sector of an objective of 3 sectors', () => {
   it('owes once what all list; what only another sector lists stays its own', () => {
@@ -52,12 +62,15 @@ describe('the lead sector of an objective of 3 sectors', () => {
   it('puts at risk the weight of each sector, once, where one obligation is late', () => {
     const risk = (leads: ReadonlyMap<string, number>) =>
       weightAtRisk(
-        withLeads(planned, plan, leads).map((one, index) =>
-          openObligation(one, {
+        owedWith(leads).map((one, index) => {
+          const leading = one.place.sector === leads.get(KEY) && one.subject.objective === 'Pagamenti';
+          const opened = openObligation(one, {
             ...{ id: String(index), year: 2023, objectiveId: one.subject.objective, recurrenceId: '' },
             startDay: civilDate('2023-02-28'),
-          }),
-        ),
+          });
+          const answersFor = SHARES.filter(({ sector }) => leading && sector !== one.subject.sector);
+          return { ...opened, subject: { ...opened.subject, answersFor } };
+        }),
         civilDate('2023-07-03'),
         30,
       );

@@ -1,30 +1,11 @@
 /** Which sectors have an objective, as a variation changes it. */
 import { describe, expect, it } from 'vitest';
 import { beyondCorrection } from '../../../domain/plan/correction.js';
-import { type DraftPlan, draftOf } from '../../../domain/plan/draft/draft-plan.js';
-import type { PlanChange } from '../../../domain/plan/draft/plan-change.js';
 import { applyChanges } from '../../../domain/plan/draft/plan-changes.js';
-import { planOfChange } from '../../../domain/plan/draft/plan-of-change.js';
-import { planOf } from '../../../domain/plan/draft/plan-of-draft.js';
-import { pairsOfDraft } from '../../../domain/plan/place-pairs.js';
-import { planDifference } from '../../../domain/plan/plan-difference.js';
 import type { PlanObjective } from '../../../domain/plan/plan-document.js';
 import { joiningOf, leavingOf } from '../../../domain/plan/sharing.js';
 import { beyondVariation } from '../../../domain/plan/variation.js';
-import { SMALL_PLAN } from '../../store/small-plan.js';
-
-/** The small plan: o1 and o3 are the shared objective, o2 Rendiconto, o4 Bandi, o5 Senza date. */
-const BASE = draftOf(SMALL_PLAN);
-
-function changed(...changes: readonly PlanChange[]): DraftPlan {
-  const applied = applyChanges(BASE, changes, 2);
-  if (!applied.ok) throw new Error(JSON.stringify(applied.problems));
-  return applied.draft;
-}
-const differenceOf = (draft: DraftPlan) => {
-  const made = planOfChange(SMALL_PLAN, draft);
-  return planDifference(SMALL_PLAN, made.plan, pairsOfDraft(planOf(BASE), made));
-};
+import { BASE, changed, differenceOf } from './changed-plan.js';
 
 describe('an objective of several sectors', () => {
   it('one sector alone leaves a shared objective or joins it: carried out; two that become one, or one that becomes two, are not', () => {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { beyondCorrection } from '../../../domain/plan/correction.js';
-import { type DraftPlan, draftOf } from '../../../domain/plan/draft/draft-plan.js';
+import type { DraftPlan } from '../../../domain/plan/draft/draft-plan.js';
 import type { PlanChange } from '../../../domain/plan/draft/plan-change.js';
 import { applyChanges } from '../../../domain/plan/draft/plan-changes.js';
 import { planOfChange } from '../../../domain/plan/draft/plan-of-change.js';
 import { planOf } from '../../../domain/plan/draft/plan-of-draft.js';
-import { pairsOfDraft } from '../../../domain/plan/place-pairs.js';
 import { planDifference } from '../../../domain/plan/plan-difference.js';
 import type { PlanDocument, PlanMilestone, PlanObjective } from '../../../domain/plan/plan-document.js';
 import { beyondVariation } from '../../../domain/plan/variation.js';
@@ -13,19 +12,8 @@ import { variationFlags } from '../../../domain/plan/variation-flags.js';
 import { variationsOf } from '../../../domain/plan/variations-of.js';
 import { civilDate } from '../../../domain/time/civil-date.js';
 import { SMALL_PLAN } from '../../store/small-plan.js';
+import { BASE, changed, differenceOf } from './changed-plan.js';
 
-/** The small plan: o1 and o3 are the shared objective, o2 Rendiconto, o4 Bandi, o5 Senza date. */
-const BASE = draftOf(SMALL_PLAN);
-
-function changed(...changes: readonly PlanChange[]): DraftPlan {
-  const applied = applyChanges(BASE, changes, 2);
-  if (!applied.ok) throw new Error(JSON.stringify(applied.problems));
-  return applied.draft;
-}
-const differenceOf = (draft: DraftPlan) => {
-  const made = planOfChange(SMALL_PLAN, draft);
-  return planDifference(SMALL_PLAN, made.plan, pairsOfDraft(planOf(BASE), made));
-};
 const termsOf = (title: string): readonly PlanMilestone[] =>
   SMALL_PLAN.sectors.flatMap(({ objectives }) => objectives).find((one) => one.title === title)?.milestones ??
   [];

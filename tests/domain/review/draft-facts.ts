@@ -12,6 +12,8 @@ export const DRAFT_FACTS: DraftFacts = {
   ...{ town: 'Comune di Prova', evaluator: 'Nucleo di valutazione', year: 2023, round: 1 },
   ...{
     transmitted: 'giovedì 2 maggio 2024',
+    adopted: 'G.C. n. 48 del 3/5/2024',
+    examined: { number: 2, sha256: 'ab'.repeat(32) },
     printed: 'lunedì 6 maggio 2024',
   },
   members: [
@@ -31,8 +33,15 @@ export const DRAFT_FACTS: DraftFacts = {
     {
       name: 'Finanziario',
       objectives: [
-        { ...objective, title: 'Rendiconto', degree: '95 %', conclusion: 'Riscontrato' },
-        { ...objective, title: 'Tempi', degree: '–', conclusion: null },
+        { ...objective, id: 'o1', title: 'Rendiconto', degree: '95 %', conclusion: 'Riscontrato' },
+        { ...objective, id: 'o2', title: 'Tempi', degree: '–', conclusion: null },
+        { ...objective, id: 's1', title: 'Trasparenza', degree: '90 %', conclusion: 'Riscontrato' },
+      ],
+    },
+    {
+      name: 'Tecnico',
+      objectives: [
+        { ...objective, id: 's1', title: 'Trasparenza', degree: '80 %', conclusion: 'Riscontrato' },
       ],
     },
   ],

@@ -257,9 +257,20 @@ describe('the papers', () => {
     for (const words of ['Bruno (astenuto)', 'conflitto: ', 'Con quale atto?', 'senza risposta'])
       expect(minutes).toContain(words);
     const report = JSON.stringify(reviewDraft('report', DRAFT_FACTS));
-    for (const words of ['Rendiconto', '95 %', '(citazione non verificata)', 'con una conclusione: 1 su 2'])
+    for (const words of ['Rendiconto', '95 %', '(citazione non verificata)', 'con una conclusione: 2 su 3'])
       expect(report).toContain(words);
   });
+
+  it.each(DRAFTS)(
+    '%s names the Relazione it is about: the act that adopted it, its snapshot and its hash',
+    (name) => {
+      const text = JSON.stringify(reviewDraft(name, DRAFT_FACTS));
+      expect(text).toContain('È stata adottata con G.C. n. 48 del 3/5/2024.');
+      expect(text).toContain(`istantanea n. 2, impronta dei dati (SHA-256): ${'ab'.repeat(32)}`);
+      const draft = JSON.stringify(reviewDraft(name, { ...DRAFT_FACTS, adopted: null, examined: null }));
+      expect(draft).not.toMatch(/adottata|impronta dei dati/);
+    },
+  );
 
   it('without an outcome leaves its line to fill in', () => {
     expect(JSON.stringify(reviewDraft('validation', { ...DRAFT_FACTS, outcome: null }))).toContain(

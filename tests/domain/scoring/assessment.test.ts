@@ -6,6 +6,8 @@ import {
   assessmentFrom,
   NOTHING_SAID,
   type RecordedStep,
+  reasonStepIn,
+  reasonTold,
   type Verdict,
 } from '../../../domain/scoring/assessment.js';
 import { type AssessmentContext, assessmentRefusal } from '../../../domain/scoring/assessment-rules.js';
@@ -45,6 +47,27 @@ describe('an assessment', () => {
       reason: { text: 'Gara deserta', exOfficio: false },
       reopened: 0,
     });
+  });
+
+  it('its reason was given by the head also where the decision repeats it, by the Nucleo where the head wrote none', () => {
+    const written = claimed(verdict(95, 'Gara deserta'));
+    const repeated = decided(verdict(95, 'Gara deserta'));
+    expect(reasonStepIn(recorded(written, repeated))?.what).toBe(written);
+    const other = decided(verdict(50, 'Riscontri insufficienti'));
+    expect(
+      reasonStepIn(recorded(written, repeated, { step: 'reopened', reason: 'Errore' }, other))?.what,
+    ).toBe(written);
+    expect(reasonStepIn(recorded(claimed(verdict(100)), other))?.what).toBe(other);
+    const later: AssessmentStep = { step: 'reason-given', reason: 'Gara deserta', exOfficio: true };
+    expect(reasonStepIn([...recorded(written, repeated, later)].reverse())?.what).toBe(later);
+    expect(reasonStepIn(recorded(claimed(verdict(100)), decided(verdict(100))))).toBeNull();
+  });
+
+  it('tells no reason where the degree decided is full, whatever the self-evaluation gave', () => {
+    const written = claimed(verdict(95, 'Gara deserta'));
+    expect(reasonTold(so(written, decided(verdict(100))))).toBeNull();
+    expect(reasonTold(so(written, decided(verdict(99))))?.text).toBe('Gara deserta');
+    expect(reasonTold(so(written))?.text).toBe('Gara deserta');
   });
 
   it('is undecided again when reopened, and counts it', () => {

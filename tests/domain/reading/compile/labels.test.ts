@@ -1,6 +1,6 @@
 /** What plans call their columns and fields: every synonym, and what is no label. */
 import { describe, expect, it } from 'vitest';
-import { fieldOfHeader, labelAtStart, labelOf } from '../../../../domain/reading/layouts/labels.js';
+import { headerOf, labelAtStart, labelOf } from '../../../../domain/reading/layouts/labels.js';
 import type { Field } from '../../../../domain/reading/layouts/synonyms/field.js';
 import { MEASURE_LABELS } from '../../../../domain/reading/layouts/synonyms/measures.js';
 import { OBJECTIVE_LABELS } from '../../../../domain/reading/layouts/synonyms/objectives.js';
@@ -81,12 +81,12 @@ describe('labels as plans print them', () => {
 
 describe('headings of columns', () => {
   it('may go on after the known words', () => {
-    expect(fieldOfHeader('Peso attribuito dalla Giunta')).toBe('weight');
-    expect(fieldOfHeader('Indicatori di risultato (quali-quantitativi)')).toBe('indicator');
+    expect(headerOf('Peso attribuito dalla Giunta')?.field).toBe('weight');
+    expect(headerOf('Indicatori di risultato (quali-quantitativi)')?.field).toBe('indicator');
   });
 
   it('are not read where a value follows the label', () => {
-    expect(fieldOfHeader('Peso: 10')).toBeNull();
+    expect(headerOf('Peso: 10')).toBeNull();
   });
 });
 
