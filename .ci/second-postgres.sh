@@ -26,7 +26,7 @@ fi
 cd "$work"
 "${unprivileged[@]}" "$bin/initdb" -D "$work/data" -U postgres --auth-local=trust --auth-host=reject \
   --encoding=UTF8 --locale=C.UTF-8 --no-sync --no-instructions >"$work/initdb.log" || { cat "$work/initdb.log" >&2; exit 1; }
-"${unprivileged[@]}" "$bin/postgres" -D "$work/data" -k "$work" -c listen_addresses= -c fsync=off \
+"${unprivileged[@]}" "$bin/postgres" -D "$work/data" -k "$work" -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
   -c max_connections=200 2>"$work/postgres.log" &
 server=$!
 cd - >/dev/null

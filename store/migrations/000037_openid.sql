@@ -93,15 +93,19 @@ create or replace function across_key(token bytea, at timestamptz)
   returns table (town uuid, person uuid, writes boolean)
   language plpgsql volatile security definer
   set search_path = pg_catalog, public, pg_temp as $$
+declare
+  known public.api_key;
 begin
-  update public.api_key k set used_at = at
-  where k.token_hash = token and k.ended_at is null and k.expires_at > at
-    and (k.used_at is null or k.used_at < at - interval '1 hour');
+  select * into known from public.api_key k
+  where k.token_hash = token and k.ended_at is null and k.expires_at > at;
+  if not found then return; end if;
+  -- To the hour: not every request is worth a write.
+  if known.used_at is null or known.used_at < at - interval '1 hour' then
+    update public.api_key k set used_at = at where k.id = known.id;
+  end if;
   return query
-    select p.town, p.person, k.writes
-    from public.api_key k, lateral public.across_people_of(k.account) p
-    where k.token_hash = token and k.ended_at is null and k.expires_at > at
-      and p.town = k.as_town and p.person = k.as_person;
+    select p.town, p.person, known.writes from public.across_people_of(known.account) p
+    where p.town = known.as_town and p.person = known.as_person;
 end $$;
 
 create function across_begin_openid(browser bytea, at timestamptz, until timestamptz)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { afterAll } from 'vitest';
+import { afterThisFile } from '../after-file.js';
 
 /** A program that the tests started as a process of its own. */
 export interface Program {
@@ -13,11 +13,6 @@ export interface Program {
   readonly end: Promise<{ code: number | null; signal: NodeJS.Signals | null; said: string }>;
 }
 
-const children: ChildProcess[] = [];
-afterAll(() => {
-  for (const one of children) one.kill('SIGKILL');
-});
-
 /** Runs a program of `tests/embedded/programs/`. It is killed after the file's last test if it still lives. */
 export function runProgram(name: string, ...words: string[]): Program {
   return run(['--import', 'tsx', path.resolve('tests/embedded/programs', `${name}.ts`), ...words]);
@@ -29,7 +24,7 @@ export function run(
   options: { env?: NodeJS.ProcessEnv; uid?: number; gid?: number } = {},
 ): Program {
   const child = spawn(process.execPath, [...words], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-  children.push(child);
+  afterThisFile(() => child.kill('SIGKILL'));
   let out = '';
   let said = '';
   child.stderr.on('data', (bytes) => {

@@ -1,16 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
-
-const made: string[] = [];
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
-});
+import { afterThisFile } from '../after-file.js';
 
 /** A folder that goes after the file's last test. */
 export function tempFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'traguardo-test-'));
-  made.push(folder);
+  afterThisFile(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
