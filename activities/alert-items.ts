@@ -3,18 +3,18 @@ import { dueOf, type Role, roleKey } from '../domain/obligations/obligation.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import type { AlertItem } from '../mail/alert-facts.js';
+import type { Json } from '../store/connection.js';
+import type { Tx } from '../store/in-town.js';
 import {
   BouncedDetail,
   CodeLockedDetail,
   NoRecipientDetail,
   OutageDetail,
   YearReadyDetail,
-} from '../store/alert-details.js';
-import { type Alert, type DigestTrouble, digestTroubles, raiseAlert } from '../store/alerts.js';
-import { standingDisclaimers } from '../store/answers.js';
-import type { Json } from '../store/connection.js';
-import type { Tx } from '../store/in-town.js';
-import { paperMails } from '../store/paper-mails.js';
+} from '../store/notices/alert-details.js';
+import { type Alert, type DigestTrouble, digestTroubles, raiseAlert } from '../store/notices/alerts.js';
+import { paperMails } from '../store/notices/paper-mails.js';
+import { standingDisclaimers } from '../store/obligations/answers.js';
 import type { Stock } from './stock.js';
 
 const raise = (

@@ -1,11 +1,16 @@
 /** What a hand-over came to, recorded where it counts: the digest, the register, the alerts. */
 import { isMailboxFault, statusIn } from '../mail/mailbox-fault.js';
 import type { SendResult } from '../mail/send-result.js';
-import { type ClaimedDigest, type DeliveryKind, dataNotBegun, recordAnswer } from '../store/digests.js';
 import type { Tx } from '../store/in-town.js';
-import { recordMailboxFault } from '../store/mailboxes.js';
-import { appendEntries } from '../store/register.js';
-import { noticesInDigests } from '../store/register-subjects.js';
+import {
+  type ClaimedDigest,
+  type DeliveryKind,
+  dataNotBegun,
+  recordAnswer,
+} from '../store/notices/digests.js';
+import { recordMailboxFault } from '../store/people/mailboxes.js';
+import { appendEntries } from '../store/register/register.js';
+import { noticesInDigests } from '../store/register/register-subjects.js';
 import { raiseRefused, raiseToHandOver } from './alert-items.js';
 import { type Answered, answerEntries } from './register-bodies.js';
 import type { Moment } from './stock.js';

@@ -4,9 +4,9 @@
  */
 import { termsIn } from '../domain/cycle/year-terms.js';
 import { type Instant, instant } from '../domain/time/instant.js';
-import type { Cycle } from '../store/cycles.js';
+import type { Cycle } from '../store/cycle/cycles.js';
 import type { Tx } from '../store/in-town.js';
-import { planMeasurement } from '../store/measurement.js';
+import { planMeasurement } from '../store/measurement/measurement.js';
 import type { Moment } from './stock.js';
 import { tellRound } from './tell-round.js';
 

@@ -4,10 +4,10 @@
  */
 import type { Instant } from '../domain/time/instant.js';
 import { registerInstant } from '../domain/time/round-slot.js';
-import { appendAudit } from '../store/audit.js';
-import type { Cycle } from '../store/cycles.js';
+import type { Cycle } from '../store/cycle/cycles.js';
 import type { Tx } from '../store/in-town.js';
-import { type KeptWindow, listWindows, openWindow, planMonitoring } from '../store/monitoring.js';
+import { type KeptWindow, listWindows, openWindow, planMonitoring } from '../store/monitoring/monitoring.js';
+import { appendAudit } from '../store/register/audit.js';
 import type { Moment } from './stock.js';
 import { tellRound } from './tell-round.js';
 

@@ -5,10 +5,10 @@
 import { addDays } from '../domain/time/civil-date.js';
 import { type Instant, instant } from '../domain/time/instant.js';
 import { roundWindow } from '../domain/time/round-slot.js';
-import { unmarkMailed } from '../store/alerts.js';
-import { type GivenUp, giveUpBefore } from '../store/digest-leftovers.js';
 import type { Tx } from '../store/in-town.js';
-import type { NewEntry } from '../store/register.js';
+import { unmarkMailed } from '../store/notices/alerts.js';
+import { type GivenUp, giveUpBefore } from '../store/notices/digest-leftovers.js';
+import type { NewEntry } from '../store/register/register.js';
 import { raiseNotSent } from './alert-items.js';
 import { answerEntries } from './register-bodies.js';
 import type { Moment } from './stock.js';

@@ -2,7 +2,7 @@
 import { fillLinks, fillLinksInHtml, fillSeal } from '../mail/placeholders.js';
 import type { SendResult } from '../mail/send-result.js';
 import type { OutgoingMail } from '../mail/transport.js';
-import type { ClaimedDigest } from '../store/digests.js';
+import type { ClaimedDigest } from '../store/notices/digests.js';
 import type { ActivityDeps } from './deps.js';
 import type { Envelope } from './envelope.js';
 

@@ -3,9 +3,9 @@
  * no transport ever sees it. Recorded as trial, never as sent (docs/adr/0037-how-mails-are-sent.md).
  */
 import type { MailAddress } from '../mail/mail-address.js';
-import type { ClaimedDigest } from '../store/digests.js';
 import type { Tx } from '../store/in-town.js';
-import { keepTrialMail } from '../store/trial-inbox.js';
+import type { ClaimedDigest } from '../store/notices/digests.js';
+import { keepTrialMail } from '../store/notices/trial-inbox.js';
 import { answerFinally } from './answers.js';
 import type { Envelope } from './envelope.js';
 import { outgoing } from './hand-over.js';

@@ -1,10 +1,10 @@
 /** What the placeholders of a mail become when it is handed over; nowhere else is a link made, and none is stored. */
 import { z } from 'zod';
 import { linkExpiry } from '../domain/obligations/answer-rules.js';
-import type { ClaimedDigest } from '../store/digests.js';
+import { linkKeyAt } from '../store/entry/link-keys.js';
+import { signedToken } from '../store/entry/link-token.js';
 import type { Tx } from '../store/in-town.js';
-import { linkKeyAt } from '../store/link-keys.js';
-import { signedToken } from '../store/link-token.js';
+import type { ClaimedDigest } from '../store/notices/digests.js';
 
 const Links = z.array(z.string());
 

@@ -3,9 +3,9 @@ import type { MissedRung } from '../domain/obligations/missed-rungs.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import { instantAt } from '../domain/time/zone.js';
-import { raiseAlert } from '../store/alerts.js';
-import { broughtBackSince } from '../store/brought-back.js';
 import type { Tx } from '../store/in-town.js';
+import { raiseAlert } from '../store/notices/alerts.js';
+import { broughtBackSince } from '../store/obligations/brought-back.js';
 
 /**
  * Days without the round that their rungs waited for; nothing when there was no such day. `told`: the notices of

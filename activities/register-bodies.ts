@@ -1,12 +1,12 @@
 /** The entries of the register that activities make: ids, codes and days, never free text (design §6). */
 import type { Role } from '../domain/obligations/obligation.js';
 import type { Instant } from '../domain/time/instant.js';
-import type { DeliveryKind } from '../store/digests.js';
 import type { Tx } from '../store/in-town.js';
-import type { NewNotice } from '../store/notices.js';
-import type { NewEntry } from '../store/register.js';
-import { chainsOfMails, contentsOf, registeredObligations } from '../store/register-subjects.js';
-import { roleColumns, sectorIds } from '../store/roles.js';
+import type { DeliveryKind } from '../store/notices/digests.js';
+import type { NewNotice } from '../store/notices/notices.js';
+import { roleColumns, sectorIds } from '../store/people/roles.js';
+import type { NewEntry } from '../store/register/register.js';
+import { chainsOfMails, contentsOf, registeredObligations } from '../store/register/register-subjects.js';
 
 /** A notice as the freeze resolves it. */
 export interface FrozenNotice extends NewNotice {

@@ -4,9 +4,9 @@
  */
 import { type Instant, instant } from '../domain/time/instant.js';
 import { townNow } from '../domain/time/town-clock.js';
-import { frozenMails } from '../store/frozen-mails.js';
 import { inTown } from '../store/in-town.js';
-import { loadTown } from '../store/towns.js';
+import { frozenMails } from '../store/notices/frozen-mails.js';
+import { loadTown } from '../store/towns/towns.js';
 import { answerFinally } from './answers.js';
 import type { ActivityDeps } from './deps.js';
 import { takeStock } from './take-stock.js';

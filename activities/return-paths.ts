@@ -1,9 +1,9 @@
 /** Where one mail comes back to: the same at each repetition, as all of its bytes. */
 import { type ReturnPath, returnAddress } from '../mail/return-path.js';
-import type { ClaimedDigest } from '../store/digests.js';
+import { linkKeyAt } from '../store/entry/link-keys.js';
 import type { Tx } from '../store/in-town.js';
-import { linkKeyAt } from '../store/link-keys.js';
-import { returnToken } from '../store/return-token.js';
+import type { ClaimedDigest } from '../store/notices/digests.js';
+import { returnToken } from '../store/notices/return-token.js';
 
 /** `path`: the installation's; `null`: it has none, and mail comes back to its sender. */
 export async function returnPathOf(

@@ -4,8 +4,8 @@
  */
 import { roundWindow } from '../domain/time/round-slot.js';
 import type { Tx } from '../store/in-town.js';
-import { lastRound } from '../store/rounds.js';
-import { sealWeek } from '../store/seals.js';
+import { lastRound } from '../store/notices/rounds.js';
+import { sealWeek } from '../store/register/seals.js';
 import type { Stock } from './stock.js';
 
 /** After the entries of this stock-taking were appended; the caller holds the town. */

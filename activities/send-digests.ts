@@ -4,9 +4,9 @@
  * while one lacks it the activity fails with how long to wait, and is called again.
  */
 import type { Instant } from '../domain/time/instant.js';
-import { type Mailing, type Unanswered, unanswered } from '../store/digests.js';
 import { inTown, type Tx } from '../store/in-town.js';
-import { appendEntries } from '../store/register.js';
+import { type Mailing, type Unanswered, unanswered } from '../store/notices/digests.js';
+import { appendEntries } from '../store/register/register.js';
 import { lookAgain } from '../store/workflow-next.js';
 import { type MailingKind, roundWorkflowId } from '../workflows/contract.js';
 import { recordResult } from './answers.js';

@@ -1,6 +1,6 @@
 /** Whom a town's mails come from, and the domain that makes their Message-IDs unique. */
 import { isMailAddress, type MailAddress } from '../mail/mail-address.js';
-import type { Town } from '../store/towns.js';
+import type { Town } from '../store/towns/towns.js';
 
 const WITH_NAME = /^\s*([^<>]*?)\s*<([^<>]+)>\s*$/;
 

@@ -6,8 +6,8 @@ import { townNow } from '../domain/time/town-clock.js';
 import { type WorkingCalendar, workingCalendar } from '../domain/time/working-calendar.js';
 import { civilDateAt } from '../domain/time/zone.js';
 import type { Tx } from '../store/in-town.js';
-import { lastRound, roundAskedOn } from '../store/rounds.js';
-import { findTown, lockTown, type Town } from '../store/towns.js';
+import { lastRound, roundAskedOn } from '../store/notices/rounds.js';
+import { findTown, lockTown, type Town } from '../store/towns/towns.js';
 import { unknownTown } from './failures.js';
 
 export interface Moment {

@@ -5,9 +5,9 @@ import type { YearFacts } from '../domain/cycle/year-facts.js';
 import type { YearStep } from '../domain/cycle/year-step.js';
 import { reviewRounds } from '../domain/review/round.js';
 import { roundToTell } from '../domain/review/told-ready.js';
-import { raiseAlert } from '../store/alerts.js';
-import type { Cycle } from '../store/cycles.js';
+import type { Cycle } from '../store/cycle/cycles.js';
 import type { Tx } from '../store/in-town.js';
+import { raiseAlert } from '../store/notices/alerts.js';
 import type { Moment } from './stock.js';
 import { tellRound } from './tell-round.js';
 

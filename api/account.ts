@@ -1,7 +1,7 @@
 /** Whose session a browser holds outside the demo: an account, which stands above towns, and as whom it acts. */
 import { createHmac } from 'node:crypto';
-import { type AccountSession, sessionOf } from '../store/account-sessions.js';
-import { secretHash } from '../store/secret-token.js';
+import { type AccountSession, sessionOf } from '../store/entry/account-sessions.js';
+import { secretHash } from '../store/entry/secret-token.js';
 import type { Deps } from './deps.js';
 
 export interface EnteredAccount extends AccountSession {

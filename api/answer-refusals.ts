@@ -2,7 +2,7 @@
 import { FORECAST_DAYS, LINK_DAYS } from '../domain/obligations/answer-rules.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import { italianDate } from '../mail/italian-dates.js';
-import { MOST_WRONG_CODES } from '../store/role-codes.js';
+import { MOST_WRONG_CODES } from '../store/people/role-codes.js';
 
 export type AnswerRefusal =
   | { readonly code: 'forecast-renewed' | 'said-already' | 'withdrawn-already' | 'answer-overtaken' }

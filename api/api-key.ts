@@ -1,7 +1,7 @@
 /** Programs show a person's key instead of a session: `Authorization: Bearer trg_…`, under `/api` only. */
 import type { Context } from 'hono';
-import { bearerOf, type KeyBearer } from '../store/api-keys.js';
-import { secretHash } from '../store/secret-token.js';
+import { bearerOf, type KeyBearer } from '../store/entry/api-keys.js';
+import { secretHash } from '../store/entry/secret-token.js';
 import type { AppEnv } from './app-env.js';
 import { isApi } from './refuse.js';
 

@@ -1,8 +1,8 @@
 /** Addresses that leave our pages: of a personal calendar, shown once and kept nowhere, and of what stands in it. */
 import type { Context } from 'hono';
-import { newSecret } from '../store/secret-token.js';
+import { newSecret } from '../store/entry/secret-token.js';
 import type { AppEnv } from './app-env.js';
-import { makeCalendar } from './commands/calendar-feed.js';
+import { makeCalendar } from './commands/obligations/calendar-feed.js';
 import type { Commander, Outcome } from './commands/run-command.js';
 
 /** As people type it; where no proxy stands in front, as it was asked for. Without a slash at its end. */

@@ -1,7 +1,7 @@
 /** Who reads and who adds what came back signed: part of the table of rights (`rights.ts`), and paper by paper. */
 import type { PaperKind } from '../domain/cycle/signed-paper.js';
 import type { Role } from '../domain/obligations/obligation.js';
-import type { PaperFound } from '../store/signed-papers.js';
+import type { PaperFound } from '../store/relazione/signed-papers.js';
 import { type Action, actingRole } from './rights.js';
 
 /** Whoever reads the page on which a paper stands reads its copies. */

@@ -6,7 +6,7 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import { isAdministrator } from '../store/administrators.js';
+import { isAdministrator } from '../store/people/administrators.js';
 import type { EnteredAccount } from './account.js';
 import { keyOf, READING } from './api-key.js';
 import type { AppEnv } from './app-env.js';

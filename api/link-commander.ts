@@ -3,11 +3,11 @@
  * is set, know it; wrong codes are counted in a transaction of their own, which no refusal undoes.
  */
 import { roleKey } from '../domain/obligations/obligation.js';
-import { raiseAlert } from '../store/alerts.js';
 import { announce } from '../store/announcements.js';
 import { factsClock } from '../store/facts-clock.js';
 import { inTown } from '../store/in-town.js';
-import { checkRoleCode } from '../store/role-codes.js';
+import { raiseAlert } from '../store/notices/alerts.js';
+import { checkRoleCode } from '../store/people/role-codes.js';
 import { roundStart } from '../workflows/contract.js';
 import type { Commander } from './commands/run-command.js';
 import type { Deps } from './deps.js';

@@ -1,6 +1,6 @@
 /** What a provider says of somebody, read into whom it vouches for. Nothing that it does not vouch for gets through. */
 import { isMailAddress } from '../mail/mail-address.js';
-import type { OpenIdIdentity } from '../store/openid.js';
+import type { OpenIdIdentity } from '../store/entry/openid.js';
 import { fiscalHash, readFiscalCode } from './fiscal-code.js';
 import type { OpenIdConfig } from './openid-settings.js';
 

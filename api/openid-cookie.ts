@@ -5,7 +5,7 @@
 import { createHmac } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { newSecret, secretHash } from '../store/secret-token.js';
+import { newSecret, secretHash } from '../store/entry/secret-token.js';
 import type { AppEnv } from './app-env.js';
 import type { OpenIdChecks } from './openid-provider.js';
 

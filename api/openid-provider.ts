@@ -3,7 +3,7 @@
  * answers: a provider that is down stops nobody but those who would enter by it.
  */
 import * as client from 'openid-client';
-import type { OpenIdIdentity } from '../store/openid.js';
+import type { OpenIdIdentity } from '../store/entry/openid.js';
 import { fiscalHash } from './fiscal-code.js';
 import { lacksClaims, readClaims } from './openid-claims.js';
 import type { OpenIdConfig } from './openid-settings.js';

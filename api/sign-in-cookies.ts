@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { SIGN_IN_MINUTES } from '../mail/sign-in-mail.js';
-import { SESSION_MS } from '../store/account-sessions.js';
-import { newSecret, secretHash } from '../store/secret-token.js';
+import { SESSION_MS } from '../store/entry/account-sessions.js';
+import { newSecret, secretHash } from '../store/entry/secret-token.js';
 import type { AppEnv } from './app-env.js';
 import { SESSION_COOKIE } from './session.js';
 

@@ -11,7 +11,7 @@ import { startTime } from '../embedded/stack-temporal.js';
 import { Supervisor } from '../embedded/supervisor.js';
 import { type ClockMover, createClockMover } from '../store/clock-steps.js';
 import { connect, type Sql } from '../store/connection.js';
-import { type CaughtMessage, storeMessage } from '../store/inbox.js';
+import { type CaughtMessage, storeMessage } from '../store/notices/inbox.js';
 import { createTellWorkflow, type TellWorkflow } from '../worker/tell-workflow.js';
 import { benchFolder } from './bench-folder.js';
 

@@ -1,12 +1,12 @@
 /** Two furnished towns outside the demo, each with a key of its Segretario, and what belongs to each. */
 import { KEY_PREFIX } from '../api/api-key.js';
 import { instant } from '../domain/time/instant.js';
-import { choosePerson, SESSION_MS, sessionOf } from '../store/account-sessions.js';
-import { makeKey } from '../store/api-keys.js';
 import type { Sql } from '../store/connection.js';
+import { choosePerson, SESSION_MS, sessionOf } from '../store/entry/account-sessions.js';
+import { makeKey } from '../store/entry/api-keys.js';
+import { newSecret } from '../store/entry/secret-token.js';
+import { askSignIn, claimSignIn, enterBySignIn } from '../store/entry/sign-in.js';
 import { inTown } from '../store/in-town.js';
-import { newSecret } from '../store/secret-token.js';
-import { askSignIn, claimSignIn, enterBySignIn } from '../store/sign-in.js';
 import type { Things } from '../tests/api/asks.js';
 import { peopledTown } from '../tests/api/peopled-town.js';
 import { thingsOf } from '../tests/api/route-samples.js';

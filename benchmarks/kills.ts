@@ -11,7 +11,7 @@ import { partMark } from '../embedded/node-part.js';
 import { livePostmaster } from '../embedded/postmaster.js';
 import { findByArgument } from '../embedded/process-search.js';
 import { inTown } from '../store/in-town.js';
-import type { CaughtMessage } from '../store/inbox.js';
+import type { CaughtMessage } from '../store/notices/inbox.js';
 import { expectedMails, readExample } from '../tests/activities/caluso.js';
 import { mailsOf } from '../tests/activities/mails-of.js';
 import { foundTown, townTime } from '../tests/activities/town.js';

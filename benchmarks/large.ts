@@ -5,11 +5,11 @@
 import { instant } from '../domain/time/instant.js';
 import { overdueBefore } from '../domain/time/overdue.js';
 import { civilDateAt } from '../domain/time/zone.js';
-import { loadStaff } from '../store/absences.js';
 import { backlog, claimAnnouncements, overdueWorkflows } from '../store/across-towns.js';
 import { factsClock } from '../store/facts-clock.js';
 import { figuresOf } from '../store/figures.js';
 import { inTown } from '../store/in-town.js';
+import { loadStaff } from '../store/people/absences.js';
 import { appWithoutSocket } from './app-without-socket.js';
 import { type BenchStack, startBenchStack } from './bench-stack.js';
 import { COUNTRY, makeCountry } from './country.js';

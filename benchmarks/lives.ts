@@ -12,7 +12,7 @@ import { Supervisor } from '../embedded/supervisor.js';
 import { readSmtpUrl } from '../mail/smtp-settings.js';
 import { type MailTransport, smtpTransport } from '../mail/transport.js';
 import { connect } from '../store/connection.js';
-import { sha256Hex } from '../store/register.js';
+import { sha256Hex } from '../store/register/register.js';
 import { within } from '../tests/stories/lives/ask-product.js';
 import { type LivedOnce, liveOnce } from '../tests/stories/lives/live-once.js';
 import { benchFolder } from './bench-folder.js';

@@ -1,9 +1,9 @@
 /** Server time of the monitoring's pages: the application answers without a socket. */
 import { civilDate } from '../domain/time/civil-date.js';
 import { instantAt } from '../domain/time/zone.js';
-import { loadStaff } from '../store/absences.js';
 import { inTown } from '../store/in-town.js';
-import { listSubmissions } from '../store/submissions.js';
+import { listSubmissions } from '../store/monitoring/submissions.js';
+import { loadStaff } from '../store/people/absences.js';
 import { appWithoutSocket } from './app-without-socket.js';
 import type { BenchStack } from './bench-stack.js';
 import { type Figure, percentile, rounded } from './figure.js';

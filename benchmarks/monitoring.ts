@@ -2,10 +2,10 @@
 import { followCycle } from '../activities/follow-cycle.js';
 import { readExample } from '../embedded/example-files.js';
 import { ensurePlan, ensureTown } from '../embedded/example-town.js';
-import { type Cycle, findCycle } from '../store/cycles.js';
+import { type Cycle, findCycle } from '../store/cycle/cycles.js';
 import { inTown } from '../store/in-town.js';
-import { planMonitoring } from '../store/monitoring.js';
-import { loadTown } from '../store/towns.js';
+import { planMonitoring } from '../store/monitoring/monitoring.js';
+import { loadTown } from '../store/towns/towns.js';
 import { startBenchStack } from './bench-stack.js';
 import { type Figure, percentile, rounded } from './figure.js';
 import { monitoringPages } from './monitoring-pages.js';

@@ -13,7 +13,7 @@ import { type Closure, DEFAULT_CLOSURES } from '../domain/time/closures.js';
 import { instant } from '../domain/time/instant.js';
 import { civilDateAt } from '../domain/time/zone.js';
 import { connect } from '../store/connection.js';
-import type { SetupAnswers } from '../store/town-setups.js';
+import type { SetupAnswers } from '../store/towns/town-setups.js';
 import { CommandError } from './command-error.js';
 import { neededUrl, reachable } from './environment.js';
 

@@ -4,8 +4,8 @@
  */
 import { instant } from '../domain/time/instant.js';
 import { isMailAddress } from '../mail/mail-address.js';
-import { dismissAdministrator, nameAdministrator } from '../store/administrators.js';
 import { connect, type Sql } from '../store/connection.js';
+import { dismissAdministrator, nameAdministrator } from '../store/people/administrators.js';
 import { CommandError } from './command-error.js';
 import { neededUrl, reachable } from './environment.js';
 

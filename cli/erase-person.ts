@@ -1,5 +1,5 @@
 /** `erase-person`: the same erasure as on the person's page, in the name of the Segretario of the town. */
-import { erasePerson } from '../api/commands/erase-person.js';
+import { erasePerson } from '../api/commands/privacy/erase-person.js';
 import { sentenceOf } from '../api/refusals.js';
 import { actingAs } from '../embedded/acting-as.js';
 import { counted } from '../mail/italian-numbers.js';

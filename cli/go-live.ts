@@ -1,5 +1,5 @@
 /** `go-live`: the same as *Vai in esercizio* on the pages, in the name of the Segretario of the town. */
-import { putInService } from '../api/commands/go-live.js';
+import { putInService } from '../api/commands/towns/go-live.js';
 import { sentenceOf } from '../api/refusals.js';
 import { actingAs } from '../embedded/acting-as.js';
 import { italianDate } from '../mail/italian-dates.js';

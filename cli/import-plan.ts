@@ -1,8 +1,8 @@
 /** `import-plan`: the same draft and confirmation as the page, in the name of the Segretario of the town. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { draftPlan, type FileRead } from '../api/commands/import-draft.js';
-import { confirmPlan } from '../api/commands/import-plan.js';
+import { draftPlan, type FileRead } from '../api/commands/plan/import-draft.js';
+import { confirmPlan } from '../api/commands/plan/import-plan.js';
 import type { Commander, Outcome } from '../api/commands/run-command.js';
 import { type Refusal, sentenceOf } from '../api/refusals.js';
 import { readPlanFile } from '../api/uploads/read-plan-file.js';

@@ -15,7 +15,7 @@ import { listTowns } from '../store/across-towns.js';
 import { BackupRefused, readManifest } from '../store/backup/manifest.js';
 import { restoreBackup } from '../store/backup/restore-backup.js';
 import { connect } from '../store/connection.js';
-import { sha256Hex } from '../store/register.js';
+import { sha256Hex } from '../store/register/register.js';
 import { ConfigRefused, readMailConfig } from '../worker/config.js';
 import { appPasswordOf } from './app-password.js';
 import { CommandError } from './command-error.js';

@@ -7,7 +7,7 @@ import { type AnyTx, connect, type Sql } from '../store/connection.js';
 import { inTown, type Tx } from '../store/in-town.js';
 import { schemaState } from '../store/migrate.js';
 import { MigrationRefused } from '../store/migration-refused.js';
-import { retainInstallation, retainTown } from '../store/retention.js';
+import { retainInstallation, retainTown } from '../store/privacy/retention.js';
 import { CommandError } from './command-error.js';
 import { reachable } from './environment.js';
 import { withFacts } from './facts-database.js';

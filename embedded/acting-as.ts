@@ -4,13 +4,13 @@ import type { Announcer } from '../api/announcer.js';
 import type { Commander } from '../api/commands/run-command.js';
 import { createHealth } from '../api/health.js';
 import { instant } from '../domain/time/instant.js';
-import { rolesOfPerson } from '../store/absences.js';
-import type { AuditChannel } from '../store/audit.js';
 import type { Sql } from '../store/connection.js';
 import { factsClock } from '../store/facts-clock.js';
 import { inTown } from '../store/in-town.js';
-import { holdersOn } from '../store/people.js';
-import { loadTown } from '../store/towns.js';
+import { rolesOfPerson } from '../store/people/absences.js';
+import { holdersOn } from '../store/people/people.js';
+import type { AuditChannel } from '../store/register/audit.js';
+import { loadTown } from '../store/towns/towns.js';
 
 /** The workflows concerned hear of it from the relay of the worker, seconds later. */
 const TO_THE_RELAY: Announcer = { tell: () => undefined, settled: () => Promise.resolve() };

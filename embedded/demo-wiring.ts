@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { instant } from '../domain/time/instant.js';
 import { connect } from '../store/connection.js';
-import { storeMessage } from '../store/inbox.js';
+import { storeMessage } from '../store/notices/inbox.js';
 import type { DataFolder } from './data-folder.js';
 import { startInbox } from './inbox.js';
 import type { Wiring } from './parts.js';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readPlanJson } from '../documents/plan-json.js';
 import type { PlanDocument } from '../domain/plan/plan-document.js';
 import { type CivilDate, civilDate } from '../domain/time/civil-date.js';
-import { closuresSchema, townSettingsSchema } from '../store/town-settings.js';
+import { closuresSchema, townSettingsSchema } from '../store/towns/town-settings.js';
 
 const day = z.string().transform((text): CivilDate => civilDate(text));
 

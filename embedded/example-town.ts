@@ -5,19 +5,19 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Announcer } from '../api/announcer.js';
-import { draftPlan } from '../api/commands/import-draft.js';
-import { confirmPlan } from '../api/commands/import-plan.js';
+import { draftPlan } from '../api/commands/plan/import-draft.js';
+import { confirmPlan } from '../api/commands/plan/import-plan.js';
 import type { Commander, Outcome } from '../api/commands/run-command.js';
 import type { Refusal } from '../api/refusals.js';
 import { type Instant, instant } from '../domain/time/instant.js';
 import { instantAt } from '../domain/time/zone.js';
 import { listTowns } from '../store/across-towns.js';
 import type { Json, Sql } from '../store/connection.js';
-import { findCycle } from '../store/cycles.js';
+import { findCycle } from '../store/cycle/cycles.js';
 import { factsClock } from '../store/facts-clock.js';
 import { inTown } from '../store/in-town.js';
-import { addPerson, assignRole, holdersOn, listPeople } from '../store/people.js';
-import { createTown } from '../store/towns.js';
+import { addPerson, assignRole, holdersOn, listPeople } from '../store/people/people.js';
+import { createTown } from '../store/towns/towns.js';
 import { actingAs } from './acting-as.js';
 import type { ExampleFiles } from './example-files.js';
 

@@ -4,15 +4,15 @@
  */
 import { Client, Connection } from '@temporalio/client';
 import { type Announcer, createAnnouncer } from '../api/announcer.js';
-import { complete } from '../api/commands/complete.js';
+import { complete } from '../api/commands/obligations/complete.js';
 import { roleKey } from '../domain/obligations/obligation.js';
 import { instant } from '../domain/time/instant.js';
 import { instantAt } from '../domain/time/zone.js';
 import { createClockMover } from '../store/clock-steps.js';
 import { connect, type Sql } from '../store/connection.js';
 import { inTown } from '../store/in-town.js';
-import type { ObligationRecord } from '../store/obligation-rows.js';
-import { listObligations } from '../store/obligations.js';
+import type { ObligationRecord } from '../store/obligations/obligation-rows.js';
+import { listObligations } from '../store/obligations/obligations.js';
 import { createTellWorkflow } from '../worker/tell-workflow.js';
 import { type ExampleCompletion, type ExampleFiles, readExample } from './example-files.js';
 import { carriedOut, commanderOf, ensurePlan, ensureTown } from './example-town.js';

@@ -1,6 +1,6 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { READ_LIMIT } from '../mail/returned-mail.js';
-import type { CaughtMessage } from '../store/inbox.js';
+import type { CaughtMessage } from '../store/notices/inbox.js';
 import { explainFailure } from './cannot-start.js';
 import { readMail } from './received-mail.js';
 

@@ -1,5 +1,5 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
-import type { CaughtMessage } from '../store/inbox.js';
+import type { CaughtMessage } from '../store/notices/inbox.js';
 
 /** Who sent it to whom, by the SMTP dialogue. */
 export interface Envelope {

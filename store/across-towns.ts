@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../domain/time/instant.js';
 import type { AnyTx, Json, Sql } from './connection.js';
-import type { TownMode } from './towns.js';
+import type { TownMode } from './towns/towns.js';
 
 export interface TownEntry {
   readonly id: string;

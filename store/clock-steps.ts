@@ -9,7 +9,7 @@ import { townNow } from '../domain/time/town-clock.js';
 import type { WorkflowStart } from './announcements.js';
 import type { Sql } from './connection.js';
 import { inTown, type Tx } from './in-town.js';
-import { lockTown, moveClock } from './towns.js';
+import { lockTown, moveClock } from './towns/towns.js';
 import {
   announcedShortlyBefore,
   listNexts,

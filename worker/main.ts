@@ -5,7 +5,7 @@ import { SMTP_TIMEOUTS_MS, smtpTransport } from '../mail/transport.js';
 import { createLog } from '../running/log.js';
 import { withSecretFiles } from '../running/secret-files.js';
 import { connect } from '../store/connection.js';
-import { sha256Hex } from '../store/register.js';
+import { sha256Hex } from '../store/register/register.js';
 import { readConfig } from './config.js';
 import { DATABASE_CONNECTIONS } from './create-workers.js';
 import { failureOf } from './failure-of.js';

@@ -2,7 +2,7 @@
 import type { Instant } from '../domain/time/instant.js';
 import type { Sql } from '../store/connection.js';
 import { inTown } from '../store/in-town.js';
-import { retainInstallation, retainTown, townsToRetain } from '../store/retention.js';
+import { retainInstallation, retainTown, townsToRetain } from '../store/privacy/retention.js';
 
 export interface RetentionDeps {
   readonly sql: Sql;

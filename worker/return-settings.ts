@@ -5,7 +5,7 @@ import { isMailAddress } from '../mail/mail-address.js';
 import { hasRoomFor, type ReturnPath } from '../mail/return-path.js';
 import type { OAuth2SignIn } from '../mail/sign-in.js';
 import type { PasswordSignIn } from '../mail/smtp-settings.js';
-import { RETURN_TOKEN_LENGTH } from '../store/return-token.js';
+import { RETURN_TOKEN_LENGTH } from '../store/notices/return-token.js';
 import { signInSetting } from './sending-settings.js';
 
 export interface ReturnConfig {

@@ -7,7 +7,7 @@ import type { Instant } from '../domain/time/instant.js';
 import type { ImapMailbox } from '../mail/imap-mailbox.js';
 import { tokenIn } from '../mail/return-path.js';
 import type { Log } from '../running/log.js';
-import { markReturnRead, unreadReturns } from '../store/inbox-returns.js';
+import { markReturnRead, unreadReturns } from '../store/notices/inbox-returns.js';
 
 export interface ReturnsDeps extends ReturnDeps {
   readonly now: () => Instant;

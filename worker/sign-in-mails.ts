@@ -11,9 +11,9 @@ import { composeSignInMail } from '../mail/sign-in-mail.js';
 import type { MailTransport } from '../mail/transport.js';
 import type { Log } from '../running/log.js';
 import type { Sql } from '../store/connection.js';
-import { sha256Hex } from '../store/register.js';
-import { newSecret } from '../store/secret-token.js';
-import { type ClaimedSignIn, claimSignIn, type MailedSignIn, settleSignIn } from '../store/sign-in.js';
+import { newSecret } from '../store/entry/secret-token.js';
+import { type ClaimedSignIn, claimSignIn, type MailedSignIn, settleSignIn } from '../store/entry/sign-in.js';
+import { sha256Hex } from '../store/register/register.js';
 
 export interface SignInMailDeps {
   readonly sql: Sql;

@@ -5,7 +5,7 @@
 import { instant } from '../domain/time/instant.js';
 import { testMail } from '../mail/test-mail.js';
 import { adviceOf } from '../mail/trouble-advice.js';
-import { claimTestMail, settleTestMail } from '../store/test-mails.js';
+import { claimTestMail, settleTestMail } from '../store/notices/test-mails.js';
 import type { SignInMailDeps } from './sign-in-mails.js';
 
 /** Hands over all that wait; returns how many the server took. */

@@ -1,8 +1,8 @@
 /** The audit row of a command: who commands, through which channel, at the town's time; what was done is the caller's. */
 import type { Role } from '../../domain/obligations/obligation.js';
-import { type AuditEntry, appendAudit } from '../../store/audit.js';
 import type { FactsClock } from '../../store/facts-clock.js';
 import type { Tx } from '../../store/in-town.js';
+import { type AuditEntry, appendAudit } from '../../store/register/audit.js';
 import { type Action, actingRole } from '../rights.js';
 import type { Commander } from './run-command.js';
 

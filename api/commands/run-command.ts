@@ -7,17 +7,17 @@ import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson } from '../../domain/register/canonical-json.js';
 import type { WorkflowStart } from '../../store/announcements.js';
 import { announce } from '../../store/announcements.js';
-import type { AuditChannel } from '../../store/audit.js';
 import { once } from '../../store/commands.js';
 import type { Json } from '../../store/connection.js';
 import { type FactsClock, factsClock } from '../../store/facts-clock.js';
 import { inTown, type Tx } from '../../store/in-town.js';
+import type { AuditChannel } from '../../store/register/audit.js';
 import type { Announced } from '../announcer.js';
 import type { Deps } from '../deps.js';
 import type { Refusal } from '../refusals.js';
 import type { Action } from '../rights.js';
 import type { Viewer } from '../viewer.js';
-import { alignLegalDuties } from './align-legal-duties.js';
+import { alignLegalDuties } from './cycle/align-legal-duties.js';
 
 /** Who commands, from where, with which key. */
 export interface Commander {

@@ -1,7 +1,7 @@
 /** When a town's mails leave, and whether its Sindaco is told: read from the form of the setup. */
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { SENDING_MINUTES } from '../../domain/time/round-slot.js';
-import { actProblems } from '../commands/ladder-asked.js';
+import { actProblems } from '../commands/towns/ladder-asked.js';
 import type { FieldProblem } from '../refusals.js';
 import { oneLine, type StepRead, type StepValues } from './town-fields.js';
 

@@ -1,6 +1,6 @@
 /** How pages read their forms: the token of the session first, then the fields; and who commands, with which key. */
 import type { Context } from 'hono';
-import { MAX_EVIDENCE_BYTES } from '../../store/evidence.js';
+import { MAX_EVIDENCE_BYTES } from '../../store/obligations/evidence.js';
 import type { AppEnv } from '../app-env.js';
 import type { Commander } from '../commands/run-command.js';
 import { enteredIn, viewerIn } from '../gate.js';

@@ -1,11 +1,11 @@
 /** *Registro delle modifiche*: what was asked for, within what the viewer may see, with the names that its ids stand for. */
 import { addDays, type CivilDate } from '../../domain/time/civil-date.js';
 import { instantAt } from '../../domain/time/zone.js';
-import { type AuditChannel, type AuditFilter, type AuditRow, listAudit } from '../../store/audit.js';
-import type { AuditAction } from '../../store/audit-actions.js';
-import { listCycles } from '../../store/cycles.js';
-import { namesOf } from '../../store/dossier-facts.js';
+import { listCycles } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
+import { type AuditChannel, type AuditFilter, type AuditRow, listAudit } from '../../store/register/audit.js';
+import type { AuditAction } from '../../store/register/audit-actions.js';
+import { namesOf } from '../../store/register/dossier-facts.js';
 import { reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { actCited } from '../views/words.js';

@@ -2,15 +2,15 @@
 import type { Obligation, Role } from '../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { type Instant, instant } from '../../domain/time/instant.js';
+import type { Tx } from '../../store/in-town.js';
 import {
   BouncedDetail,
   CodeLockedDetail,
   NoRecipientDetail,
   OutageDetail,
-} from '../../store/alert-details.js';
-import { type Alert, type DigestTrouble, digestTroubles, listAlerts } from '../../store/alerts.js';
-import { standingDisclaimers } from '../../store/answers.js';
-import type { Tx } from '../../store/in-town.js';
+} from '../../store/notices/alert-details.js';
+import { type Alert, type DigestTrouble, digestTroubles, listAlerts } from '../../store/notices/alerts.js';
+import { standingDisclaimers } from '../../store/obligations/answers.js';
 
 export type BoardAlert =
   | {

@@ -6,14 +6,14 @@ import { townNow } from '../../domain/time/town-clock.js';
 import { civilDateAt, instantAt } from '../../domain/time/zone.js';
 import type { CalendarTerm } from '../../mail/calendar-feed.js';
 import { townOfCalendar } from '../../store/across-towns.js';
-import { calendarOfToken, lastChanges } from '../../store/calendar-feeds.js';
 import type { Sql } from '../../store/connection.js';
+import { secretHash } from '../../store/entry/secret-token.js';
 import { inTown, type Tx } from '../../store/in-town.js';
-import type { ObligationRecord } from '../../store/obligation-rows.js';
-import { listObligations } from '../../store/obligations.js';
-import { rolesOn, tenuresOf } from '../../store/people.js';
-import { secretHash } from '../../store/secret-token.js';
-import { findTown, type Town } from '../../store/towns.js';
+import { calendarOfToken, lastChanges } from '../../store/notices/calendar-feeds.js';
+import type { ObligationRecord } from '../../store/obligations/obligation-rows.js';
+import { listObligations } from '../../store/obligations/obligations.js';
+import { rolesOn, tenuresOf } from '../../store/people/people.js';
+import { findTown, type Town } from '../../store/towns/towns.js';
 
 export type OpenedCalendar =
   | { readonly state: 'open'; readonly town: Town; readonly terms: readonly CalendarTerm[] }

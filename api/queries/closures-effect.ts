@@ -2,7 +2,7 @@
 import { agendaFacts, firedIn } from '../../domain/obligations/agenda-facts.js';
 import type { Closure } from '../../domain/time/closures.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
-import { laddersOf } from '../../store/town-settings.js';
+import { laddersOf } from '../../store/towns/town-settings.js';
 import { roundToday } from './next-round.js';
 import type { Rehearsal } from './rehearsal.js';
 import { effectBetween, effectWindow, type RehearsalEffect } from './rehearsal-effect.js';

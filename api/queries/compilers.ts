@@ -1,10 +1,10 @@
 /** *Chi prepara*: the sectors whose submissions the viewer answers for, and whom they named for them. */
 import { type Role, roleKey } from '../../domain/obligations/obligation.js';
-import { type AskedObjective, askedObjectives } from '../../store/asked-lines.js';
-import { type KeptCompiler, listCompilers } from '../../store/compilers.js';
-import { listCycles } from '../../store/cycles.js';
+import { listCycles } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { listSubmissions } from '../../store/submissions.js';
+import { type AskedObjective, askedObjectives } from '../../store/monitoring/asked-lines.js';
+import { listSubmissions } from '../../store/monitoring/submissions.js';
+import { type KeptCompiler, listCompilers } from '../../store/people/compilers.js';
 import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { cycleShown } from './cycle-shown.js';

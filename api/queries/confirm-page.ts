@@ -14,8 +14,8 @@ import type { PlanDocument, PlanSector } from '../../domain/plan/plan-document.j
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import type { Tx } from '../../store/in-town.js';
-import { holdersOn, listPeople, type Person } from '../../store/people.js';
-import { needsNote } from '../commands/plan-checks.js';
+import { holdersOn, listPeople, type Person } from '../../store/people/people.js';
+import { needsNote } from '../commands/plan/plan-checks.js';
 import type { Viewer } from '../viewer.js';
 import { type DraftPage, loadDraftPage } from './draft-page.js';
 import { type VariationAhead, variationAhead } from './plan-ahead.js';

@@ -7,12 +7,18 @@ import { addPoints, type Points } from '../../domain/plan/points.js';
 import { WEIGHT_AT_RISK_DAYS } from '../../domain/plan/weight-at-risk.js';
 import { addDays, type CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
-import { type Cycle, cycleSectors, listCycles, type PlanVersion, planVersions } from '../../store/cycles.js';
-import { type DigestSummary, listDigests } from '../../store/digest-list.js';
+import {
+  type Cycle,
+  cycleSectors,
+  listCycles,
+  type PlanVersion,
+  planVersions,
+} from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { listObjectives, type ObjectiveSummary } from '../../store/objectives.js';
-import { type PaperMail, paperMails } from '../../store/paper-mails.js';
-import { roundAskedOn } from '../../store/rounds.js';
+import { type DigestSummary, listDigests } from '../../store/notices/digest-list.js';
+import { type PaperMail, paperMails } from '../../store/notices/paper-mails.js';
+import { roundAskedOn } from '../../store/notices/rounds.js';
+import { listObjectives, type ObjectiveSummary } from '../../store/plan/objectives.js';
 import { type BoardAlert, boardAlerts } from './board-alerts.js';
 import { cycleShown } from './cycle-shown.js';
 import { type NextRound, nextRound } from './next-round.js';

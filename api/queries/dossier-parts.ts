@@ -1,11 +1,11 @@
 /** The chains of a dossier as they stand, with what is left out for whoever asks, and all that they cite. */
 import type { Dossier, DossierChain, DossierEntry, DossierNames } from '../../domain/register/dossier.js';
 import type { ChainSubject } from '../../domain/register/seal.js';
-import { mailsOf, namesOf } from '../../store/dossier-facts.js';
 import type { Tx } from '../../store/in-town.js';
-import { readChain } from '../../store/register.js';
-import { textsWithSalts } from '../../store/register-texts.js';
-import { sealsCovering } from '../../store/seals.js';
+import { mailsOf, namesOf } from '../../store/register/dossier-facts.js';
+import { readChain } from '../../store/register/register.js';
+import { textsWithSalts } from '../../store/register/register-texts.js';
+import { sealsCovering } from '../../store/register/seals.js';
 import { opensMailOf } from '../mail-access.js';
 import type { Viewer } from '../viewer.js';
 import { type EntryBody, textOf, textsCited } from '../views/register/register-words.js';

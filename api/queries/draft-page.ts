@@ -4,11 +4,11 @@ import type { PlanWithIds } from '../../domain/plan/draft/plan-of-draft.js';
 import { type DutyMet, dutiesMet } from '../../domain/plan/mandatory-objectives.js';
 import type { LintWarning, PlanDocument } from '../../domain/plan/plan-document.js';
 import { likeness } from '../../domain/plan/title-likeness.js';
-import { findCycle } from '../../store/cycles.js';
-import { findDraft, type ImportDraft } from '../../store/import-drafts.js';
+import { findCycle } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { sectorIds } from '../../store/roles.js';
-import { warningsOf } from '../commands/plan-checks.js';
+import { sectorIds } from '../../store/people/roles.js';
+import { findDraft, type ImportDraft } from '../../store/plan/import-drafts.js';
+import { warningsOf } from '../commands/plan/plan-checks.js';
 import { planOfImport } from './plan-of-import.js';
 
 export type Missing = 'weight' | 'indicator' | 'term';

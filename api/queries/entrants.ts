@@ -6,8 +6,8 @@ import { listTowns } from '../../store/across-towns.js';
 import type { Sql } from '../../store/connection.js';
 import { factsClock } from '../../store/facts-clock.js';
 import { inTown } from '../../store/in-town.js';
-import { listPeople, roleHolders } from '../../store/people.js';
-import { loadTown, type Town } from '../../store/towns.js';
+import { listPeople, roleHolders } from '../../store/people/people.js';
+import { loadTown, type Town } from '../../store/towns/towns.js';
 
 export interface Entrant {
   readonly id: string;

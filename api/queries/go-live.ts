@@ -1,10 +1,10 @@
 /** What going live would drop and start, for the page that asks to confirm it. */
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
-import { type LiveOutlook, liveOutlook, type TrialTally, trialTally } from '../../store/go-live.js';
 import type { Tx } from '../../store/in-town.js';
-import type { Town } from '../../store/towns.js';
-import { liveDays } from '../commands/go-live.js';
+import { type LiveOutlook, liveOutlook, type TrialTally, trialTally } from '../../store/towns/go-live.js';
+import type { Town } from '../../store/towns/towns.js';
+import { liveDays } from '../commands/towns/go-live.js';
 
 export interface GoLiveFacts {
   readonly dropped: TrialTally;

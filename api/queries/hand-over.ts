@@ -3,11 +3,11 @@ import { HAND_OVER_PARTS, type HandOverPart, handOverPart } from '../../domain/o
 import { type Role, roleKey } from '../../domain/obligations/obligation.js';
 import { yearOf } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
-import { type Answer, answersAbout } from '../../store/answers.js';
-import { type Evidence, listEvidence } from '../../store/evidence.js';
 import type { Tx } from '../../store/in-town.js';
-import { listObligations } from '../../store/obligations.js';
-import { listPeople, type Person, type RoleHolder, roleHolders } from '../../store/people.js';
+import { type Answer, answersAbout } from '../../store/obligations/answers.js';
+import { type Evidence, listEvidence } from '../../store/obligations/evidence.js';
+import { listObligations } from '../../store/obligations/obligations.js';
+import { listPeople, type Person, type RoleHolder, roleHolders } from '../../store/people/people.js';
 import type { Viewer } from '../viewer.js';
 import { byUrgency, type RecordView, recordView } from './obligation-view.js';
 

@@ -5,17 +5,17 @@ import {
   type ParentObjective,
 } from '../../domain/cycle/individual-objectives.js';
 import { type CivilDate, civilDateOf, yearOf } from '../../domain/time/civil-date.js';
-import { type Collaborator, findCollaborator, listCollaborators } from '../../store/collaborators.js';
-import { type Cycle, listCycles } from '../../store/cycles.js';
+import { type Cycle, listCycles } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
+import { type Collaborator, findCollaborator, listCollaborators } from '../../store/people/collaborators.js';
+import { findPerson } from '../../store/people/people.js';
+import { sectorIds } from '../../store/people/roles.js';
 import {
   individualsOf,
   type KeptIndividual,
   listIndividuals,
   parentsIn,
-} from '../../store/individual-objectives.js';
-import { findPerson } from '../../store/people.js';
-import { sectorIds } from '../../store/roles.js';
+} from '../../store/plan/individual-objectives.js';
 import type { Viewer } from '../viewer.js';
 import { cycleShown } from './cycle-shown.js';
 import { individualReach } from './individual-reach.js';

@@ -4,8 +4,8 @@
  */
 
 import type { Tx } from '../../store/in-town.js';
-import type { RoleHolder } from '../../store/people.js';
-import { roleHolders } from '../../store/people.js';
+import type { RoleHolder } from '../../store/people/people.js';
+import { roleHolders } from '../../store/people/people.js';
 import type { Viewer } from '../viewer.js';
 
 export interface IndividualReach {

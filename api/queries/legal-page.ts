@@ -6,13 +6,13 @@ import { type LegalCalendar, legalCalendar } from '../../domain/cycle/legal/lega
 import type { LegalRuleId } from '../../domain/cycle/legal/legal-rule.js';
 import { type WindowRule, windowsOf } from '../../domain/cycle/windows.js';
 import { type CivilDate, civilDateOf, yearOf } from '../../domain/time/civil-date.js';
-import { findCycle, listCycles } from '../../store/cycles.js';
+import { findCycle, listCycles } from '../../store/cycle/cycles.js';
+import { type LegalDuty, listLegalDuties } from '../../store/cycle/legal-duties.js';
+import type { LegalSettings } from '../../store/cycle/legal-settings.js';
+import { loadYearFacts } from '../../store/cycle/year-facts.js';
 import type { Tx } from '../../store/in-town.js';
-import { type LegalDuty, listLegalDuties } from '../../store/legal-duties.js';
-import type { LegalSettings } from '../../store/legal-settings.js';
-import { sectorIds } from '../../store/roles.js';
-import { loadTown } from '../../store/towns.js';
-import { loadYearFacts } from '../../store/year-facts.js';
+import { sectorIds } from '../../store/people/roles.js';
+import { loadTown } from '../../store/towns/towns.js';
 import type { Viewer } from '../viewer.js';
 
 /** The terms are known for any year; pages and API go so far. */

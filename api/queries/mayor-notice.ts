@@ -1,6 +1,6 @@
 /** Where an obligation stands between the warning to the Segretario and the notice to the Sindaco. */
 import type { Obligation } from '../../domain/obligations/obligation.js';
-import type { NoticeGiven } from '../../store/notices.js';
+import type { NoticeGiven } from '../../store/notices/notices.js';
 
 /** `not-warned`: `late-7` has not gone out, so there is nothing to hold back yet. `told`: too late. */
 export type MayorNotice = 'not-warned' | 'warned' | 'told';

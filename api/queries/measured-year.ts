@@ -8,23 +8,23 @@ import type { SectorTotal } from '../../domain/scoring/sector-total.js';
 import { type DecidedObjective, townTotals } from '../../domain/scoring/town-total.js';
 import { type CivilDate, civilDateOf } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
-import { loadStaff } from '../../store/absences.js';
+import type { Cycle } from '../../store/cycle/cycles.js';
+import type { Tx } from '../../store/in-town.js';
 import {
   type AssessedPlace,
   assessmentsOf,
   type KeptAssessment,
   placeKey,
   UNASSESSED,
-} from '../../store/assessments.js';
-import type { Cycle } from '../../store/cycles.js';
-import { measurementOf } from '../../store/evaluated-objectives.js';
-import type { Tx } from '../../store/in-town.js';
-import { type MeasuredObjective, measuredSectors } from '../../store/measured-objectives.js';
-import { lastMonitored, type MonitoredLine } from '../../store/monitored-lines.js';
-import { type KeptPaymentTimes, paymentTimesOf } from '../../store/payment-times.js';
-import { type NumberedRules, scoringRulesInForce } from '../../store/scoring-rules.js';
-import { listSheets, type Sheet } from '../../store/self-evaluations.js';
-import type { Town } from '../../store/towns.js';
+} from '../../store/measurement/assessments.js';
+import { measurementOf } from '../../store/measurement/evaluated-objectives.js';
+import { type MeasuredObjective, measuredSectors } from '../../store/measurement/measured-objectives.js';
+import { type NumberedRules, scoringRulesInForce } from '../../store/measurement/scoring-rules.js';
+import { listSheets, type Sheet } from '../../store/measurement/self-evaluations.js';
+import { lastMonitored, type MonitoredLine } from '../../store/monitoring/monitored-lines.js';
+import { loadStaff } from '../../store/people/absences.js';
+import { type KeptPaymentTimes, paymentTimesOf } from '../../store/relazione/payment-times.js';
+import type { Town } from '../../store/towns/towns.js';
 
 /** An objective in a sector. */
 export interface ObjectiveMeasured {

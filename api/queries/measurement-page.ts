@@ -10,13 +10,17 @@ import {
   pointsGate,
 } from '../../domain/scoring/gates.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
-import { listCycles } from '../../store/cycles.js';
+import { listCycles } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { type MeasurementAct, measurementActs, validatedOn } from '../../store/measurement-acts.js';
-import { findObligation } from '../../store/obligations.js';
-import { copiesAmong } from '../../store/signed-copies.js';
-import { listSubmissions, type Submission } from '../../store/submissions.js';
-import { isBefore } from '../commands/record-act.js';
+import {
+  type MeasurementAct,
+  measurementActs,
+  validatedOn,
+} from '../../store/measurement/measurement-acts.js';
+import { listSubmissions, type Submission } from '../../store/monitoring/submissions.js';
+import { findObligation } from '../../store/obligations/obligations.js';
+import { copiesAmong } from '../../store/relazione/signed-copies.js';
+import { isBefore } from '../commands/cycle/record-act.js';
 import { type Action, actingRole, reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { cycleShown } from './cycle-shown.js';

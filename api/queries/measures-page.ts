@@ -1,7 +1,7 @@
 /** *Come si misura*: the objectives of a year with their parts, what is set of each and what is still to be said. */
 import type { Tx } from '../../store/in-town.js';
-import { listMeasureChanges, type MeasureChange } from '../../store/measure-definitions.js';
-import type { MeasuredObjective, PlannedPhase } from '../../store/measured-objectives.js';
+import { listMeasureChanges, type MeasureChange } from '../../store/measurement/measure-definitions.js';
+import type { MeasuredObjective, PlannedPhase } from '../../store/measurement/measured-objectives.js';
 import type { Viewer } from '../viewer.js';
 import { loadMeasurementPage, type MeasurementPage } from './measurement-page.js';
 

@@ -7,7 +7,7 @@ import { nextRoundDay, type RehearsedTown, roundOn } from '../../domain/rehearsa
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { roundWindow } from '../../domain/time/round-slot.js';
-import type { Person } from '../../store/people.js';
+import type { Person } from '../../store/people/people.js';
 import { type TownAhead, townAhead } from './town-ahead.js';
 
 /** Today's round: held, not needed, or still to come (`slot`: when; past it, at any moment). */

@@ -2,19 +2,19 @@
 import type { Role } from '../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
-import { type AuditRow, listAudit } from '../../store/audit.js';
-import { type Evidence, listEvidence } from '../../store/evidence.js';
 import type { Tx } from '../../store/in-town.js';
 import {
   type NoticeTold,
   noticesOfObjective,
   type PassedOverTold,
   passedOverOfObjective,
-} from '../../store/notices-of-objective.js';
-import { findObjective, type ObjectiveDetail } from '../../store/objectives.js';
-import { obligationsOfObjective } from '../../store/obligations.js';
-import { type RegisterEntry, readChain, readTexts } from '../../store/register.js';
-import { erasedTexts } from '../../store/register-texts.js';
+} from '../../store/notices/notices-of-objective.js';
+import { type Evidence, listEvidence } from '../../store/obligations/evidence.js';
+import { obligationsOfObjective } from '../../store/obligations/obligations.js';
+import { findObjective, type ObjectiveDetail } from '../../store/plan/objectives.js';
+import { type AuditRow, listAudit } from '../../store/register/audit.js';
+import { type RegisterEntry, readChain, readTexts } from '../../store/register/register.js';
+import { erasedTexts } from '../../store/register/register-texts.js';
 import { type Action, actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { textsCited } from '../views/register/register-words.js';

@@ -1,7 +1,7 @@
 /** Obligations by every filter of the list pages and of the JSON API, restricted to what the viewer may see. */
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import type { Tx } from '../../store/in-town.js';
-import { listObligations, type ObligationFilter } from '../../store/obligations.js';
+import { listObligations, type ObligationFilter } from '../../store/obligations/obligations.js';
 import { reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { byUrgency, type RecordView, recordView } from './obligation-view.js';

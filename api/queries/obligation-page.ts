@@ -1,14 +1,14 @@
 /** One obligation, as whoever owes it answers it, and as whoever watches reads it. */
 import { roleKey } from '../../domain/obligations/obligation.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
-import { closesYear } from '../../store/closing.js';
-import { type Evidence, listEvidence } from '../../store/evidence.js';
+import { closesYear } from '../../store/cycle/closing.js';
 import type { Tx } from '../../store/in-town.js';
-import { type NoticeGiven, noticesOfObligation } from '../../store/notices.js';
-import { findObligation } from '../../store/obligations.js';
-import type { KeptQuestion } from '../../store/review-questions.js';
-import { sectorIds } from '../../store/roles.js';
-import { isEvaluation } from '../commands/obligation-command.js';
+import { type NoticeGiven, noticesOfObligation } from '../../store/notices/notices.js';
+import { type Evidence, listEvidence } from '../../store/obligations/evidence.js';
+import { findObligation } from '../../store/obligations/obligations.js';
+import { sectorIds } from '../../store/people/roles.js';
+import type { KeptQuestion } from '../../store/review/review-questions.js';
+import { isEvaluation } from '../commands/obligations/obligation-command.js';
 import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { mayorNotice } from './mayor-notice.js';

@@ -3,7 +3,7 @@ import type { Obligation } from '../../domain/obligations/obligation.js';
 import { dueOf } from '../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { WorkingCalendar } from '../../domain/time/working-calendar.js';
-import type { ObligationRecord } from '../../store/obligation-rows.js';
+import type { ObligationRecord } from '../../store/obligations/obligation-rows.js';
 import { STANDING_CODES, type StandingView, standingView } from './standing-code.js';
 
 export interface ObligationView {

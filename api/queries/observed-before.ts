@@ -2,7 +2,7 @@
 import { observationsIn } from '../../domain/review/reminders.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Tx } from '../../store/in-town.js';
-import { observationsBefore } from '../../store/review.js';
+import { observationsBefore } from '../../store/review/review.js';
 
 export interface ObservedBefore {
   /** The one before. */

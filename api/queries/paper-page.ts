@@ -2,7 +2,7 @@
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import type { Tx } from '../../store/in-town.js';
-import { type PaperMail, paperMails } from '../../store/paper-mails.js';
+import { type PaperMail, paperMails } from '../../store/notices/paper-mails.js';
 import type { Viewer } from '../viewer.js';
 import { type RecordView, recordView } from './obligation-view.js';
 

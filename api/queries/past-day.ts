@@ -6,9 +6,8 @@ import { type PastFacts, rungsOn, type UntoldReason, untoldOn } from '../../doma
 import { addDays, type CivilDate, parseCivilDate } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import { civilDateAt, instantAt } from '../../domain/time/zone.js';
-import { type DigestSummary, listDigests } from '../../store/digest-list.js';
 import type { Tx } from '../../store/in-town.js';
-import { listObligations } from '../../store/obligations.js';
+import { type DigestSummary, listDigests } from '../../store/notices/digest-list.js';
 import {
   type DeedOfDay,
   deedsBetween,
@@ -17,10 +16,11 @@ import {
   passedOverOn,
   roundOn,
   toldAbout,
-} from '../../store/past-day.js';
-import type { Round } from '../../store/rounds.js';
-import { laddersOf } from '../../store/town-settings.js';
-import type { Town } from '../../store/towns.js';
+} from '../../store/notices/past-day.js';
+import type { Round } from '../../store/notices/rounds.js';
+import { listObligations } from '../../store/obligations/obligations.js';
+import { laddersOf } from '../../store/towns/town-settings.js';
+import type { Town } from '../../store/towns/towns.js';
 import type { FieldProblem } from '../refusals.js';
 import { type RecordView, recordView } from './obligation-view.js';
 

@@ -3,11 +3,11 @@ import type { Role } from '../../domain/obligations/obligation.js';
 import { roleKey } from '../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
-import { type KeptAbsence, listAbsences } from '../../store/absences.js';
 import type { Tx } from '../../store/in-town.js';
-import { stoppedMailboxes } from '../../store/mailboxes.js';
-import { listPeople, type Person, type RoleHolder, roleHolders } from '../../store/people.js';
-import { sectorIds } from '../../store/roles.js';
+import { type KeptAbsence, listAbsences } from '../../store/people/absences.js';
+import { stoppedMailboxes } from '../../store/people/mailboxes.js';
+import { listPeople, type Person, type RoleHolder, roleHolders } from '../../store/people/people.js';
+import { sectorIds } from '../../store/people/roles.js';
 
 export type TenureState = 'past' | 'present' | 'future';
 

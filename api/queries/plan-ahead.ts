@@ -6,9 +6,15 @@ import { pairsOfDraft } from '../../domain/plan/place-pairs.js';
 import { type PlanDifference, planDifference } from '../../domain/plan/plan-difference.js';
 import type { PlanDocument } from '../../domain/plan/plan-document.js';
 import { beyondVariation } from '../../domain/plan/variation.js';
-import { type Cycle, findCycle, type PlanVersion, planSource, planVersions } from '../../store/cycles.js';
-import type { ImportDraft } from '../../store/import-drafts.js';
+import {
+  type Cycle,
+  findCycle,
+  type PlanVersion,
+  planSource,
+  planVersions,
+} from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
+import type { ImportDraft } from '../../store/plan/import-drafts.js';
 
 export interface VariationAhead {
   readonly cycle: Cycle;

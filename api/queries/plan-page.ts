@@ -1,8 +1,8 @@
 /** The versions of a year's plan, latest first, each with the import it came from. */
-import { listCycles, type PlanVersion, planVersions } from '../../store/cycles.js';
-import { findDraft, type ImportDraft, importsOfVersions } from '../../store/import-drafts.js';
+import { listCycles, type PlanVersion, planVersions } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { copiesAmong, type SignedCopy } from '../../store/signed-copies.js';
+import { findDraft, type ImportDraft, importsOfVersions } from '../../store/plan/import-drafts.js';
+import { copiesAmong, type SignedCopy } from '../../store/relazione/signed-copies.js';
 import type { Viewer } from '../viewer.js';
 import { cycleShown } from './cycle-shown.js';
 

@@ -4,11 +4,11 @@ import { excludedSectors, isAbstained, type Member, standingDeclarations } from 
 import type { ProposalFacts } from '../../domain/review/drafts/proposal-minutes.js';
 import { italianDate } from '../../mail/italian-dates.js';
 import { townName } from '../../mail/town-name.js';
-import type { Cycle } from '../../store/cycles.js';
+import type { Cycle } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { holdersOn } from '../../store/people.js';
-import { listRounds, membersOn } from '../../store/review.js';
-import { listDeclarations } from '../../store/review-declarations.js';
+import { holdersOn } from '../../store/people/people.js';
+import { listRounds, membersOn } from '../../store/review/review.js';
+import { listDeclarations } from '../../store/review/review-declarations.js';
 import type { Viewer } from '../viewer.js';
 import {
   ACT_WORDS,

@@ -12,11 +12,11 @@ import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { townNow } from '../../domain/time/town-clock.js';
 import { civilDateAt } from '../../domain/time/zone.js';
-import { findCycle } from '../../store/cycles.js';
+import { findCycle } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { type PublicYear, planMark, publicYears } from '../../store/public-years.js';
-import { packageZip } from '../../store/publication.js';
-import { loadTown, type Town } from '../../store/towns.js';
+import { type PublicYear, planMark, publicYears } from '../../store/relazione/public-years.js';
+import { packageZip } from '../../store/relazione/publication.js';
+import { loadTown, type Town } from '../../store/towns/towns.js';
 import { relazioneFacts } from './relazione-facts.js';
 
 /** Our own packages, as large as `verify` takes them. */

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { INDEX_NAME } from '../../documents/publication-order.js';
 import { relazioneJson } from '../../documents/relazione-json.js';
-import { type KeptFact, listFacts, standing } from '../../store/closing.js';
-import type { Cycle } from '../../store/cycles.js';
+import { type KeptFact, listFacts, standing } from '../../store/cycle/closing.js';
+import type { Cycle } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { type KeptPackage, listPackages } from '../../store/publication.js';
-import { type KeptPlace, lastPlaces } from '../../store/publication-places.js';
-import { loadTown } from '../../store/towns.js';
+import { type KeptPackage, listPackages } from '../../store/relazione/publication.js';
+import { type KeptPlace, lastPlaces } from '../../store/relazione/publication-places.js';
+import { loadTown } from '../../store/towns/towns.js';
 import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { type YearOnLine, yearsOnLine } from './public-year.js';

@@ -6,11 +6,11 @@ import { withReleases } from '../../domain/relazione/published-facts.js';
 import type { Relazione } from '../../domain/relazione/relazione.js';
 import type { RelazioneFacts } from '../../domain/relazione/relazione-facts.js';
 import type { Tx } from '../../store/in-town.js';
-import { holdersOn } from '../../store/people.js';
-import { type Validated, validatedSnapshot } from '../../store/publication.js';
-import { sha256Hex } from '../../store/register.js';
-import { listSnapshots, type Snapshot, snapshotFacts } from '../../store/relazione.js';
-import { type KeptRelease, lastReleases, releaseKey, releasesOf } from '../../store/releases.js';
+import { holdersOn } from '../../store/people/people.js';
+import { sha256Hex } from '../../store/register/register.js';
+import { type Validated, validatedSnapshot } from '../../store/relazione/publication.js';
+import { listSnapshots, type Snapshot, snapshotFacts } from '../../store/relazione/relazione.js';
+import { type KeptRelease, lastReleases, releaseKey, releasesOf } from '../../store/relazione/releases.js';
 import type { Viewer } from '../viewer.js';
 
 /** A reason of the snapshot, with what was decided of it. */

@@ -1,7 +1,7 @@
 /** The words of a question: for who must answer it, the evaluators and the Segretario; boards show its title alone. */
 import type { Obligation } from '../../domain/obligations/obligation.js';
 import type { Tx } from '../../store/in-town.js';
-import { findQuestion, type KeptQuestion } from '../../store/review-questions.js';
+import { findQuestion, type KeptQuestion } from '../../store/review/review-questions.js';
 import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 

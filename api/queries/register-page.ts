@@ -7,9 +7,9 @@ import {
   type RegisteredPerson,
   registeredObjectives,
   registeredPeople,
-} from '../../store/register-list.js';
-import { listSeals, type SealSummary, sealedMonths } from '../../store/seals.js';
-import { copiesAmong, type SignedCopy } from '../../store/signed-copies.js';
+} from '../../store/register/register-list.js';
+import { listSeals, type SealSummary, sealedMonths } from '../../store/register/seals.js';
+import { copiesAmong, type SignedCopy } from '../../store/relazione/signed-copies.js';
 
 export interface RegisterPage {
   readonly objectives: readonly RegisteredObjective[];

@@ -18,9 +18,9 @@ import {
 import type { Instant } from '../../domain/time/instant.js';
 import { roundWindow } from '../../domain/time/round-slot.js';
 import type { Tx } from '../../store/in-town.js';
-import { roundAskedOn } from '../../store/rounds.js';
-import { scoringRulesInForce } from '../../store/scoring-rules.js';
-import { laddersOf } from '../../store/town-settings.js';
+import { scoringRulesInForce } from '../../store/measurement/scoring-rules.js';
+import { roundAskedOn } from '../../store/notices/rounds.js';
+import { laddersOf } from '../../store/towns/town-settings.js';
 import type { Refusal } from '../refusals.js';
 import { askedOf } from './confirm-page.js';
 import { loadDraftPage } from './draft-page.js';

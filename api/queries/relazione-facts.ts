@@ -4,11 +4,11 @@ import type { ActFact, RelazioneFacts, VariationFact } from '../../domain/relazi
 import { keyOf } from '../../domain/relazione/timeline.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { civilDateAt } from '../../domain/time/zone.js';
-import { type Cycle, wholeVersions } from '../../store/cycles.js';
+import { type Cycle, wholeVersions } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { listMeasureChanges, type MeasureChange } from '../../store/measure-definitions.js';
-import { loadRelazioneFacts } from '../../store/relazione-facts.js';
-import type { Town } from '../../store/towns.js';
+import { listMeasureChanges, type MeasureChange } from '../../store/measurement/measure-definitions.js';
+import { loadRelazioneFacts } from '../../store/relazione/relazione-facts.js';
+import type { Town } from '../../store/towns/towns.js';
 import { partInWords } from '../views/evaluation/measure-change-words.js';
 import { CHANGE_KINDS, detailSentence, flagSentence, worthInWords } from '../views/plan/change-words.js';
 import { type ListedVariation, listedOf } from './variations.js';

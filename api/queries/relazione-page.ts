@@ -6,7 +6,8 @@ import { relazione } from '../../domain/relazione/build-relazione.js';
 import type { Relazione, RelazioneVersion } from '../../domain/relazione/relazione.js';
 import { yearOf } from '../../domain/time/civil-date.js';
 import { civilDateAt } from '../../domain/time/zone.js';
-import { type Cycle, listCycles } from '../../store/cycles.js';
+import { type Cycle, listCycles } from '../../store/cycle/cycles.js';
+import { loadYearFacts } from '../../store/cycle/year-facts.js';
 import type { Tx } from '../../store/in-town.js';
 import {
   lastTexts,
@@ -15,11 +16,10 @@ import {
   type Snapshot,
   snapshotFacts,
   type WrittenText,
-} from '../../store/relazione.js';
-import { copiesAmong, type SignedCopy } from '../../store/signed-copies.js';
-import { loadTown } from '../../store/towns.js';
-import { loadYearFacts } from '../../store/year-facts.js';
-import { isAlike } from '../commands/freeze-relazione.js';
+} from '../../store/relazione/relazione.js';
+import { copiesAmong, type SignedCopy } from '../../store/relazione/signed-copies.js';
+import { loadTown } from '../../store/towns/towns.js';
+import { isAlike } from '../commands/relazione/freeze-relazione.js';
 import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { cycleShown } from './cycle-shown.js';

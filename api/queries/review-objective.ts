@@ -1,7 +1,8 @@
 /** One objective under review: what was planned and claimed, its terms and documents, what was asked and noted. */
-import { type Evidence, listEvidence } from '../../store/evidence.js';
+
 import type { Tx } from '../../store/in-town.js';
-import type { KeptNote } from '../../store/review-notes.js';
+import { type Evidence, listEvidence } from '../../store/obligations/evidence.js';
+import type { KeptNote } from '../../store/review/review-notes.js';
 import type { Viewer } from '../viewer.js';
 import { loadObjectivePage, type ObjectivePage } from './objective-page.js';
 import {

@@ -7,22 +7,22 @@ import { type Member, standingDeclarations, undeclared } from '../../domain/revi
 import { type ObjectiveState, objectiveState } from '../../domain/review/objective-state.js';
 import { isAtWork, reviewOpens } from '../../domain/review/round.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
-import { type Cycle, listCycles } from '../../store/cycles.js';
+import { type Cycle, listCycles } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { listSnapshots, type Snapshot } from '../../store/relazione.js';
-import { type KeptRound, listRounds, membersOn } from '../../store/review.js';
+import { listSnapshots, type Snapshot } from '../../store/relazione/relazione.js';
+import { copiesAmong, type SignedCopy } from '../../store/relazione/signed-copies.js';
+import { type KeptRound, listRounds, membersOn } from '../../store/review/review.js';
 import {
   criteriaInForce,
   type KeptConclusion,
   listConclusions,
   type NumberedCriteria,
-} from '../../store/review-conclusions.js';
-import { type KeptDeclaration, listDeclarations } from '../../store/review-declarations.js';
-import { evidenceCounts } from '../../store/review-evidence.js';
-import { type KeptNote, listNotes } from '../../store/review-notes.js';
-import { type KeptQuestion, listQuestions } from '../../store/review-questions.js';
-import { copiesAmong, type SignedCopy } from '../../store/signed-copies.js';
-import { exclusionOf, memberIn } from '../commands/review-command.js';
+} from '../../store/review/review-conclusions.js';
+import { type KeptDeclaration, listDeclarations } from '../../store/review/review-declarations.js';
+import { evidenceCounts } from '../../store/review/review-evidence.js';
+import { type KeptNote, listNotes } from '../../store/review/review-notes.js';
+import { type KeptQuestion, listQuestions } from '../../store/review/review-questions.js';
+import { exclusionOf, memberIn } from '../commands/review/review-command.js';
 import { actingRole, reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { cycleShown } from './cycle-shown.js';

@@ -2,8 +2,8 @@
 import { type Role, roleKey } from '../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Tx } from '../../store/in-town.js';
-import { roleHolders } from '../../store/people.js';
-import { rolesWithCode } from '../../store/role-codes.js';
+import { roleHolders } from '../../store/people/people.js';
+import { rolesWithCode } from '../../store/people/role-codes.js';
 
 export interface RoleCode {
   readonly role: Role;

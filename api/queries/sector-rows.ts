@@ -4,8 +4,8 @@ import type { Staff } from '../../domain/obligations/staff.js';
 import { addPoints, type Points } from '../../domain/plan/points.js';
 import { WEIGHT_AT_RISK_DAYS, weightAtRisk } from '../../domain/plan/weight-at-risk.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
-import type { ObjectiveSummary } from '../../store/objectives.js';
-import type { Person } from '../../store/people.js';
+import type { Person } from '../../store/people/people.js';
+import type { ObjectiveSummary } from '../../store/plan/objectives.js';
 import type { ObligationView } from './obligation-view.js';
 import { STANDING_CODES, type StandingCode } from './standing-code.js';
 

@@ -4,12 +4,17 @@ import { EMPTY_SHEET_LINE, type SheetLine } from '../../domain/cycle/self-evalua
 import { pointsToDecimal } from '../../domain/plan/points.js';
 import type { Verdict } from '../../domain/scoring/assessment.js';
 import type { Proposal } from '../../domain/scoring/proposal.js';
-import { findCycle } from '../../store/cycles.js';
-import { type Evidence, listEvidence } from '../../store/evidence.js';
+import { findCycle } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { findSheet, type SavedSheetLine, type Sheet, savedSheetLines } from '../../store/self-evaluations.js';
-import { objectivesOf } from '../commands/sheet-command.js';
-import { sheetProblem } from '../commands/sheet-problems.js';
+import {
+  findSheet,
+  type SavedSheetLine,
+  type Sheet,
+  savedSheetLines,
+} from '../../store/measurement/self-evaluations.js';
+import { type Evidence, listEvidence } from '../../store/obligations/evidence.js';
+import { objectivesOf } from '../commands/monitoring/sheet-command.js';
+import { sheetProblem } from '../commands/monitoring/sheet-problems.js';
 import type { FieldProblem } from '../refusals.js';
 import { type Action, actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';

@@ -2,8 +2,8 @@
 import type { Paper } from '../../domain/cycle/signed-paper.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Tx } from '../../store/in-town.js';
-import { type CopyFile, copiesOf, type SignedCopy } from '../../store/signed-copies.js';
-import { findPaper, type PaperFound } from '../../store/signed-papers.js';
+import { type CopyFile, copiesOf, type SignedCopy } from '../../store/relazione/signed-copies.js';
+import { findPaper, type PaperFound } from '../../store/relazione/signed-papers.js';
 import { aboutOf, copyRole, type PaperAbout } from '../copy-rights.js';
 import type { Refusal } from '../refusals.js';
 import type { Viewer } from '../viewer.js';

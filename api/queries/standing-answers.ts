@@ -3,9 +3,9 @@ import { withdrawUntil } from '../../domain/obligations/answer-rules.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import { civilDateAt } from '../../domain/time/zone.js';
-import { type Answer, answersOf } from '../../store/answers.js';
 import type { Tx } from '../../store/in-town.js';
-import type { ObligationRecord } from '../../store/obligation-rows.js';
+import { type Answer, answersOf } from '../../store/obligations/answers.js';
+import type { ObligationRecord } from '../../store/obligations/obligation-rows.js';
 import type { Viewer } from '../viewer.js';
 
 /** An answer of the viewer's that still stands. */

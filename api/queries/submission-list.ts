@@ -1,10 +1,10 @@
 /** The submissions of a year that the viewer may read, by window. */
 
 import { roleKey } from '../../domain/obligations/obligation.js';
-import { listCycles } from '../../store/cycles.js';
+import { listCycles } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { type KeptWindow, listWindows } from '../../store/monitoring.js';
-import { listSubmissions, type Submission } from '../../store/submissions.js';
+import { type KeptWindow, listWindows } from '../../store/monitoring/monitoring.js';
+import { listSubmissions, type Submission } from '../../store/monitoring/submissions.js';
 import { reachOf } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { cycleShown } from './cycle-shown.js';

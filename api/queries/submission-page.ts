@@ -3,17 +3,22 @@ import { missingIn } from '../../domain/cycle/line-check.js';
 import { type AskedLine, EMPTY_LINE, type LineContent } from '../../domain/cycle/submission-line.js';
 import { afterStep, isWritable } from '../../domain/cycle/submission-state.js';
 import { suggestedLine } from '../../domain/cycle/suggested-line.js';
-import { askedLines } from '../../store/asked-lines.js';
-import { type Evidence, listEvidence } from '../../store/evidence.js';
 import type { Tx } from '../../store/in-town.js';
+import { askedLines } from '../../store/monitoring/asked-lines.js';
 import {
   type SavedLine,
   type SubmissionVersion,
   savedLines,
   versionsOf,
-} from '../../store/submission-lines.js';
-import { eventsOf, findSubmission, type Submission, type SubmissionEvent } from '../../store/submissions.js';
-import { problemOf } from '../commands/line-problems.js';
+} from '../../store/monitoring/submission-lines.js';
+import {
+  eventsOf,
+  findSubmission,
+  type Submission,
+  type SubmissionEvent,
+} from '../../store/monitoring/submissions.js';
+import { type Evidence, listEvidence } from '../../store/obligations/evidence.js';
+import { problemOf } from '../commands/monitoring/line-problems.js';
 import type { FieldProblem } from '../refusals.js';
 import { type Action, actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';

@@ -1,8 +1,8 @@
 /** What other terms would move: carried out in a transaction of which nothing stays, then compared. */
 import type { CivilDate } from '../../domain/time/civil-date.js';
-import type { MovedTerm } from '../../store/year-terms.js';
+import type { MovedTerm } from '../../store/cycle/year-terms.js';
+import { applyTerms, type TermsAsked } from '../commands/cycle/year-terms.js';
 import { tryOut } from '../commands/try-out.js';
-import { applyTerms, type TermsAsked } from '../commands/year-terms.js';
 import type { Deps } from '../deps.js';
 import type { Refusal } from '../refusals.js';
 import { loadRehearsal, type Rehearsal } from './rehearsal.js';

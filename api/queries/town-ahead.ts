@@ -4,11 +4,11 @@ import type { StoredLeftovers } from '../../domain/obligations/leftovers.js';
 import type { LinkAnswer } from '../../domain/obligations/repeated-answers.js';
 import { staffOn } from '../../domain/obligations/staff.js';
 import type { RehearsedTown } from '../../domain/rehearsal/rehearsed-rounds.js';
-import { type KeptAbsence, listAbsences } from '../../store/absences.js';
-import { answersToRepeat } from '../../store/answers-to-repeat.js';
-import { loadLeftovers } from '../../store/digest-leftovers.js';
 import type { Tx } from '../../store/in-town.js';
-import { type Person, type RoleHolder, roleHolders } from '../../store/people.js';
+import { loadLeftovers } from '../../store/notices/digest-leftovers.js';
+import { answersToRepeat } from '../../store/obligations/answers-to-repeat.js';
+import { type KeptAbsence, listAbsences } from '../../store/people/absences.js';
+import { type Person, type RoleHolder, roleHolders } from '../../store/people/people.js';
 import type { TownFacts } from './town-facts.js';
 
 export interface TownAhead {

@@ -6,13 +6,13 @@ import type { Instant } from '../../domain/time/instant.js';
 import { townNow } from '../../domain/time/town-clock.js';
 import { type WorkingCalendar, workingCalendar } from '../../domain/time/working-calendar.js';
 import { civilDateAt } from '../../domain/time/zone.js';
-import { lastPosted, postedDays } from '../../store/audit.js';
 import type { Tx } from '../../store/in-town.js';
-import { loadFired } from '../../store/notices.js';
-import { loadObligations } from '../../store/obligations.js';
-import { lastRound, type Round } from '../../store/rounds.js';
-import { laddersOf } from '../../store/town-settings.js';
-import { loadTown, type Town } from '../../store/towns.js';
+import { loadFired } from '../../store/notices/notices.js';
+import { lastRound, type Round } from '../../store/notices/rounds.js';
+import { loadObligations } from '../../store/obligations/obligations.js';
+import { lastPosted, postedDays } from '../../store/register/audit.js';
+import { laddersOf } from '../../store/towns/town-settings.js';
+import { loadTown, type Town } from '../../store/towns/towns.js';
 
 export interface TownFacts {
   readonly town: Town;

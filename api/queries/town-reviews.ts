@@ -3,14 +3,14 @@ import { termsIn } from '../../domain/cycle/year-terms.js';
 import { standingDeclarations, undeclared } from '../../domain/review/body.js';
 import { isAtWork } from '../../domain/review/round.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
-import { type Cycle, listCycles } from '../../store/cycles.js';
+import { type Cycle, listCycles } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { listObjectives } from '../../store/objectives.js';
-import { type KeptRound, listRounds, membersOn } from '../../store/review.js';
-import { listConclusions } from '../../store/review-conclusions.js';
-import { listDeclarations } from '../../store/review-declarations.js';
-import { listQuestions } from '../../store/review-questions.js';
-import { memberIn } from '../commands/review-command.js';
+import { listObjectives } from '../../store/plan/objectives.js';
+import { type KeptRound, listRounds, membersOn } from '../../store/review/review.js';
+import { listConclusions } from '../../store/review/review-conclusions.js';
+import { listDeclarations } from '../../store/review/review-declarations.js';
+import { listQuestions } from '../../store/review/review-questions.js';
+import { memberIn } from '../commands/review/review-command.js';
 import type { Viewer } from '../viewer.js';
 
 export interface YearToReview {

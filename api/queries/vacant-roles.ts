@@ -2,7 +2,7 @@
 import { type Obligation, type Role, roleKey } from '../../domain/obligations/obligation.js';
 import { isVacant, receiversOf } from '../../domain/obligations/receivers.js';
 import type { Staff } from '../../domain/obligations/staff.js';
-import type { Person } from '../../store/people.js';
+import type { Person } from '../../store/people/people.js';
 
 export interface VacantRole {
   readonly role: Role;

@@ -9,11 +9,11 @@ import { type NoticeChange, noticeDifference } from '../../domain/rehearsal/noti
 import { later } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { FactsClock } from '../../store/facts-clock.js';
-import type { ImportDraft } from '../../store/import-drafts.js';
 import type { Tx } from '../../store/in-town.js';
+import type { ImportDraft } from '../../store/plan/import-drafts.js';
 import { tryOut } from '../commands/try-out.js';
-import type { ChangeRead } from '../commands/variation-asked.js';
-import { carryOutChange, flagsOf } from '../commands/vary-plan.js';
+import type { ChangeRead } from '../commands/variation/variation-asked.js';
+import { carryOutChange, flagsOf } from '../commands/variation/vary-plan.js';
 import type { Deps } from '../deps.js';
 import type { Viewer } from '../viewer.js';
 import { canVary, type VariationAhead } from './plan-ahead.js';

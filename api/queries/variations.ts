@@ -2,11 +2,11 @@
 import { type VariationOnRecord, variationsOf } from '../../domain/plan/variations-of.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
-import type { Organ } from '../../store/acts.js';
-import { listCycles, type WholeVersion, wholeVersions } from '../../store/cycles.js';
+import { listCycles, type WholeVersion, wholeVersions } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { listMeasureChanges, type MeasureChange } from '../../store/measure-definitions.js';
-import { copiesAmong, type SignedCopy } from '../../store/signed-copies.js';
+import { listMeasureChanges, type MeasureChange } from '../../store/measurement/measure-definitions.js';
+import type { Organ } from '../../store/plan/acts.js';
+import { copiesAmong, type SignedCopy } from '../../store/relazione/signed-copies.js';
 import type { Viewer } from '../viewer.js';
 import { cycleShown } from './cycle-shown.js';
 

@@ -1,12 +1,12 @@
 /** What the report on a window says, from the last that each sector transmitted. */
 import { type ReportedSector, type WindowReport, windowReport } from '../../domain/cycle/window-report.js';
 import { civilDateAt } from '../../domain/time/zone.js';
-import { askedLines } from '../../store/asked-lines.js';
-import { listCycles } from '../../store/cycles.js';
+import { listCycles } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { listWindows } from '../../store/monitoring.js';
-import { versionsOf } from '../../store/submission-lines.js';
-import { listSubmissions, type Submission } from '../../store/submissions.js';
+import { askedLines } from '../../store/monitoring/asked-lines.js';
+import { listWindows } from '../../store/monitoring/monitoring.js';
+import { versionsOf } from '../../store/monitoring/submission-lines.js';
+import { listSubmissions, type Submission } from '../../store/monitoring/submissions.js';
 import type { Viewer } from '../viewer.js';
 
 /** `null`: the town has no window with that id, or it asks nothing. */

@@ -1,6 +1,6 @@
 /** Absences: from when to when a person receives nothing, and who receives instead. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { changeAbsenceEnd, recordAbsence } from '../commands/absences.js';
+import { changeAbsenceEnd, recordAbsence } from '../commands/people/absences.js';
 import {
   answered,
   answerTo,

@@ -1,8 +1,8 @@
 /** Answers beside *Concluso*, and taking one back, for programs that act for a person who has entered. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { disclaim } from '../commands/disclaim.js';
-import { explainDelay } from '../commands/explain.js';
-import { withdrawAnswer } from '../commands/withdraw-answer.js';
+import { disclaim } from '../commands/obligations/disclaim.js';
+import { withdrawAnswer } from '../commands/obligations/withdraw-answer.js';
+import { explainDelay } from '../commands/plan/explain.js';
 import { isoOf } from './json.js';
 import { params, reason, showObligation, TAG } from './obligation-parts.js';
 import {

@@ -1,9 +1,9 @@
 /** The history of changes, as on *Registro delle modifiche*. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { parseCivilDate } from '../../domain/time/civil-date.js';
-import { AUDIT_CHANNELS, type AuditRow } from '../../store/audit.js';
-import { AUDIT_ACTIONS } from '../../store/audit-actions.js';
 import { inTown } from '../../store/in-town.js';
+import { AUDIT_CHANNELS, type AuditRow } from '../../store/register/audit.js';
+import { AUDIT_ACTIONS } from '../../store/register/audit-actions.js';
 import { viewerIn } from '../gate.js';
 import { loadAudit } from '../queries/audit-page.js';
 import { isoOf } from './json.js';

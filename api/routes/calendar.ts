@@ -1,9 +1,9 @@
 /** The secret address of one's own calendar: whether there is one, making or renewing it, revoking it. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { openCalendarFeeds } from '../../store/calendar-feeds.js';
 import { inTown } from '../../store/in-town.js';
+import { openCalendarFeeds } from '../../store/notices/calendar-feeds.js';
 import { newAddress } from '../calendar-address.js';
-import { revokeCalendar } from '../commands/calendar-feed.js';
+import { revokeCalendar } from '../commands/obligations/calendar-feed.js';
 import { viewerIn } from '../gate.js';
 import { isoOf } from './json.js';
 import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';

@@ -1,7 +1,7 @@
 /** Whose an obligation is: to another role, or back to whoever said that it is not theirs. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { leaveWithOwner } from '../commands/leave-with-owner.js';
-import { reassign } from '../commands/reassign.js';
+import { leaveWithOwner } from '../commands/obligations/leave-with-owner.js';
+import { reassign } from '../commands/obligations/reassign.js';
 import { params, reason, TAG } from './obligation-parts.js';
 import {
   answered,

@@ -1,7 +1,7 @@
 /** *Compilatori*: whom heads let prepare the submissions of their sectors. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { inTown } from '../../store/in-town.js';
-import { endCompiler, nameCompiler } from '../commands/compilers.js';
+import { endCompiler, nameCompiler } from '../commands/people/compilers.js';
 import { viewerIn } from '../gate.js';
 import { loadCompiledSectors } from '../queries/compilers.js';
 import {

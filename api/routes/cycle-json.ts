@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { OUTCOMES } from '../../domain/cycle/closing-duties.js';
 import { CLOSING_ORDERS, CLOSING_STEPS } from '../../domain/cycle/closing-rules.js';
 import type { YearStep } from '../../domain/cycle/year-step.js';
-import type { KeptFact } from '../../store/closing.js';
+import type { KeptFact } from '../../store/cycle/closing.js';
 import type { CyclePage } from '../queries/cycle-page.js';
 import { stepName } from '../views/cycle/cycle-words.js';
 import { day, id } from './schemas.js';

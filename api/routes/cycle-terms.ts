@@ -1,10 +1,10 @@
 /** By when years are evaluated and closed: as set for the plan of a year, and what a change would move. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { termsIn } from '../../domain/cycle/year-terms.js';
+import type { OwedTerm } from '../../store/cycle/year-terms.js';
 import { inTown } from '../../store/in-town.js';
-import { closingRules, measurementTerms } from '../../store/town-settings.js';
-import type { OwedTerm } from '../../store/year-terms.js';
-import { inFields, keepTerms, type TermFields, termFieldProblems } from '../commands/year-terms.js';
+import { closingRules, measurementTerms } from '../../store/towns/town-settings.js';
+import { inFields, keepTerms, type TermFields, termFieldProblems } from '../commands/cycle/year-terms.js';
 import { viewerIn } from '../gate.js';
 import { termsEffect } from '../queries/terms-effect.js';
 import { refuse } from '../refuse.js';

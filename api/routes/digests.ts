@@ -1,9 +1,9 @@
 /** Mails that were frozen and sent. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { parseCivilDate } from '../../domain/time/civil-date.js';
-import { DIGEST_FATES } from '../../store/digest-fate.js';
-import { findDigest, listDigests } from '../../store/digest-list.js';
 import { inTown } from '../../store/in-town.js';
+import { DIGEST_FATES } from '../../store/notices/digest-fate.js';
+import { findDigest, listDigests } from '../../store/notices/digest-list.js';
 import { viewerIn } from '../gate.js';
 import { opensEveryMail, opensMailOf } from '../mail-access.js';
 import { refuse } from '../refuse.js';

@@ -1,8 +1,8 @@
 /** Files that prove something, in and out. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { MAX_EVIDENCE_BYTES } from '../../store/evidence.js';
-import { addEvidence } from '../commands/add-evidence.js';
-import { sendEvidence } from '../pages/evidence.js';
+import { MAX_EVIDENCE_BYTES } from '../../store/obligations/evidence.js';
+import { addEvidence } from '../commands/obligations/add-evidence.js';
+import { sendEvidence } from '../pages/obligations/evidence.js';
 import { spooled } from '../uploads/spool.js';
 import { answered, answerTo, apiCommander, behind, createPart, idempotency, problems } from './operation.js';
 import { evidenceSchema, id, text } from './schemas.js';

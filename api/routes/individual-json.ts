@@ -1,7 +1,7 @@
 /** Individual objectives as the API gives them. */
 import { z } from '@hono/zod-openapi';
 import { pointsToDecimal } from '../../domain/plan/points.js';
-import type { KeptIndividual } from '../../store/individual-objectives.js';
+import type { KeptIndividual } from '../../store/plan/individual-objectives.js';
 import type { IndividualSector } from '../queries/individual-page.js';
 import { findingInWords } from '../views/individual/individual-words.js';
 import { day, decimal, id } from './schemas.js';

@@ -1,8 +1,13 @@
 /** Individual objectives and the collaborators they are assigned to: only those of sectors that whoever asks holds. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { inTown } from '../../store/in-town.js';
-import { addCollaborators, endCollaboration } from '../commands/collaborators.js';
-import { assess, assignIndividual, changeIndividual, withdraw } from '../commands/individual-objectives.js';
+import { addCollaborators, endCollaboration } from '../commands/people/collaborators.js';
+import {
+  assess,
+  assignIndividual,
+  changeIndividual,
+  withdraw,
+} from '../commands/plan/individual-objectives.js';
 import { viewerIn } from '../gate.js';
 import { loadIndividualPage, loadMine } from '../queries/individual-page.js';
 import { refuse } from '../refuse.js';

@@ -2,9 +2,9 @@
 import type { Role } from '../../domain/obligations/obligation.js';
 import { type Points, pointsToDecimal } from '../../domain/plan/points.js';
 import type { Instant } from '../../domain/time/instant.js';
-import type { DigestSummary } from '../../store/digest-list.js';
-import type { Evidence } from '../../store/evidence.js';
-import type { ObjectiveSummary } from '../../store/objectives.js';
+import type { DigestSummary } from '../../store/notices/digest-list.js';
+import type { Evidence } from '../../store/obligations/evidence.js';
+import type { ObjectiveSummary } from '../../store/plan/objectives.js';
 import type { AskedTerm, ConfirmPage } from '../queries/confirm-page.js';
 import type { ObligationView, RecordView } from '../queries/obligation-view.js';
 import type { PersonRoles } from '../queries/people.js';

@@ -3,9 +3,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { DEFAULT_LADDERS, RUNGS } from '../../domain/obligations/ladder.js';
 import type { ObligationKind } from '../../domain/obligations/obligation.js';
 import { inTown } from '../../store/in-town.js';
-import { loadTown, type Town } from '../../store/towns.js';
-import { changeLadder } from '../commands/change-ladder.js';
-import { ladderInForce } from '../commands/ladder-asked.js';
+import { loadTown, type Town } from '../../store/towns/towns.js';
+import { changeLadder } from '../commands/towns/change-ladder.js';
+import { ladderInForce } from '../commands/towns/ladder-asked.js';
 import { viewerIn } from '../gate.js';
 import { refuse } from '../refuse.js';
 import {

@@ -1,6 +1,6 @@
 /** Terms of the *Calendario normativo* as somebody's obligations. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { askLegalDuty, undoDuty } from '../commands/legal-duties.js';
+import { askLegalDuty, undoDuty } from '../commands/cycle/legal-duties.js';
 import { reason } from './obligation-parts.js';
 import {
   answered,

@@ -7,7 +7,7 @@ import type { PaymentGate, PointsGate } from '../../domain/scoring/gates.js';
 import type { Proposal } from '../../domain/scoring/proposal.js';
 import type { SectorTotal } from '../../domain/scoring/sector-total.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
-import type { KeptStep } from '../../store/assessments.js';
+import type { KeptStep } from '../../store/measurement/assessments.js';
 import type { ObjectiveMeasured } from '../queries/measured-year.js';
 import { missingOf } from '../queries/measurement-missing.js';
 import type { ActShown, MeasurementPage, SectorShown } from '../queries/measurement-page.js';

@@ -2,8 +2,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Json } from '../../store/connection.js';
 import { inTown } from '../../store/in-town.js';
-import { listScoringRules, scoringRulesInForce, scoringRulesSchema } from '../../store/scoring-rules.js';
-import { keepScoringRules } from '../commands/keep-scoring-rules.js';
+import {
+  listScoringRules,
+  scoringRulesInForce,
+  scoringRulesSchema,
+} from '../../store/measurement/scoring-rules.js';
+import { keepScoringRules } from '../commands/measurement/keep-scoring-rules.js';
 import { viewerIn } from '../gate.js';
 import { isoOf } from './json.js';
 import {

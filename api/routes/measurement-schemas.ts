@@ -1,7 +1,7 @@
 /** The evaluation of a year as the JSON API takes and gives it. Degrees, weights and totals are exact decimals as text. */
 import { z } from '@hono/zod-openapi';
 import { VERDICTS } from '../../domain/cycle/self-evaluation-line.js';
-import { ACT_KINDS } from '../../store/measurement-acts.js';
+import { ACT_KINDS } from '../../store/measurement/measurement-acts.js';
 import { day, id, moment, planYear, text } from './schemas.js';
 
 const free = text(10_000).default('');

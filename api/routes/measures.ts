@@ -2,10 +2,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { pointsFromUnits } from '../../domain/plan/points.js';
 import { inTown } from '../../store/in-town.js';
-import { indicatorSchema } from '../../store/measured-objectives.js';
-import { attainmentRuleSchema } from '../../store/scoring-rules.js';
-import type { MeasureFields } from '../commands/measure-asked.js';
-import { measureObjective } from '../commands/measure-objective.js';
+import { indicatorSchema } from '../../store/measurement/measured-objectives.js';
+import { attainmentRuleSchema } from '../../store/measurement/scoring-rules.js';
+import type { MeasureFields } from '../commands/measurement/measure-asked.js';
+import { measureObjective } from '../commands/measurement/measure-objective.js';
 import { viewerIn } from '../gate.js';
 import { loadMeasuresPage } from '../queries/measures-page.js';
 import { measuresJson, measuresSchema, UNITS } from './measures-json.js';

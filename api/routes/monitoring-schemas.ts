@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { CAUSES, PROGRESS, PROPOSALS } from '../../domain/cycle/submission-line.js';
 import { SUBMISSION_STATES } from '../../domain/cycle/submission-state.js';
-import type { Submission } from '../../store/submissions.js';
+import type { Submission } from '../../store/monitoring/submissions.js';
 import type { SubmissionPage } from '../queries/submission-page.js';
 import { isoOf } from './json.js';
 import { day, id, moment, text } from './schemas.js';

@@ -1,9 +1,9 @@
 /** Monitoring: the sectors' half-year submissions, and the commands on them. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { inTown } from '../../store/in-town.js';
-import { saveSubmission } from '../commands/save-submission.js';
-import { observe, type StepAsked, stepSubmission } from '../commands/step-submission.js';
-import { transmit } from '../commands/transmit-submission.js';
+import { saveSubmission } from '../commands/monitoring/save-submission.js';
+import { observe, type StepAsked, stepSubmission } from '../commands/monitoring/step-submission.js';
+import { transmit } from '../commands/monitoring/transmit-submission.js';
 import { viewerIn } from '../gate.js';
 import { loadSubmissionList } from '../queries/submission-list.js';
 import { loadSubmissionPage } from '../queries/submission-page.js';

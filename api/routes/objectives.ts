@@ -1,9 +1,9 @@
 /** Objectives with their terms; for who may, evidence, notices and the register. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { listCycles } from '../../store/cycles.js';
+import { listCycles } from '../../store/cycle/cycles.js';
 import { inTown } from '../../store/in-town.js';
-import { listObjectives } from '../../store/objectives.js';
-import { changeLead } from '../commands/change-lead.js';
+import { listObjectives } from '../../store/plan/objectives.js';
+import { changeLead } from '../commands/variation/change-lead.js';
 import { viewerIn } from '../gate.js';
 import { loadObjectivePage, type ObjectivePage } from '../queries/objective-page.js';
 import { refuse } from '../refuse.js';

@@ -1,10 +1,10 @@
 /** Obligations: lists, one, and the commands on it. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { inTown } from '../../store/in-town.js';
-import { complete } from '../commands/complete.js';
-import { holdNotice } from '../commands/hold-back.js';
-import { reopen } from '../commands/reopen.js';
-import { setDate } from '../commands/set-date.js';
+import { complete } from '../commands/obligations/complete.js';
+import { holdNotice } from '../commands/obligations/hold-back.js';
+import { reopen } from '../commands/obligations/reopen.js';
+import { setDate } from '../commands/variation/set-date.js';
 import { viewerIn } from '../gate.js';
 import { loadObligationList } from '../queries/obligation-list.js';
 import { STANDING_CODES } from '../queries/standing-code.js';

@@ -1,8 +1,8 @@
 /** Mails to people without a mailbox: what is to be handed over, and the record that it was. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { inTown } from '../../store/in-town.js';
-import { type PaperMail, paperMails } from '../../store/paper-mails.js';
-import { recordPaper } from '../commands/record-paper.js';
+import { type PaperMail, paperMails } from '../../store/notices/paper-mails.js';
+import { recordPaper } from '../commands/obligations/record-paper.js';
 import { viewerIn } from '../gate.js';
 import { isoOf, roleJson } from './json.js';
 import {

@@ -1,6 +1,6 @@
 /** People and the mails they get, as the JSON API gives them. */
 import { z } from '@hono/zod-openapi';
-import { DIGEST_FATES } from '../../store/digest-fate.js';
+import { DIGEST_FATES } from '../../store/notices/digest-fate.js';
 import { jsonBody } from './operation.js';
 import { day, id, moment, person, roleSchema } from './schemas.js';
 

@@ -1,8 +1,8 @@
 /** People and the roles they hold. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { inTown } from '../../store/in-town.js';
-import { closeRole, giveRole, keepPerson } from '../commands/people.js';
-import { retryMailbox } from '../commands/retry-mailbox.js';
+import { closeRole, giveRole, keepPerson } from '../commands/people/people.js';
+import { retryMailbox } from '../commands/people/retry-mailbox.js';
 import { viewerIn } from '../gate.js';
 import { loadPeople } from '../queries/people.js';
 import { personJson } from './json.js';

@@ -1,7 +1,7 @@
 /** The annex of an act as a file: read in a process of its own, kept as a draft. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { MAX_IMPORT_BYTES } from '../../store/import-files.js';
-import { draftPlan } from '../commands/import-draft.js';
+import { MAX_IMPORT_BYTES } from '../../store/plan/import-files.js';
+import { draftPlan } from '../commands/plan/import-draft.js';
 import { refuse } from '../refuse.js';
 import { readPlanFile } from '../uploads/read-plan-file.js';
 import { spooled } from '../uploads/spool.js';

@@ -1,7 +1,7 @@
 /** A plan's preview and its act, as the JSON API takes and gives them. */
 import { z } from '@hono/zod-openapi';
 import { planSchema } from '../../documents/plan-schema.js';
-import { ORGANS } from '../commands/plan-checks.js';
+import { ORGANS } from '../commands/plan/plan-checks.js';
 import { day, id, roleSchema, text } from './schemas.js';
 
 const warning = z.object({

@@ -1,8 +1,8 @@
 /** *Motivazioni e pubblicazione* as the API tells it. */
 import { z } from '@hono/zod-openapi';
 import { PUBLISHED_DOCUMENTS } from '../../domain/relazione/published-documents.js';
-import { RELEASE_DECISIONS } from '../../store/releases.js';
-import type { Town } from '../../store/towns.js';
+import { RELEASE_DECISIONS } from '../../store/relazione/releases.js';
+import type { Town } from '../../store/towns/towns.js';
 import type { PublicationPage } from '../queries/publication.js';
 import { publicPath } from '../views/public/public-frame.js';
 import { moment } from './schemas.js';

@@ -1,12 +1,12 @@
 /** What is published of a year's Relazione: the RPCT's decision on each reason, totals, packages. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { inTown } from '../../store/in-town.js';
-import { keepPublicPage, keepTotals } from '../commands/keep-publication.js';
-import { makePackage } from '../commands/make-package.js';
-import { placedByHand, recordPlace } from '../commands/record-place.js';
-import { releaseReason } from '../commands/release-reason.js';
+import { keepPublicPage, keepTotals } from '../commands/relazione/keep-publication.js';
+import { makePackage } from '../commands/relazione/make-package.js';
+import { placedByHand, recordPlace } from '../commands/relazione/record-place.js';
+import { releaseReason } from '../commands/relazione/release-reason.js';
 import { viewerIn } from '../gate.js';
-import { sendPackage } from '../pages/publication-file.js';
+import { sendPackage } from '../pages/relazione/publication-file.js';
 import { loadPublicationPage } from '../queries/publication.js';
 import { refuse } from '../refuse.js';
 import {

@@ -8,9 +8,9 @@ import {
   type TownRetention,
 } from '../../domain/retention/retention-rules.js';
 import { inTown } from '../../store/in-town.js';
-import { periodsOf } from '../../store/retention.js';
-import { loadTown, type Town } from '../../store/towns.js';
-import { changeRetention, type RetentionAsked } from '../commands/change-retention.js';
+import { periodsOf } from '../../store/privacy/retention.js';
+import { loadTown, type Town } from '../../store/towns/towns.js';
+import { changeRetention, type RetentionAsked } from '../commands/privacy/change-retention.js';
 import { viewerIn } from '../gate.js';
 import { refuse } from '../refuse.js';
 import {

@@ -2,8 +2,8 @@
 import { z } from '@hono/zod-openapi';
 import { pointsToDecimal } from '../../domain/plan/points.js';
 import type { Verdict } from '../../domain/scoring/assessment.js';
-import type { KeptNote } from '../../store/review-notes.js';
-import type { KeptQuestion } from '../../store/review-questions.js';
+import type { KeptNote } from '../../store/review/review-notes.js';
+import type { KeptQuestion } from '../../store/review/review-questions.js';
 import type { ReviewedObjective, ReviewPage } from '../queries/review-page.js';
 import { isoOf, roleJson } from './json.js';
 import { day, id, moment, roleSchema, text } from './schemas.js';

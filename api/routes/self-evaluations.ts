@@ -1,9 +1,9 @@
 /** Self-evaluations: one of each sector, and the commands on them. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { inTown } from '../../store/in-town.js';
-import { reopenSelfEvaluation } from '../commands/reopen-self-evaluation.js';
-import { saveSelfEvaluation } from '../commands/save-self-evaluation.js';
-import { transmitSelfEvaluation } from '../commands/transmit-self-evaluation.js';
+import { reopenSelfEvaluation } from '../commands/measurement/reopen-self-evaluation.js';
+import { saveSelfEvaluation } from '../commands/measurement/save-self-evaluation.js';
+import { transmitSelfEvaluation } from '../commands/measurement/transmit-self-evaluation.js';
 import { viewerIn } from '../gate.js';
 import { loadSheetPage, type SheetPage } from '../queries/sheet-page.js';
 import { refuse } from '../refuse.js';

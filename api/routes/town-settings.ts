@@ -1,8 +1,8 @@
 /** What a town says of itself: read and changed, as on the page *Impostazioni dell'ente*. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { inTown } from '../../store/in-town.js';
-import { loadTown, type Town } from '../../store/towns.js';
-import { keepSettings, valuesOfSettings } from '../commands/town-settings.js';
+import { loadTown, type Town } from '../../store/towns/towns.js';
+import { keepSettings, valuesOfSettings } from '../commands/towns/town-settings.js';
 import { viewerIn } from '../gate.js';
 import { refuse } from '../refuse.js';
 import {

@@ -1,7 +1,7 @@
 /** Who I am, my town, its board, its clock, and *Invia ora*. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { inTown } from '../../store/in-town.js';
-import { askRoundNow } from '../commands/ask-round.js';
+import { askRoundNow } from '../commands/review/ask-round.js';
 import { viewerIn } from '../gate.js';
 import { arrival, workInWords } from '../pages/clock.js';
 import { loadDashboard } from '../queries/dashboard.js';

@@ -1,7 +1,7 @@
 /** The board over several towns as JSON: all towns of a session's account; with a key, the one town it stands for. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { pointsToDecimal } from '../../domain/plan/points.js';
-import { peopleOf } from '../../store/account-sessions.js';
+import { peopleOf } from '../../store/entry/account-sessions.js';
 import { loadTownsBoard, type TownLine } from '../queries/towns-board.js';
 import { roleJson } from './json.js';
 import { answered, behind, createPart, problems } from './operation.js';

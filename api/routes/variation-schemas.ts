@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { objectiveShape } from '../../documents/plan-schema.js';
 import type { PlanObjective } from '../../domain/plan/plan-document.js';
-import type { ChangeSaid } from '../commands/vary-by-changes.js';
+import type { ChangeSaid } from '../commands/variation/vary-by-changes.js';
 import { actSchema } from './plan-schemas.js';
 import { day, id, roleSchema, text } from './schemas.js';
 

@@ -1,13 +1,13 @@
 /** Changes of a plan in force for programs: looked at first, then recorded with their act; and the list of those made. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { findDraft, type ImportDraft } from '../../store/import-drafts.js';
 import { inTown, type Tx } from '../../store/in-town.js';
-import { keepLateDay } from '../commands/late-day.js';
-import type { Confirmed } from '../commands/plan-audit.js';
+import { findDraft, type ImportDraft } from '../../store/plan/import-drafts.js';
+import { keepLateDay } from '../commands/plan/late-day.js';
+import type { Confirmed } from '../commands/plan/plan-audit.js';
 import type { Outcome } from '../commands/run-command.js';
 import { tryOut } from '../commands/try-out.js';
-import { readChange } from '../commands/variation-asked.js';
-import { draftByChanges, varyByChanges } from '../commands/vary-by-changes.js';
+import { readChange } from '../commands/variation/variation-asked.js';
+import { draftByChanges, varyByChanges } from '../commands/variation/vary-by-changes.js';
 import { viewerIn } from '../gate.js';
 import { variationAhead } from '../queries/plan-ahead.js';
 import { planOfImport } from '../queries/plan-of-import.js';

@@ -5,7 +5,7 @@ import type { SectorLine, SectorState } from '../../domain/cycle/window-report.j
 import { inTown } from '../../store/in-town.js';
 import { viewerIn } from '../gate.js';
 import { DOCX, XLSX } from '../pages/media-types.js';
-import { sendReport } from '../pages/window-report.js';
+import { sendReport } from '../pages/monitoring/window-report.js';
 import { loadWindowReport } from '../queries/window-report.js';
 import { refuse } from '../refuse.js';
 import { content } from './monitoring-schemas.js';

@@ -2,9 +2,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { WINDOW_NAME_LIMIT } from '../../domain/cycle/window-rules.js';
 import { inTown } from '../../store/in-town.js';
-import { yearDay } from '../../store/town-settings.js';
-import { putOffDue } from '../commands/put-off-due.js';
-import { keepWindows, type WindowFields, windowFieldProblems } from '../commands/windows.js';
+import { yearDay } from '../../store/towns/town-settings.js';
+import { keepWindows, type WindowFields, windowFieldProblems } from '../commands/monitoring/windows.js';
+import { putOffDue } from '../commands/obligations/put-off-due.js';
 import { viewerIn } from '../gate.js';
 import { loadSubmissionList } from '../queries/submission-list.js';
 import { windowsEffect } from '../queries/windows-effect.js';

@@ -1,6 +1,6 @@
 /** What every form that records an act asks for: who adopted it and its number, and the protocol. */
 import type { FC } from 'hono/jsx';
-import { ORGANS } from '../commands/plan-checks.js';
+import { ORGANS } from '../commands/plan/plan-checks.js';
 import { Input, Select, type Typed } from './fields.js';
 import { ORGANS_IN_WORDS } from './words.js';
 

@@ -5,10 +5,10 @@ import type { ObligationKind } from '../../domain/obligations/obligation.js';
 import { actCited as cited, ORGANS_SHORT } from '../../domain/plan/act-cited.js';
 import type { LintCode } from '../../domain/plan/plan-document.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
-import type { Organ } from '../../store/acts.js';
-import type { AuditChannel } from '../../store/audit.js';
-import type { DigestFate } from '../../store/digest-fate.js';
-import type { DigestKind } from '../../store/digests.js';
+import type { DigestFate } from '../../store/notices/digest-fate.js';
+import type { DigestKind } from '../../store/notices/digests.js';
+import type { Organ } from '../../store/plan/acts.js';
+import type { AuditChannel } from '../../store/register/audit.js';
 import type { StandingCode } from '../queries/standing-code.js';
 
 export const STANDINGS: Readonly<Record<StandingCode, string>> = {

@@ -13,7 +13,7 @@ import { migrate, schemaState } from '../../store/migrate.js';
 import { deleteTown } from '../../store/moving/delete-town.js';
 import { type TownManifest, TownRefused } from '../../store/moving/town-manifest.js';
 import { type ArrivingTown, writeTown } from '../../store/moving/write-town.js';
-import { townReads } from '../../store/towns.js';
+import { townReads } from '../../store/towns/towns.js';
 import { ConfigRefused, readMailConfig } from '../../worker/config.js';
 import { appPasswordOf } from '../app-password.js';
 import { CommandError } from '../command-error.js';

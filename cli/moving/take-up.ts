@@ -2,13 +2,13 @@
 import { reliveRounds } from '../../activities/relive-rounds.js';
 import { type Instant, instant } from '../../domain/time/instant.js';
 import { announce } from '../../store/announcements.js';
-import { appendAudit } from '../../store/audit.js';
 import type { Sql } from '../../store/connection.js';
 import { factsClock } from '../../store/facts-clock.js';
 import { inTown } from '../../store/in-town.js';
 import type { TownManifest } from '../../store/moving/town-manifest.js';
 import { workflowSubjects } from '../../store/moving/workflow-subjects.js';
-import { sha256Hex } from '../../store/register.js';
+import { appendAudit } from '../../store/register/audit.js';
+import { sha256Hex } from '../../store/register/register.js';
 import type { readMailConfig } from '../../worker/config.js';
 import { cycleStart, objectiveStart, roundStart } from '../../workflows/contract.js';
 

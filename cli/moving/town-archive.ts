@@ -3,7 +3,6 @@ import { open, rename, rm } from 'node:fs/promises';
 import { printedHtml } from '../../documents/printed/printed-html.js';
 import { ZipWriter } from '../../documents/zip/zip-writer.js';
 import type { Instant } from '../../domain/time/instant.js';
-import { safeFileName } from '../../store/evidence-name.js';
 import type { TownReading } from '../../store/moving/read-town.js';
 import { townContents } from '../../store/moving/town-contents.js';
 import {
@@ -13,6 +12,7 @@ import {
   type TownManifest,
   TownRefused,
 } from '../../store/moving/town-manifest.js';
+import { safeFileName } from '../../store/obligations/evidence-name.js';
 import { townIndex } from './town-index.js';
 
 /** Folder of the files of a table; one that is not known here has its own name. */

@@ -1,6 +1,6 @@
 /**
  * What goes by itself when its time is over, and how long that is: defaults with their reasons, and the bounds within
- * which a town sets its own. What stands here is carried out (`store/retention.ts`), shown, and written in
+ * which a town sets its own. What stands here is carried out (`store/privacy/retention.ts`), shown, and written in
  * `docs/privacy/README.md`, which a test compares.
  */
 

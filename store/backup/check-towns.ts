@@ -4,7 +4,7 @@ import type { AnyTx, Sql } from '../connection.js';
 import { inTown } from '../in-town.js';
 import { schemaState } from '../migrate.js';
 import { piecesTables } from '../moving/town-tables.js';
-import { loadTown } from '../towns.js';
+import { loadTown } from '../towns/towns.js';
 import { registerFault } from './sound-register.js';
 
 /** What is wrong first, in Italian; `null`: nothing. `sql` is `traguardo_app`'s; `towns` are the ids that must be there. */

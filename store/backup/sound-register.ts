@@ -2,7 +2,7 @@
 import { verifyChain } from '../../domain/register/chain.js';
 import { isSeal, type Seal } from '../../domain/register/seal.js';
 import type { AnyTx } from '../connection.js';
-import { type RegisterEntry, sha256Hex } from '../register.js';
+import { type RegisterEntry, sha256Hex } from '../register/register.js';
 
 interface Chain {
   readonly id: string;

@@ -1,9 +1,9 @@
 /** What a person wants to find in an archive of a town without any program: in words and hashes. */
 import type { SealedHead } from '../../domain/register/seal.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
-import type { Organ } from '../acts.js';
 import type { AnyTx } from '../connection.js';
-import type { ObjectiveState } from '../objectives.js';
+import type { Organ } from '../plan/acts.js';
+import type { ObjectiveState } from '../plan/objectives.js';
 
 export interface ArchivedObjective {
   readonly year: number;

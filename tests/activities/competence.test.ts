@@ -1,11 +1,11 @@
 /** After the Segretario decided whose an obligation is: who is told by the rounds that follow. */
 import { describe, expect, test } from 'vitest';
-import { disclaim } from '../../api/commands/disclaim.js';
-import { leaveWithOwner } from '../../api/commands/leave-with-owner.js';
-import { reassign } from '../../api/commands/reassign.js';
+import { disclaim } from '../../api/commands/obligations/disclaim.js';
+import { leaveWithOwner } from '../../api/commands/obligations/leave-with-owner.js';
+import { reassign } from '../../api/commands/obligations/reassign.js';
 import type { Commander, Outcome } from '../../api/commands/run-command.js';
 import { actingAs } from '../../embedded/acting-as.js';
-import { moveClock } from '../../store/towns.js';
+import { moveClock } from '../../store/towns/towns.js';
 import { headOf, MAYOR, planOf, SECRETARY } from './small-plan.js';
 import { openStage } from './stage.js';
 import { noticesOf } from './thirty-june.js';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createActivities } from '../../activities/create-activities.js';
 import { kindOf, unexpected } from '../../activities/failures.js';
 import { connect } from '../../store/connection.js';
-import { findTown } from '../../store/towns.js';
+import { findTown } from '../../store/towns/towns.js';
 import type { StockResult } from '../../workflows/contract.js';
 import { headOf, planOf } from './small-plan.js';
 import { openStage } from './stage.js';

@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { followCycle } from '../../activities/follow-cycle.js';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { listDuties } from '../../store/closing.js';
-import { completeObligation } from '../../store/obligation-commands.js';
-import { insertQuestion } from '../../store/review-questions.js';
-import { findTown } from '../../store/towns.js';
+import { listDuties } from '../../store/cycle/closing.js';
+import { completeObligation } from '../../store/obligations/obligation-commands.js';
+import { insertQuestion } from '../../store/review/review-questions.js';
+import { findTown } from '../../store/towns/towns.js';
 import { record } from './record-step.js';
 import { headOf, planOf, SECRETARY } from './small-plan.js';
 import { openStage } from './stage.js';

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { followObjective } from '../../activities/follow-objective.js';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { insertAnswer } from '../../store/answers.js';
-import { completeObligation, setExternalDate, setForecast } from '../../store/obligation-commands.js';
-import { addPerson } from '../../store/people.js';
-import { readChain } from '../../store/register.js';
-import { findTown } from '../../store/towns.js';
+import { insertAnswer } from '../../store/obligations/answers.js';
+import {
+  completeObligation,
+  setExternalDate,
+  setForecast,
+} from '../../store/obligations/obligation-commands.js';
+import { addPerson } from '../../store/people/people.js';
+import { readChain } from '../../store/register/register.js';
+import { findTown } from '../../store/towns/towns.js';
 import { planOf } from './small-plan.js';
 import { openStage } from './stage.js';
 import { foundTown, type TestTown, townTime } from './town.js';

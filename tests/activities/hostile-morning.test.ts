@@ -1,7 +1,7 @@
 /** Mornings on which something goes wrong besides the mail server: a clock set back, a role just vacated, one bad mailbox. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { changePerson, endRole, roleHolders } from '../../store/people.js';
+import { changePerson, endRole, roleHolders } from '../../store/people/people.js';
 import { REFUSED_FOR_GOOD } from './post-office.js';
 import { headOf, SECRETARY } from './small-plan.js';
 import { openStage } from './stage.js';

@@ -1,13 +1,13 @@
 /** A lead sector named while the year runs: whom the rounds tell, and that the prova generale says the same. */
 import { expect, test } from 'vitest';
-import { changeLead } from '../../api/commands/change-lead.js';
+import { changeLead } from '../../api/commands/variation/change-lead.js';
 import { loadRehearsal, mailsOf } from '../../api/queries/rehearsal.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { instant } from '../../domain/time/instant.js';
 import { actingAs } from '../../embedded/acting-as.js';
 import { composeDigest } from '../../mail/compose.js';
-import { sectorIds } from '../../store/roles.js';
-import { findTown } from '../../store/towns.js';
+import { sectorIds } from '../../store/people/roles.js';
+import { findTown } from '../../store/towns/towns.js';
 import { headOf, MAYOR, planOf, SECRETARY } from './small-plan.js';
 import { openStage } from './stage.js';
 import { foundTown, townTime } from './town.js';

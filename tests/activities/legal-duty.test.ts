@@ -1,16 +1,16 @@
 /** A term of the *Calendario normativo* as an obligation: the rounds tell it, by the prova generale's own words. */
 import { expect, test } from 'vitest';
-import { keepLegal } from '../../api/commands/keep-legal.js';
-import { FORM_FIELDS } from '../../api/commands/legal-asked.js';
-import { askLegalDuty } from '../../api/commands/legal-duties.js';
+import { keepLegal } from '../../api/commands/cycle/keep-legal.js';
+import { FORM_FIELDS } from '../../api/commands/cycle/legal-asked.js';
+import { askLegalDuty } from '../../api/commands/cycle/legal-duties.js';
 import { loadRehearsal, mailsOf } from '../../api/queries/rehearsal.js';
 import { addDays, civilDate } from '../../domain/time/civil-date.js';
 import { instant } from '../../domain/time/instant.js';
 import { actingAs } from '../../embedded/acting-as.js';
 import { composeDigest } from '../../mail/compose.js';
-import { closeYear } from '../../store/close-year.js';
-import { findObligation } from '../../store/obligations.js';
-import { findTown } from '../../store/towns.js';
+import { closeYear } from '../../store/cycle/close-year.js';
+import { findObligation } from '../../store/obligations/obligations.js';
+import { findTown } from '../../store/towns/towns.js';
 import { headOf, MAYOR, planOf, SECRETARY } from './small-plan.js';
 import { openStage } from './stage.js';
 import { foundTown, townTime } from './town.js';

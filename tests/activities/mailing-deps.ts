@@ -2,7 +2,7 @@
 import type { ActivityDeps } from '../../activities/deps.js';
 import { smtpTransport } from '../../mail/transport.js';
 import type { Sql } from '../../store/connection.js';
-import { sha256Hex } from '../../store/register.js';
+import { sha256Hex } from '../../store/register/register.js';
 import type { PostOffice } from './post-office.js';
 
 export const mailingDeps = (sql: Sql, { settings }: Pick<PostOffice, 'settings'>): ActivityDeps => ({

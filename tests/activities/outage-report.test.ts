@@ -1,6 +1,6 @@
 /** What the Segretario is told about an outage of hours, days, weeks; and what is none. */
 import { describe, expect, it } from 'vitest';
-import { appendAudit } from '../../store/audit.js';
+import { appendAudit } from '../../store/register/audit.js';
 import { headOf, MAYOR, planOf, SECRETARY } from './small-plan.js';
 import { openStage } from './stage.js';
 import { foundTown, townTime } from './town.js';

@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll } from 'vitest';
 import { readMail } from '../../embedded/received-mail.js';
 import { readSmtpUrl, type SmtpSettings } from '../../mail/smtp-settings.js';
-import type { CaughtMessage } from '../../store/inbox.js';
+import type { CaughtMessage } from '../../store/notices/inbox.js';
 
 /** A refusal at the recipient, before any content, or after the content has come. */
 export interface Refusal {

@@ -5,7 +5,7 @@ import { sendDigests } from '../../activities/send-digests.js';
 import { takeReturn } from '../../activities/take-return.js';
 import { instant } from '../../domain/time/instant.js';
 import { smtpTransport } from '../../mail/transport.js';
-import { findTown } from '../../store/towns.js';
+import { findTown } from '../../store/towns/towns.js';
 import { REFUSED_FOR_GOOD, REFUSED_NOW } from './post-office.js';
 import { startPostfix, whyNoPostfix } from './postfix.js';
 import { mailTo, RETURNS } from './returns.js';

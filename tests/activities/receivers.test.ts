@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { listAlerts } from '../../store/alerts.js';
+import { listAlerts } from '../../store/notices/alerts.js';
 import { headOf, MAYOR, SECRETARY } from './small-plan.js';
 import { openStage } from './stage.js';
 import { noticesOf as allNoticesOf, foundThirtyJune, HEAD } from './thirty-june.js';

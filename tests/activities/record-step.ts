@@ -4,11 +4,11 @@ import type { ValidationOutcome } from '../../domain/cycle/closing-duties.js';
 import type { ClosingStep } from '../../domain/cycle/closing-rules.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
-import { recordAct } from '../../store/acts.js';
-import { findCycle } from '../../store/cycles.js';
-import { addPerson } from '../../store/people.js';
-import { recordStep } from '../../store/record-step.js';
-import { loadTown } from '../../store/towns.js';
+import { findCycle } from '../../store/cycle/cycles.js';
+import { recordStep } from '../../store/cycle/record-step.js';
+import { addPerson } from '../../store/people/people.js';
+import { recordAct } from '../../store/plan/acts.js';
+import { loadTown } from '../../store/towns/towns.js';
 import type { Stage } from './stage.js';
 import { townTime } from './town.js';
 

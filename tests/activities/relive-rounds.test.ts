@@ -8,7 +8,7 @@ import { restoreBackup } from '../../store/backup/restore-backup.js';
 import { writeBackup } from '../../store/backup/write-backup.js';
 import { connect } from '../../store/connection.js';
 import { inTown } from '../../store/in-town.js';
-import { findTown } from '../../store/towns.js';
+import { findTown } from '../../store/towns/towns.js';
 import { freshDatabase } from '../database.js';
 import { tempFolder } from '../embedded/temp-folder.js';
 import { openStage } from './stage.js';

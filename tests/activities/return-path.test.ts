@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { sendDigests } from '../../activities/send-digests.js';
 import { instant } from '../../domain/time/instant.js';
-import { revokeLinkKeys } from '../../store/link-keys.js';
-import { findTown } from '../../store/towns.js';
+import { revokeLinkKeys } from '../../store/entry/link-keys.js';
+import { findTown } from '../../store/towns/towns.js';
 import { comesBack, type MailOut, mailTo, RETURNS, reportAbout } from './returns.js';
 import { openStage } from './stage.js';
 import { foundThirtyJune, HEAD, MAILBOX } from './thirty-june.js';

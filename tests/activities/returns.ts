@@ -1,7 +1,7 @@
 /** Mail that comes back to a town of a stage: which mails it has out, and how a report about one of them arrives. */
 import { type ReturnOutcome, takeReturn } from '../../activities/take-return.js';
 import { instant } from '../../domain/time/instant.js';
-import { findTown } from '../../store/towns.js';
+import { findTown } from '../../store/towns/towns.js';
 import { report } from '../mail/dialects.js';
 import type { Stage } from './stage.js';
 import { type TestTown, townTime } from './town.js';

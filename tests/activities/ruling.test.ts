@@ -1,12 +1,12 @@
 /** "Resta a te": who is told by the rounds that follow, whoever came and went meanwhile. */
 import { describe, expect, test } from 'vitest';
-import { disclaim } from '../../api/commands/disclaim.js';
-import { leaveWithOwner } from '../../api/commands/leave-with-owner.js';
+import { disclaim } from '../../api/commands/obligations/disclaim.js';
+import { leaveWithOwner } from '../../api/commands/obligations/leave-with-owner.js';
 import type { Outcome } from '../../api/commands/run-command.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { actingAs } from '../../embedded/acting-as.js';
-import { addAbsence } from '../../store/absences.js';
-import { moveClock } from '../../store/towns.js';
+import { addAbsence } from '../../store/people/absences.js';
+import { moveClock } from '../../store/towns/towns.js';
 import { headOf, MAYOR, planOf, SECRETARY } from './small-plan.js';
 import { openStage } from './stage.js';
 import { foundTown, type PersonWish, type TestTown, townTime } from './town.js';

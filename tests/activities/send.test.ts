@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { paperMails } from '../../store/paper-mails.js';
-import { changePerson, endRole, roleHolders } from '../../store/people.js';
+import { paperMails } from '../../store/notices/paper-mails.js';
+import { changePerson, endRole, roleHolders } from '../../store/people/people.js';
 import { headOf, SECRETARY } from './small-plan.js';
 import { openStage } from './stage.js';
 import { fatesOf, foundThirtyJune, HEAD, MAILBOX } from './thirty-june.js';

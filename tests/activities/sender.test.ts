@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { linkTo } from '../../activities/links.js';
 import { mailboxOf, messageDomainOf, senderOf } from '../../activities/sender.js';
-import { townSettingsSchema } from '../../store/town-settings.js';
+import { townSettingsSchema } from '../../store/towns/town-settings.js';
 
 const settings = (change: object) => ({ settings: townSettingsSchema.parse(change) });
 

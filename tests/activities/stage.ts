@@ -7,7 +7,7 @@ import { type Instant, instant } from '../../domain/time/instant.js';
 import { civilDateAt } from '../../domain/time/zone.js';
 import { connect, type Sql } from '../../store/connection.js';
 import { inTown, type Tx } from '../../store/in-town.js';
-import { findTown } from '../../store/towns.js';
+import { findTown } from '../../store/towns/towns.js';
 import type { MailingKind, StockResult } from '../../workflows/contract.js';
 import { freshDatabase } from '../database.js';
 import { mailingDeps } from './mailing-deps.js';

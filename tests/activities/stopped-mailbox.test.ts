@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { loadStaff } from '../../store/absences.js';
-import { eraseName } from '../../store/erasure.js';
-import { liftStop, stoppedMailboxes } from '../../store/mailboxes.js';
-import { changePerson } from '../../store/people.js';
-import { readChain } from '../../store/register.js';
+import { loadStaff } from '../../store/people/absences.js';
+import { liftStop, stoppedMailboxes } from '../../store/people/mailboxes.js';
+import { changePerson } from '../../store/people/people.js';
+import { eraseName } from '../../store/privacy/erasure.js';
+import { readChain } from '../../store/register/register.js';
 import { REFUSED_FOR_GOOD } from './post-office.js';
 import { comesBack, mailTo, reportAbout } from './returns.js';
 import { openStage } from './stage.js';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readChain } from '../../store/register.js';
+import { readChain } from '../../store/register/register.js';
 import { plain } from '../mail/dialects.js';
 import { comesBack, type MailOut, mailsOut, mailTo, reportAbout } from './returns.js';
 import { openStage } from './stage.js';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { followCycle } from '../../activities/follow-cycle.js';
 import type { WorkflowStart } from '../../store/announcements.js';
-import { findTown } from '../../store/towns.js';
+import { findTown } from '../../store/towns/towns.js';
 import { planOf } from './small-plan.js';
 import { openStage } from './stage.js';
 import { foundTown, type TestTown, townTime } from './town.js';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { changePerson } from '../../store/people.js';
+import { changePerson } from '../../store/people/people.js';
 import { REFUSED_NOW } from './post-office.js';
 import { headOf, planOf, SECRETARY } from './small-plan.js';
 import { openStage } from './stage.js';

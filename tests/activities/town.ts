@@ -12,11 +12,11 @@ import { workingCalendar } from '../../domain/time/working-calendar.js';
 import { instantAt } from '../../domain/time/zone.js';
 import type { Sql } from '../../store/connection.js';
 import { inTown } from '../../store/in-town.js';
-import { loadObligations } from '../../store/obligations.js';
-import { addPerson, assignRole } from '../../store/people.js';
-import { storePlan } from '../../store/plans.js';
-import type { TownSettings } from '../../store/town-settings.js';
-import { changeLadders, createTown } from '../../store/towns.js';
+import { loadObligations } from '../../store/obligations/obligations.js';
+import { addPerson, assignRole } from '../../store/people/people.js';
+import { storePlan } from '../../store/plan/plans.js';
+import type { TownSettings } from '../../store/towns/town-settings.js';
+import { changeLadders, createTown } from '../../store/towns/towns.js';
 import { cycleStart, objectiveStart, roundStart, type WorkflowStart } from '../../workflows/contract.js';
 
 export const ZONE = 'Europe/Rome';

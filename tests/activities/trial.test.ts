@@ -1,8 +1,8 @@
 /** A town on trial with a real SMTP server at hand that must hear nothing of it. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { goLive } from '../../store/go-live.js';
-import { listTrialMails } from '../../store/trial-inbox.js';
+import { listTrialMails } from '../../store/notices/trial-inbox.js';
+import { goLive } from '../../store/towns/go-live.js';
 import { openStage } from './stage.js';
 import { fatesOf, foundThirtyJune, HEAD, MAILBOX, noticesOf } from './thirty-june.js';
 import type { PersonWish, TestTown } from './town.js';

@@ -1,8 +1,8 @@
 /** Who receives when the Segretario is not there, and when a role changes hands on the morning of the round. */
 import { describe, expect, test } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { addAbsence } from '../../store/absences.js';
-import { addPerson, assignRole, endRole, roleHolders } from '../../store/people.js';
+import { addAbsence } from '../../store/people/absences.js';
+import { addPerson, assignRole, endRole, roleHolders } from '../../store/people/people.js';
 import { MAYOR, SECRETARY } from './small-plan.js';
 import { openStage } from './stage.js';
 import { fatesOf, foundThirtyJune, HEAD, MAILBOX, noticesOf } from './thirty-june.js';

@@ -1,9 +1,9 @@
 /** Absences by the pages and by the JSON API, on Thursday 29 June 2023. */
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { listAbsences, loadStaff } from '../../store/absences.js';
-import { listAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
+import { listAbsences, loadStaff } from '../../store/people/absences.js';
+import { listAudit } from '../../store/register/audit.js';
 import { openStage } from './stage.js';
 
 const stage = await openStage();

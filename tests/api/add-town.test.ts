@@ -7,8 +7,8 @@ import { CommandError } from '../../cli/command-error.js';
 import { goLiveOf } from '../../cli/go-live.js';
 import { listTowns } from '../../store/across-towns.js';
 import { inTown } from '../../store/in-town.js';
-import { roleHolders } from '../../store/people.js';
-import { loadTown } from '../../store/towns.js';
+import { roleHolders } from '../../store/people/people.js';
+import { loadTown } from '../../store/towns/towns.js';
 import { openSignInStage } from './sign-in-stage.js';
 
 const { stage, browser, linkFor } = await openSignInStage();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIONS_IN_WORDS } from '../../api/views/register/audit-words.js';
-import { AUDIT_CHANNELS, appendAudit } from '../../store/audit.js';
-import { AUDIT_ACTIONS } from '../../store/audit-actions.js';
 import { inTown } from '../../store/in-town.js';
+import { AUDIT_CHANNELS, appendAudit } from '../../store/register/audit.js';
+import { AUDIT_ACTIONS } from '../../store/register/audit-actions.js';
 import { obligationsOf } from './obligations-of-stage.js';
 import { NOON, openStage } from './stage.js';
 

@@ -2,10 +2,10 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
+import { newSecret } from '../../store/entry/secret-token.js';
 import { inTown } from '../../store/in-town.js';
-import { loadObligations } from '../../store/obligations.js';
-import { endRole, roleHolders } from '../../store/people.js';
-import { newSecret } from '../../store/secret-token.js';
+import { loadObligations } from '../../store/obligations/obligations.js';
+import { endRole, roleHolders } from '../../store/people/people.js';
 import { openStage } from './stage.js';
 import type { Visitor } from './visitor.js';
 

@@ -1,8 +1,8 @@
 /** *Chiusure degli uffici*: the effect is seen before it is saved; bad days are told beside their field. */
 import { describe, expect, it } from 'vitest';
-import { listAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
-import { loadTown } from '../../store/towns.js';
+import { listAudit } from '../../store/register/audit.js';
+import { loadTown } from '../../store/towns/towns.js';
 import { openStage } from './stage.js';
 
 const stage = await openStage();

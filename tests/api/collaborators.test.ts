@@ -1,9 +1,9 @@
 /** Collaborators from a pasted list, their pages and files, and what is left when a person is erased. */
 import { describe, expect, it } from 'vitest';
-import { listAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
-import { listPeople } from '../../store/people.js';
-import { sectorIds } from '../../store/roles.js';
+import { listPeople } from '../../store/people/people.js';
+import { sectorIds } from '../../store/people/roles.js';
+import { listAudit } from '../../store/register/audit.js';
 import { openStage } from './stage.js';
 
 const stage = await openStage();

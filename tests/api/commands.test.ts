@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { inTown } from '../../store/in-town.js';
-import { assignRole } from '../../store/people.js';
-import { readChain, readTexts } from '../../store/register.js';
+import { assignRole } from '../../store/people/people.js';
+import { readChain, readTexts } from '../../store/register/register.js';
 import { obligationsOf } from './obligations-of-stage.js';
 import { openStage } from './stage.js';
 

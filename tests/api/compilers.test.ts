@@ -2,11 +2,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Instant } from '../../domain/time/instant.js';
-import { listAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
-import { addPerson } from '../../store/people.js';
-import { sectorIds } from '../../store/roles.js';
-import { listSubmissions } from '../../store/submissions.js';
+import { listSubmissions } from '../../store/monitoring/submissions.js';
+import { addPerson } from '../../store/people/people.js';
+import { sectorIds } from '../../store/people/roles.js';
+import { listAudit } from '../../store/register/audit.js';
 import { townTime } from '../activities/town.js';
 import { thingsOf } from './route-samples.js';
 import { openStage } from './stage.js';

@@ -7,12 +7,12 @@ import { problemSchema } from '../../api/routes/schemas.js';
 import type { Obligation } from '../../domain/obligations/obligation.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { instant } from '../../domain/time/instant.js';
-import { callOffAbsence, listAbsences } from '../../store/absences.js';
-import { appendAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
-import { insertNotices, insertPassedOver } from '../../store/notices.js';
-import { recordRound } from '../../store/rounds.js';
-import { loadTown } from '../../store/towns.js';
+import { insertNotices, insertPassedOver } from '../../store/notices/notices.js';
+import { recordRound } from '../../store/notices/rounds.js';
+import { callOffAbsence, listAbsences } from '../../store/people/absences.js';
+import { appendAudit } from '../../store/register/audit.js';
+import { loadTown } from '../../store/towns/towns.js';
 import { NOON, openStage } from './stage.js';
 
 const stage = await openStage();

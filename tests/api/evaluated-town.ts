@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { DEFAULT_MEASUREMENT_TERMS } from '../../domain/cycle/measurement-obligations.js';
 import { instant } from '../../domain/time/instant.js';
-import { findCycle } from '../../store/cycles.js';
+import { findCycle } from '../../store/cycle/cycles.js';
 import { inTown } from '../../store/in-town.js';
-import { planMeasurement } from '../../store/measurement.js';
+import { planMeasurement } from '../../store/measurement/measurement.js';
 import { readExample } from '../activities/caluso.js';
 import { foundTown, type TestTown, townTime } from '../activities/town.js';
 import { openStage, type Stage } from './stage.js';

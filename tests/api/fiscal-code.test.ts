@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { fiscalHash, readFiscalCode } from '../../api/fiscal-code.js';
-import { eraseName } from '../../store/erasure.js';
 import { inTown } from '../../store/in-town.js';
-import { addPerson } from '../../store/people.js';
+import { addPerson } from '../../store/people/people.js';
+import { eraseName } from '../../store/privacy/erasure.js';
 import { FISCAL_KEY, openOpenIdStage } from './openid-stage.js';
 import { NOON } from './stage.js';
 import type { Visitor } from './visitor.js';

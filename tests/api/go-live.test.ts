@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { inTown, type Tx } from '../../store/in-town.js';
-import { addPerson, assignRole } from '../../store/people.js';
-import { keepTrialMail } from '../../store/trial-inbox.js';
+import { keepTrialMail } from '../../store/notices/trial-inbox.js';
+import { addPerson, assignRole } from '../../store/people/people.js';
 import { bareTown, furnishedTown, NOON } from '../store/furnished-town.js';
 import { openStage } from './stage.js';
 import type { Visitor } from './visitor.js';

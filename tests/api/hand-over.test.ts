@@ -1,7 +1,7 @@
 /** The hand-over sheet of a role, on Thursday 29 June 2023: read from the facts, never written by hand. */
 import { describe, expect, it } from 'vitest';
 import { inTown } from '../../store/in-town.js';
-import { roleHolders } from '../../store/people.js';
+import { roleHolders } from '../../store/people/people.js';
 import { openStage } from './stage.js';
 
 const stage = await openStage();

@@ -1,8 +1,8 @@
 /** Correcting a draft: by plain forms, by two people at once, up to the confirmation with its decisions. */
 import { describe, expect, it } from 'vitest';
 import type { PlanDocument } from '../../domain/plan/plan-document.js';
-import { findDraft } from '../../store/import-drafts.js';
 import { inTown } from '../../store/in-town.js';
+import { findDraft } from '../../store/plan/import-drafts.js';
 import { SMALL_PLAN } from '../store/small-plan.js';
 import { openStage } from './stage.js';
 import type { Answer } from './visitor.js';

@@ -1,10 +1,10 @@
 /** Individual objectives: who sees which, what is assigned, flagged, assessed and refused. */
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { addAbsence } from '../../store/absences.js';
-import { listAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
-import { addPerson, assignRole } from '../../store/people.js';
+import { addAbsence } from '../../store/people/absences.js';
+import { addPerson, assignRole } from '../../store/people/people.js';
+import { listAudit } from '../../store/register/audit.js';
 import { NOON, openStage } from './stage.js';
 
 const stage = await openStage();

@@ -1,8 +1,8 @@
 /** *Scala degli avvisi*: its effect is seen before it is saved, and who may save it. */
 import { describe, expect, it } from 'vitest';
 import { inTown } from '../../store/in-town.js';
-import { laddersOf } from '../../store/town-settings.js';
-import { changeSettings, loadTown } from '../../store/towns.js';
+import { laddersOf } from '../../store/towns/town-settings.js';
+import { changeSettings, loadTown } from '../../store/towns/towns.js';
 import { openStage } from './stage.js';
 
 const stage = await openStage();

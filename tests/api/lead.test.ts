@@ -1,11 +1,11 @@
 /** *Capofila*: named and dropped on a plan in force, and chosen when a plan is confirmed. */
 import { describe, expect, it } from 'vitest';
 import type { Obligation } from '../../domain/obligations/obligation.js';
-import { listAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
-import { loadObligations } from '../../store/obligations.js';
-import { readChain } from '../../store/register.js';
-import { sectorIds } from '../../store/roles.js';
+import { loadObligations } from '../../store/obligations/obligations.js';
+import { sectorIds } from '../../store/people/roles.js';
+import { listAudit } from '../../store/register/audit.js';
+import { readChain } from '../../store/register/register.js';
 import { SMALL_PLAN } from '../store/small-plan.js';
 import { openStage } from './stage.js';
 

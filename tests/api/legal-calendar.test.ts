@@ -1,8 +1,8 @@
 /** *Calendario normativo*: the terms of a year, what the town says of itself, what is refused, and the same for programs. */
 import { describe, expect, it } from 'vitest';
-import { listAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
-import { loadTown } from '../../store/towns.js';
+import { listAudit } from '../../store/register/audit.js';
+import { loadTown } from '../../store/towns/towns.js';
 import { openStage } from './stage.js';
 
 const stage = await openStage();

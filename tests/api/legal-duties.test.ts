@@ -1,11 +1,11 @@
 /** Terms of the *Calendario normativo* as obligations: asked for, moved by decree, concluded, undone, refused. */
 import { describe, expect, it } from 'vitest';
 import type { Obligation } from '../../domain/obligations/obligation.js';
-import { listAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
-import { findObligation, loadObligations } from '../../store/obligations.js';
-import { readChain } from '../../store/register.js';
-import { registeredObligations } from '../../store/register-subjects.js';
+import { findObligation, loadObligations } from '../../store/obligations/obligations.js';
+import { listAudit } from '../../store/register/audit.js';
+import { readChain } from '../../store/register/register.js';
+import { registeredObligations } from '../../store/register/register-subjects.js';
 import { openStage } from './stage.js';
 
 const stage = await openStage();

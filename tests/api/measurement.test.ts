@@ -1,7 +1,7 @@
 /** The example's year evaluated by the API: from the sheets to the five totals, and back. */
 import { describe, expect, it } from 'vitest';
 import { inTown } from '../../store/in-town.js';
-import { loadObligations } from '../../store/obligations.js';
+import { loadObligations } from '../../store/obligations/obligations.js';
 import { openEvaluatedTown, PUBLISHED, problemOf, TOTALS, WHY } from './evaluated-town.js';
 
 const { town, stage, enter, overview, sector, at } = await openEvaluatedTown();

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { closeCycle, findCycle } from '../../store/cycles.js';
-import { listEvidence } from '../../store/evidence.js';
+import { closeCycle, findCycle } from '../../store/cycle/cycles.js';
 import { inTown } from '../../store/in-town.js';
-import { savedLines } from '../../store/submission-lines.js';
+import { savedLines } from '../../store/monitoring/submission-lines.js';
+import { listEvidence } from '../../store/obligations/evidence.js';
 import { townTime } from '../activities/town.js';
 import { thingsOf } from './route-samples.js';
 import { openStage } from './stage.js';

@@ -4,10 +4,10 @@ import { loadDashboard } from '../../api/queries/dashboard.js';
 import { loadRehearsal, mailsOf } from '../../api/queries/rehearsal.js';
 import type { Obligation } from '../../domain/obligations/obligation.js';
 import { addDays, civilDate } from '../../domain/time/civil-date.js';
-import { giveUpBefore } from '../../store/digest-leftovers.js';
-import { freezeDigests } from '../../store/digests.js';
 import { inTown } from '../../store/in-town.js';
-import { insertNotices } from '../../store/notices.js';
+import { giveUpBefore } from '../../store/notices/digest-leftovers.js';
+import { freezeDigests } from '../../store/notices/digests.js';
+import { insertNotices } from '../../store/notices/notices.js';
 import { digestFor } from '../store/furnished-town.js';
 import { NOON, openStage } from './stage.js';
 

@@ -1,10 +1,10 @@
 /** What tests of commands share: obligations of the small plan, their rows, and their forms filled in as a person would. */
 import { beforeEach, expect } from 'vitest';
 import type { Obligation } from '../../domain/obligations/obligation.js';
-import { type AuditRow, listAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
-import type { ObligationRecord } from '../../store/obligation-rows.js';
-import { findObligation } from '../../store/obligations.js';
+import type { ObligationRecord } from '../../store/obligations/obligation-rows.js';
+import { findObligation } from '../../store/obligations/obligations.js';
+import { type AuditRow, listAudit } from '../../store/register/audit.js';
 import type { Stage } from './stage.js';
 import type { Answer, FoundForm, Visitor } from './visitor.js';
 

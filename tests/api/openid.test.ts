@@ -1,9 +1,9 @@
 /** Entering through an OpenID provider: a real one, on loopback. */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../domain/time/instant.js';
-import { nameAdministrator } from '../../store/administrators.js';
 import { connect } from '../../store/connection.js';
 import { inTown } from '../../store/in-town.js';
+import { nameAdministrator } from '../../store/people/administrators.js';
 import { openOpenIdStage } from './openid-stage.js';
 import { MINUTE } from './sign-in-stage.js';
 import { NOON } from './stage.js';

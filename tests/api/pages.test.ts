@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inTown } from '../../store/in-town.js';
-import { storeMessage } from '../../store/inbox.js';
-import { changeSettings, loadTown } from '../../store/towns.js';
+import { storeMessage } from '../../store/notices/inbox.js';
+import { changeSettings, loadTown } from '../../store/towns/towns.js';
 import { thingsOf } from './route-samples.js';
 import { NOON, openStage } from './stage.js';
 

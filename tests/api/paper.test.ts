@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { raiseAlert, waitingAlerts } from '../../store/alerts.js';
-import { freezeDigests, recordAnswer } from '../../store/digests.js';
 import { inTown } from '../../store/in-town.js';
-import { insertNotices } from '../../store/notices.js';
-import { addPerson, assignRole } from '../../store/people.js';
-import { readChain } from '../../store/register.js';
+import { raiseAlert, waitingAlerts } from '../../store/notices/alerts.js';
+import { freezeDigests, recordAnswer } from '../../store/notices/digests.js';
+import { insertNotices } from '../../store/notices/notices.js';
+import { addPerson, assignRole } from '../../store/people/people.js';
+import { readChain } from '../../store/register/register.js';
 import { readTagged } from '../documents/read-tagged.js';
 import { digestFor } from '../store/furnished-town.js';
 import { NOON, openStage } from './stage.js';

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Obligation } from '../../domain/obligations/obligation.js';
 import { addDays, civilDate } from '../../domain/time/civil-date.js';
 import { instant } from '../../domain/time/instant.js';
-import { appendAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
-import { insertNotices, insertPassedOver } from '../../store/notices.js';
-import { recordRound } from '../../store/rounds.js';
+import { insertNotices, insertPassedOver } from '../../store/notices/notices.js';
+import { recordRound } from '../../store/notices/rounds.js';
+import { appendAudit } from '../../store/register/audit.js';
 import { NOON, openStage } from './stage.js';
 
 const stage = await openStage();

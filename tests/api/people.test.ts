@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { listAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
-import { holdersOn, roleHolders } from '../../store/people.js';
+import { holdersOn, roleHolders } from '../../store/people/people.js';
+import { listAudit } from '../../store/register/audit.js';
 import { openStage } from './stage.js';
 
 const stage = await openStage();

@@ -3,7 +3,7 @@ import type { Role } from '../../domain/obligations/obligation.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import type { Sql } from '../../store/connection.js';
 import { inTown } from '../../store/in-town.js';
-import { addPerson, assignRole } from '../../store/people.js';
+import { addPerson, assignRole } from '../../store/people/people.js';
 import { furnishedTown, NOON, type PlannedTown } from '../store/furnished-town.js';
 
 export interface StageTown extends PlannedTown {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { openPdf } from '../../documents/pdf/pdf-engine.js';
 import { TOWN_RETENTION } from '../../domain/retention/retention-rules.js';
-import { listAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
-import { loadTown } from '../../store/towns.js';
+import { listAudit } from '../../store/register/audit.js';
+import { loadTown } from '../../store/towns/towns.js';
 import { SAMPLES, thingsOf } from './route-samples.js';
 import { openStage } from './stage.js';
 

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { AssessmentStep } from '../../domain/scoring/assessment.js';
 import { degree } from '../../domain/scoring/degree.js';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { appendSteps } from '../../store/assessments.js';
-import { findCycle } from '../../store/cycles.js';
-import { holdMeasurement } from '../../store/evaluated-objectives.js';
+import { findCycle } from '../../store/cycle/cycles.js';
 import { inTown } from '../../store/in-town.js';
-import { measuredSectors } from '../../store/measured-objectives.js';
-import { sectorIds } from '../../store/roles.js';
+import { appendSteps } from '../../store/measurement/assessments.js';
+import { holdMeasurement } from '../../store/measurement/evaluated-objectives.js';
+import { measuredSectors } from '../../store/measurement/measured-objectives.js';
+import { sectorIds } from '../../store/people/roles.js';
 import { transmitted } from './reviewed-town.js';
 import { NOON, type Stage } from './stage.js';
 

@@ -1,11 +1,11 @@
 /** A mail of the demo's inbox is sent back: the board, the mail's page, the person's page and *Riprova*. */
 import { expect, test } from 'vitest';
 import { addDays } from '../../domain/time/civil-date.js';
-import { beginData, freezeDigests, recordAnswer } from '../../store/digests.js';
 import { inTown } from '../../store/in-town.js';
-import { storeMessage } from '../../store/inbox.js';
-import { stoppedMailboxes } from '../../store/mailboxes.js';
-import { findPerson } from '../../store/people.js';
+import { beginData, freezeDigests, recordAnswer } from '../../store/notices/digests.js';
+import { storeMessage } from '../../store/notices/inbox.js';
+import { stoppedMailboxes } from '../../store/people/mailboxes.js';
+import { findPerson } from '../../store/people/people.js';
 import { readInboxReturns } from '../../worker/returns.js';
 import { digestFor, TODAY } from '../store/furnished-town.js';
 import { NOON, openStage } from './stage.js';

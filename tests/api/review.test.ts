@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { inTown } from '../../store/in-town.js';
-import { addPerson, assignRole } from '../../store/people.js';
+import { addPerson, assignRole } from '../../store/people/people.js';
 import { townTime } from '../activities/town.js';
 import { problemIn, transmitted } from './reviewed-town.js';
 import { NOON, openStage } from './stage.js';

@@ -4,7 +4,7 @@ import { civilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { smtpTransport } from '../../mail/transport.js';
 import { inTown } from '../../store/in-town.js';
-import { addPerson, assignRole } from '../../store/people.js';
+import { addPerson, assignRole } from '../../store/people/people.js';
 import { mailSignIns, type SignInMailDeps } from '../../worker/sign-in-mails.js';
 import { openPostOffice, type PostOffice } from '../activities/post-office.js';
 import { NOON, openStage, type Stage } from './stage.js';

@@ -5,12 +5,12 @@ import { DEFAULT_CLOSING } from '../../domain/cycle/closing-rules.js';
 import { DEFAULT_MEASUREMENT_TERMS } from '../../domain/cycle/measurement-obligations.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
-import { listAudit } from '../../store/audit.js';
-import { alignClosing } from '../../store/closing-duties.js';
-import { findCycle } from '../../store/cycles.js';
+import { alignClosing } from '../../store/cycle/closing-duties.js';
+import { findCycle } from '../../store/cycle/cycles.js';
 import { inTown } from '../../store/in-town.js';
-import { planMeasurement } from '../../store/measurement.js';
-import { loadTown } from '../../store/towns.js';
+import { planMeasurement } from '../../store/measurement/measurement.js';
+import { listAudit } from '../../store/register/audit.js';
+import { loadTown } from '../../store/towns/towns.js';
 import { townTime } from '../activities/town.js';
 import { openStage } from './stage.js';
 

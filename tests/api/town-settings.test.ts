@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { roundWindow } from '../../domain/time/round-slot.js';
-import { listAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
-import { loadTown } from '../../store/towns.js';
+import { listAudit } from '../../store/register/audit.js';
+import { loadTown } from '../../store/towns/towns.js';
 import { openStage } from './stage.js';
 
 const stage = await openStage();

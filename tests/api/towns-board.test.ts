@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadDashboard } from '../../api/queries/dashboard.js';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { raiseAlert } from '../../store/alerts.js';
 import { inTown } from '../../store/in-town.js';
-import { addPerson, assignRole } from '../../store/people.js';
+import { raiseAlert } from '../../store/notices/alerts.js';
+import { addPerson, assignRole } from '../../store/people/people.js';
 import { peopledTown, type StageTown } from './peopled-town.js';
 import { openSignInStage } from './sign-in-stage.js';
 import { NOON } from './stage.js';

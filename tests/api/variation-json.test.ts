@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { variationPreviewSchema, variationsSchema } from '../../api/routes/variation-schemas.js';
 import { inTown } from '../../store/in-town.js';
-import { findObjective } from '../../store/objectives.js';
-import { sectorIds } from '../../store/roles.js';
+import { sectorIds } from '../../store/people/roles.js';
+import { findObjective } from '../../store/plan/objectives.js';
 import { openStage } from './stage.js';
 
 const stage = await openStage();

@@ -1,7 +1,7 @@
 /** An objective that a lead sector answers for, under variations: what the others owe when they answer again. */
 import { describe, expect, it } from 'vitest';
 import { inTown } from '../../store/in-town.js';
-import { sectorIds } from '../../store/roles.js';
+import { sectorIds } from '../../store/people/roles.js';
 import { openStage } from './stage.js';
 
 const stage = await openStage();

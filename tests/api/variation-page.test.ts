@@ -1,10 +1,10 @@
 /** A change of the plan in force made in the page, without a document: by plain forms, up to its act. */
 import { describe, expect, it } from 'vitest';
-import { actOf } from '../../store/acts.js';
-import { planVersions } from '../../store/cycles.js';
+import { planVersions } from '../../store/cycle/cycles.js';
 import { inTown } from '../../store/in-town.js';
-import { readChain } from '../../store/register.js';
-import { loadTown } from '../../store/towns.js';
+import { actOf } from '../../store/plan/acts.js';
+import { readChain } from '../../store/register/register.js';
+import { loadTown } from '../../store/towns/towns.js';
 import { cycleWorkflowId } from '../../workflows/contract.js';
 import { openStage } from './stage.js';
 

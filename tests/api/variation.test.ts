@@ -1,10 +1,10 @@
 /** A plan for a year that has one: the difference is shown, what can be carried out becomes a variation by its act. */
 import { describe, expect, it } from 'vitest';
 import type { PlanDocument, PlanObjective } from '../../domain/plan/plan-document.js';
-import { planVersions } from '../../store/cycles.js';
+import { planVersions } from '../../store/cycle/cycles.js';
 import { inTown } from '../../store/in-town.js';
-import { findObjective } from '../../store/objectives.js';
-import { readChain } from '../../store/register.js';
+import { findObjective } from '../../store/plan/objectives.js';
+import { readChain } from '../../store/register/register.js';
 import { roundWorkflowId } from '../../workflows/contract.js';
 import { SMALL_PLAN } from '../store/small-plan.js';
 import { openStage } from './stage.js';

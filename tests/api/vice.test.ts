@@ -1,7 +1,7 @@
 /** The Vice Segretario: given on *Persone e ruoli*, and what they may do while standing in. */
 import { describe, expect, it } from 'vitest';
 import { inTown } from '../../store/in-town.js';
-import { roleHolders } from '../../store/people.js';
+import { roleHolders } from '../../store/people/people.js';
 import { obligationsOf } from './obligations-of-stage.js';
 import { openStage } from './stage.js';
 

@@ -1,7 +1,7 @@
 /** *E se qualcuno manca?*: an absence tried out, and never recorded. */
 import { describe, expect, it } from 'vitest';
-import { callOffAbsence, listAbsences } from '../../store/absences.js';
 import { inTown } from '../../store/in-town.js';
+import { callOffAbsence, listAbsences } from '../../store/people/absences.js';
 import { NOON, openStage } from './stage.js';
 
 const stage = await openStage();

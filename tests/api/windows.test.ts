@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DEFAULT_WINDOWS } from '../../domain/cycle/windows.js';
 import type { Instant } from '../../domain/time/instant.js';
-import { listAudit } from '../../store/audit.js';
-import { findCycle } from '../../store/cycles.js';
+import { findCycle } from '../../store/cycle/cycles.js';
 import { inTown } from '../../store/in-town.js';
-import { listWindows } from '../../store/monitoring.js';
-import { findObligation } from '../../store/obligations.js';
-import { listSubmissions } from '../../store/submissions.js';
+import { listWindows } from '../../store/monitoring/monitoring.js';
+import { listSubmissions } from '../../store/monitoring/submissions.js';
+import { findObligation } from '../../store/obligations/obligations.js';
+import { listAudit } from '../../store/register/audit.js';
 import { townTime } from '../activities/town.js';
 import { openStage } from './stage.js';
 

@@ -16,7 +16,8 @@ const SHORT: Readonly<Record<string, string>> = {
   'activities/sender.ts': 'MAIL_FROM, a setting',
   'mail/delivery-status.ts': 'cut at 500 characters',
   'mail/returned-mail.ts': 'fields cut at 2,000 characters, tags at 2,000',
-  'store/evidence-name.ts': 'the name of a file: 8 kB of a part of a form, 200 characters of the API',
+  'store/obligations/evidence-name.ts':
+    'the name of a file: 8 kB of a part of a form, 200 characters of the API',
   'api/openid-provider.ts': 'OIDC_ISSUER, a setting',
   'worker/config.ts': 'PUBLIC_URL, a setting',
 };

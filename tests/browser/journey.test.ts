@@ -17,7 +17,7 @@ import { italianDate } from '../../mail/italian-dates.js';
 import { listTowns } from '../../store/across-towns.js';
 import { connect } from '../../store/connection.js';
 import { inTown } from '../../store/in-town.js';
-import { moveClock } from '../../store/towns.js';
+import { moveClock } from '../../store/towns/towns.js';
 import { openChromium } from './chromium.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'traguardo-journey-'));

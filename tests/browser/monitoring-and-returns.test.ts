@@ -2,10 +2,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/time/civil-date.js';
-import { beginData, freezeDigests, recordAnswer } from '../../store/digests.js';
 import { inTown } from '../../store/in-town.js';
-import { storeMessage } from '../../store/inbox.js';
-import { findPerson } from '../../store/people.js';
+import { beginData, freezeDigests, recordAnswer } from '../../store/notices/digests.js';
+import { storeMessage } from '../../store/notices/inbox.js';
+import { findPerson } from '../../store/people/people.js';
 import { readInboxReturns } from '../../worker/returns.js';
 import { townTime } from '../activities/town.js';
 import { thingsOf } from '../api/route-samples.js';

@@ -2,11 +2,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { addCompiler } from '../../store/compilers.js';
 import { inTown } from '../../store/in-town.js';
-import { addPerson } from '../../store/people.js';
-import { savedLines } from '../../store/submission-lines.js';
-import { findSubmission } from '../../store/submissions.js';
+import { savedLines } from '../../store/monitoring/submission-lines.js';
+import { findSubmission } from '../../store/monitoring/submissions.js';
+import { addCompiler } from '../../store/people/compilers.js';
+import { addPerson } from '../../store/people/people.js';
 import { townTime } from '../activities/town.js';
 import { thingsOf } from '../api/route-samples.js';
 import { openStage } from '../api/stage.js';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { composeDigest } from '../../mail/compose.js';
 import { fillLinks, fillLinksInHtml } from '../../mail/placeholders.js';
 import { inTown } from '../../store/in-town.js';
-import { storeMessage } from '../../store/inbox.js';
+import { storeMessage } from '../../store/notices/inbox.js';
 import { thingsOf } from '../api/route-samples.js';
 import { NOON, openStage } from '../api/stage.js';
 import { digest, noticeLine } from '../mail/facts.js';

@@ -1,7 +1,7 @@
 /** The history of changes, how long things are kept, and one's own data, in a real browser: without JavaScript, wide and narrow. */
 import { expect, it } from 'vitest';
-import { appendAudit } from '../../store/audit.js';
 import { inTown } from '../../store/in-town.js';
+import { appendAudit } from '../../store/register/audit.js';
 import { NOON, openStage } from '../api/stage.js';
 import { expectFit } from './expect-fit.js';
 import { openSite } from './site.js';

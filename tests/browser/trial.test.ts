@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { composeDigest } from '../../mail/compose.js';
 import { fillLinks, fillLinksInHtml } from '../../mail/placeholders.js';
 import { inTown } from '../../store/in-town.js';
-import { keepTrialMail } from '../../store/trial-inbox.js';
+import { keepTrialMail } from '../../store/notices/trial-inbox.js';
 import { NOON, openStage } from '../api/stage.js';
 import { digest, noticeLine } from '../mail/facts.js';
 import { expectFit } from './expect-fit.js';

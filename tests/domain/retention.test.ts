@@ -3,7 +3,7 @@ import { INSTALLATION_RETENTION } from '../../domain/retention/installation-rete
 import { keptSince, keptUntil } from '../../domain/retention/kept-since.js';
 import { type RetentionUnit, TOWN_RETENTION } from '../../domain/retention/retention-rules.js';
 import { addDays, civilDate } from '../../domain/time/civil-date.js';
-import { cutoffOf } from '../../store/retention.js';
+import { cutoffOf } from '../../store/privacy/retention.js';
 
 const ROME = 'Europe/Rome';
 

@@ -4,7 +4,7 @@ import nodemailer from 'nodemailer';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { startInbox } from '../../embedded/inbox.js';
 import { readMail } from '../../embedded/received-mail.js';
-import type { CaughtMessage } from '../../store/inbox.js';
+import type { CaughtMessage } from '../../store/notices/inbox.js';
 
 const kept: CaughtMessage[] = [];
 const said: string[] = [];

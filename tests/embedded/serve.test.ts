@@ -5,7 +5,7 @@ import { freePort } from '../../embedded/free-port.js';
 import { startInbox } from '../../embedded/inbox.js';
 import { serviceSettings, serviceWiring } from '../../embedded/service-wiring.js';
 import { Supervisor } from '../../embedded/supervisor.js';
-import type { CaughtMessage } from '../../store/inbox.js';
+import type { CaughtMessage } from '../../store/notices/inbox.js';
 import { run } from './run-program.js';
 import { tempFolder } from './temp-folder.js';
 

@@ -10,8 +10,8 @@ import {
 } from '../../store/across-towns.js';
 import { announce, markAnnounced } from '../../store/announcements.js';
 import { connect } from '../../store/connection.js';
-import { freezeDigests } from '../../store/digests.js';
 import { inTown } from '../../store/in-town.js';
+import { freezeDigests } from '../../store/notices/digests.js';
 import { listNexts, storeNext } from '../../store/workflow-next.js';
 import { freshDatabase } from '../database.js';
 import { bareTown, digestFor, NOON, plannedTown } from './furnished-town.js';

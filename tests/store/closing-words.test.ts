@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { connect } from '../../store/connection.js';
-import { eraseWords } from '../../store/erasure.js';
 import { inTown } from '../../store/in-town.js';
-import { appendEntries, commitText } from '../../store/register.js';
+import { eraseWords } from '../../store/privacy/erasure.js';
+import { appendEntries, commitText } from '../../store/register/register.js';
 import { freshDatabase } from '../database.js';
 import { furnishedTown, NOON } from './furnished-town.js';
 

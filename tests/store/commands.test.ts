@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../domain/time/instant.js';
-import { type AuditEntry, appendAudit, lastPosted, listAudit, postedDays } from '../../store/audit.js';
 import { type CommandOutcome, type CommandRequest, once } from '../../store/commands.js';
 import { connect } from '../../store/connection.js';
 import { inTown, type Tx } from '../../store/in-town.js';
-import { addPerson } from '../../store/people.js';
+import { addPerson } from '../../store/people/people.js';
+import {
+  type AuditEntry,
+  appendAudit,
+  lastPosted,
+  listAudit,
+  postedDays,
+} from '../../store/register/audit.js';
 import { freshDatabase } from '../database.js';
 import { NOON, type PlannedTown, plannedTown } from './furnished-town.js';
 

@@ -3,11 +3,22 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Obligation } from '../../domain/obligations/obligation.js';
 import { addDays } from '../../domain/time/civil-date.js';
 import { type Instant, instant } from '../../domain/time/instant.js';
-import { listAlerts, markMailed, raiseAlert, unmarkMailed, waitingAlerts } from '../../store/alerts.js';
 import { connect } from '../../store/connection.js';
-import { giveUpBefore, leftoverLines, leftoverSummary, markCarried } from '../../store/digest-leftovers.js';
-import { beginData, dataNotBegun, freezeDigests, type NewDigest } from '../../store/digests.js';
-import { insertNotices } from '../../store/notices.js';
+import {
+  listAlerts,
+  markMailed,
+  raiseAlert,
+  unmarkMailed,
+  waitingAlerts,
+} from '../../store/notices/alerts.js';
+import {
+  giveUpBefore,
+  leftoverLines,
+  leftoverSummary,
+  markCarried,
+} from '../../store/notices/digest-leftovers.js';
+import { beginData, dataNotBegun, freezeDigests, type NewDigest } from '../../store/notices/digests.js';
+import { insertNotices } from '../../store/notices/notices.js';
 import { freshDatabase } from '../database.js';
 import { digestFor, NOON, TODAY } from './furnished-town.js';
 import { mailTown } from './mail-town.js';

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { instant } from '../../domain/time/instant.js';
 import { connect } from '../../store/connection.js';
-import { findDigest, listDigests } from '../../store/digest-list.js';
-import { beginData, freezeDigests, unansweredDays } from '../../store/digests.js';
 import { inTown } from '../../store/in-town.js';
-import { changePerson } from '../../store/people.js';
+import { findDigest, listDigests } from '../../store/notices/digest-list.js';
+import { beginData, freezeDigests, unansweredDays } from '../../store/notices/digests.js';
+import { changePerson } from '../../store/people/people.js';
 import { freshDatabase } from '../database.js';
 import { digestFor, NOON, plannedTown, TODAY } from './furnished-town.js';
 import { mailTown } from './mail-town.js';

@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../store/connection.js';
+import { inTown } from '../../store/in-town.js';
 import {
   findEvidence,
   listEvidence,
@@ -10,9 +11,8 @@ import {
   readEvidence,
   type StoredEvidence,
   storeEvidence,
-} from '../../store/evidence.js';
-import { safeFileName } from '../../store/evidence-name.js';
-import { inTown } from '../../store/in-town.js';
+} from '../../store/obligations/evidence.js';
+import { safeFileName } from '../../store/obligations/evidence-name.js';
 import { freshDatabase } from '../database.js';
 import { bareTown, NOON, type PlannedTown, plannedTown } from './furnished-town.js';
 

@@ -8,18 +8,22 @@ import { figure } from '../../domain/scoring/indicator.js';
 import { DEFAULT_SCORING_RULES } from '../../domain/scoring/scoring-rules.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
-import { appendSteps } from '../../store/assessments.js';
-import { findCycle } from '../../store/cycles.js';
-import { holdMeasurement } from '../../store/evaluated-objectives.js';
+import { findCycle } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { defineIndicator, recordMeasureChange, weighMilestone } from '../../store/measure-definitions.js';
-import { measuredSectors } from '../../store/measured-objectives.js';
-import { planMeasurement } from '../../store/measurement.js';
-import { recordMeasurementAct } from '../../store/measurement-acts.js';
-import { keepPaymentTimes } from '../../store/payment-times.js';
-import { sectorIds } from '../../store/roles.js';
-import { addScoringRules } from '../../store/scoring-rules.js';
-import { listSheets, saveSheetLine } from '../../store/self-evaluations.js';
+import { appendSteps } from '../../store/measurement/assessments.js';
+import { holdMeasurement } from '../../store/measurement/evaluated-objectives.js';
+import {
+  defineIndicator,
+  recordMeasureChange,
+  weighMilestone,
+} from '../../store/measurement/measure-definitions.js';
+import { measuredSectors } from '../../store/measurement/measured-objectives.js';
+import { planMeasurement } from '../../store/measurement/measurement.js';
+import { recordMeasurementAct } from '../../store/measurement/measurement-acts.js';
+import { addScoringRules } from '../../store/measurement/scoring-rules.js';
+import { listSheets, saveSheetLine } from '../../store/measurement/self-evaluations.js';
+import { sectorIds } from '../../store/people/roles.js';
+import { keepPaymentTimes } from '../../store/relazione/payment-times.js';
 
 export async function furnishMeasurement(
   tx: Tx,

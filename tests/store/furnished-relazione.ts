@@ -4,15 +4,15 @@
  */
 import { civilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
-import { listDuties } from '../../store/closing.js';
-import { findCycle } from '../../store/cycles.js';
+import { listDuties } from '../../store/cycle/closing.js';
+import { findCycle } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { addPackage } from '../../store/publication.js';
-import { addPlace } from '../../store/publication-places.js';
-import { addSnapshot, writeText } from '../../store/relazione.js';
-import { loadRelazioneFacts } from '../../store/relazione-facts.js';
-import { addRelease } from '../../store/releases.js';
-import { loadTown } from '../../store/towns.js';
+import { addPackage } from '../../store/relazione/publication.js';
+import { addPlace } from '../../store/relazione/publication-places.js';
+import { addSnapshot, writeText } from '../../store/relazione/relazione.js';
+import { loadRelazioneFacts } from '../../store/relazione/relazione-facts.js';
+import { addRelease } from '../../store/relazione/releases.js';
+import { loadTown } from '../../store/towns/towns.js';
 
 /** `at`: town time. */
 export async function furnishRelazione(

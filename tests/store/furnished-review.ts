@@ -2,13 +2,13 @@
 import { DEFAULT_CRITERIA } from '../../domain/review/criteria.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
-import { openDuty } from '../../store/closing-duties.js';
-import { findCycle } from '../../store/cycles.js';
+import { openDuty } from '../../store/cycle/closing-duties.js';
+import { findCycle } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
-import { keepConclusion, keepCriteria } from '../../store/review-conclusions.js';
-import { insertDeclaration } from '../../store/review-declarations.js';
-import { insertNote } from '../../store/review-notes.js';
-import { insertAnswerTo, insertQuestion, withdrawQuestion } from '../../store/review-questions.js';
+import { keepConclusion, keepCriteria } from '../../store/review/review-conclusions.js';
+import { insertDeclaration } from '../../store/review/review-declarations.js';
+import { insertNote } from '../../store/review/review-notes.js';
+import { insertAnswerTo, insertQuestion, withdrawQuestion } from '../../store/review/review-questions.js';
 
 /** What it makes people owe is withdrawn again: the furnished town owes what its plan says. */
 export async function furnishReview(

@@ -1,11 +1,11 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { closeYear } from '../../store/close-year.js';
 import { connect } from '../../store/connection.js';
-import { goLive, liveOutlook, trialTally } from '../../store/go-live.js';
+import { closeYear } from '../../store/cycle/close-year.js';
 import { inTown, type Tx } from '../../store/in-town.js';
-import { addCopy } from '../../store/signed-copies.js';
-import { loadTown } from '../../store/towns.js';
+import { addCopy } from '../../store/relazione/signed-copies.js';
+import { goLive, liveOutlook, trialTally } from '../../store/towns/go-live.js';
+import { loadTown } from '../../store/towns/towns.js';
 import { freshDatabase } from '../database.js';
 import { furnishedTown, NOON, type PlannedTown } from './furnished-town.js';
 

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { draftOf } from '../../domain/plan/draft/draft-plan.js';
 import { changeObjective } from '../../domain/plan/draft/edit-objective.js';
 import { connect } from '../../store/connection.js';
+import { inTown, type Tx } from '../../store/in-town.js';
 import {
   findDraft,
   importsOfVersions,
@@ -11,9 +12,8 @@ import {
   recordConfirmed,
   setPutAway,
   storeCorrection,
-} from '../../store/import-drafts.js';
-import { readImportFile } from '../../store/import-files.js';
-import { inTown, type Tx } from '../../store/in-town.js';
+} from '../../store/plan/import-drafts.js';
+import { readImportFile } from '../../store/plan/import-files.js';
 import { freshDatabase } from '../database.js';
 import { bareTown, NOON, plannedTown, smallImport } from './furnished-town.js';
 import { SMALL_PLAN } from './small-plan.js';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { connect } from '../../store/connection.js';
-import { findDraft } from '../../store/import-drafts.js';
-import { readImportFile } from '../../store/import-files.js';
 import { inTown } from '../../store/in-town.js';
 import { migrate, readMigrations } from '../../store/migrate.js';
+import { findDraft } from '../../store/plan/import-drafts.js';
+import { readImportFile } from '../../store/plan/import-files.js';
 import { freshDatabase } from '../database.js';
 import { SMALL_PLAN } from './small-plan.js';
 

@@ -3,9 +3,16 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { connect } from '../../store/connection.js';
 import { factsClock } from '../../store/facts-clock.js';
 import { inTown } from '../../store/in-town.js';
-import { addPerson } from '../../store/people.js';
-import { laddersOf, townSettingsSchema } from '../../store/town-settings.js';
-import { changeSettings, createTown, findTown, loadTown, lockTown, moveClock } from '../../store/towns.js';
+import { addPerson } from '../../store/people/people.js';
+import { laddersOf, townSettingsSchema } from '../../store/towns/town-settings.js';
+import {
+  changeSettings,
+  createTown,
+  findTown,
+  loadTown,
+  lockTown,
+  moveClock,
+} from '../../store/towns/towns.js';
 import { freshDatabase } from '../database.js';
 import { bareTown, NOON } from './furnished-town.js';
 

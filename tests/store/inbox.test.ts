@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from '../../store/connection.js';
-import { freezeDigests } from '../../store/digests.js';
 import { inTown } from '../../store/in-town.js';
-import { type CaughtMessage, findMessage, listMessages, storeMessage } from '../../store/inbox.js';
-import { moveClock } from '../../store/towns.js';
+import { freezeDigests } from '../../store/notices/digests.js';
+import { type CaughtMessage, findMessage, listMessages, storeMessage } from '../../store/notices/inbox.js';
+import { moveClock } from '../../store/towns/towns.js';
 import { freshDatabase } from '../database.js';
 import { bareTown, digestFor, NOON, plannedTown } from './furnished-town.js';
 

@@ -4,9 +4,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { addDays, civilDate } from '../../domain/time/civil-date.js';
 import { instant } from '../../domain/time/instant.js';
 import { connect } from '../../store/connection.js';
+import { findLinkKey, linkKeyAt, revokeLinkKeys } from '../../store/entry/link-keys.js';
+import { isSigned, type LinkClaim, readToken, signedToken } from '../../store/entry/link-token.js';
 import { inTown } from '../../store/in-town.js';
-import { findLinkKey, linkKeyAt, revokeLinkKeys } from '../../store/link-keys.js';
-import { isSigned, type LinkClaim, readToken, signedToken } from '../../store/link-token.js';
 import { freshDatabase } from '../database.js';
 import { bareTown, NOON } from './furnished-town.js';
 

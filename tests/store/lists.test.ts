@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { connect } from '../../store/connection.js';
-import { cycleSectors } from '../../store/cycles.js';
+import { cycleSectors } from '../../store/cycle/cycles.js';
 import { inTown } from '../../store/in-town.js';
-import { listObjectives } from '../../store/objectives.js';
-import { listObligations } from '../../store/obligations.js';
+import { listObligations } from '../../store/obligations/obligations.js';
+import { listObjectives } from '../../store/plan/objectives.js';
 import { freshDatabase } from '../database.js';
 import { plannedTown } from './furnished-town.js';
 

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { instant } from '../../domain/time/instant.js';
 import { connect } from '../../store/connection.js';
 import { inTown, type Tx } from '../../store/in-town.js';
-import { createTown } from '../../store/towns.js';
+import { createTown } from '../../store/towns/towns.js';
 import { freshDatabase } from '../database.js';
 
 const database = await freshDatabase();

@@ -2,6 +2,7 @@
 import { beforeEach } from 'vitest';
 import type { Instant } from '../../domain/time/instant.js';
 import type { Sql } from '../../store/connection.js';
+import { inTown, type Tx } from '../../store/in-town.js';
 import {
   type ClaimedDigest,
   claimDigest,
@@ -9,8 +10,7 @@ import {
   freezeDigests,
   type NewDigest,
   recordAnswer,
-} from '../../store/digests.js';
-import { inTown, type Tx } from '../../store/in-town.js';
+} from '../../store/notices/digests.js';
 import { NOON, type PlannedTown, plannedTown, TODAY } from './furnished-town.js';
 
 export interface MailTown {

@@ -10,11 +10,11 @@ import {
   loadFired,
   type NewNotice,
   noticesOfObligation,
-} from '../../store/notices.js';
-import { passedOverOfObjective } from '../../store/notices-of-objective.js';
-import { completeObligation } from '../../store/obligation-commands.js';
-import { holdOpenObligations } from '../../store/obligations.js';
-import { askRound, lastRound, recordRound, roundAskedOn } from '../../store/rounds.js';
+} from '../../store/notices/notices.js';
+import { passedOverOfObjective } from '../../store/notices/notices-of-objective.js';
+import { askRound, lastRound, recordRound, roundAskedOn } from '../../store/notices/rounds.js';
+import { completeObligation } from '../../store/obligations/obligation-commands.js';
+import { holdOpenObligations } from '../../store/obligations/obligations.js';
 import { freshDatabase } from '../database.js';
 import { NOON, type PlannedTown, plannedTown, TODAY } from './furnished-town.js';
 

@@ -11,8 +11,8 @@ import {
   reopenObligation,
   setExternalDate,
   setForecast,
-} from '../../store/obligation-commands.js';
-import { findObligation, loadObligations } from '../../store/obligations.js';
+} from '../../store/obligations/obligation-commands.js';
+import { findObligation, loadObligations } from '../../store/obligations/obligations.js';
 import { freshDatabase } from '../database.js';
 import { NOON, type PlannedTown, plannedTown, TODAY } from './furnished-town.js';
 

@@ -4,7 +4,7 @@ import { entryHash } from '../../domain/register/chain.js';
 import { makeSeal } from '../../domain/register/seal.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import type { Json, Sql } from '../../store/connection.js';
-import { sha256Hex } from '../../store/register.js';
+import { sha256Hex } from '../../store/register/register.js';
 import { NOON } from './furnished-town.js';
 
 export const OLD_TOWN = 'bbbbbbbb-0000-4000-8000-000000000001';

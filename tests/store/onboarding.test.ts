@@ -2,16 +2,21 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { addAdministrator, removeAdministrator } from '../../cli/administrators.js';
 import { instant } from '../../domain/time/instant.js';
+import { connect } from '../../store/connection.js';
+import { inTown } from '../../store/in-town.js';
+import { askTestMail, claimTestMail, lastTestMail, settleTestMail } from '../../store/notices/test-mails.js';
 import {
   dismissAdministrator,
   isAdministrator,
   nameAdministrator,
   townSizes,
-} from '../../store/administrators.js';
-import { connect } from '../../store/connection.js';
-import { inTown } from '../../store/in-town.js';
-import { askTestMail, claimTestMail, lastTestMail, settleTestMail } from '../../store/test-mails.js';
-import { beginTownSetup, endTownSetup, keepTownSetup, listTownSetups } from '../../store/town-setups.js';
+} from '../../store/people/administrators.js';
+import {
+  beginTownSetup,
+  endTownSetup,
+  keepTownSetup,
+  listTownSetups,
+} from '../../store/towns/town-setups.js';
 import { freshDatabase } from '../database.js';
 import { furnishedTown, NOON } from './furnished-town.js';
 

@@ -3,13 +3,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Obligation } from '../../domain/obligations/obligation.js';
 import { addDays, civilDate } from '../../domain/time/civil-date.js';
 import { instant } from '../../domain/time/instant.js';
-import { appendAudit } from '../../store/audit.js';
 import { connect } from '../../store/connection.js';
 import { inTown } from '../../store/in-town.js';
-import { insertNotices, insertPassedOver } from '../../store/notices.js';
-import { deedsBetween, noticesOn, passedOverOn, roundOn, toldAbout } from '../../store/past-day.js';
-import { recordRound } from '../../store/rounds.js';
-import { changeLadders, loadTown } from '../../store/towns.js';
+import { insertNotices, insertPassedOver } from '../../store/notices/notices.js';
+import { deedsBetween, noticesOn, passedOverOn, roundOn, toldAbout } from '../../store/notices/past-day.js';
+import { recordRound } from '../../store/notices/rounds.js';
+import { appendAudit } from '../../store/register/audit.js';
+import { changeLadders, loadTown } from '../../store/towns/towns.js';
 import { freshDatabase } from '../database.js';
 import { furnishedTown, NOON } from './furnished-town.js';
 

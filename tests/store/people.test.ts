@@ -12,7 +12,7 @@ import {
   listPeople,
   rolesOn,
   tenuresOf,
-} from '../../store/people.js';
+} from '../../store/people/people.js';
 import { freshDatabase } from '../database.js';
 import { bareTown, NOON } from './furnished-town.js';
 

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { connect } from '../../store/connection.js';
-import { eraseName, eraseWords } from '../../store/erasure.js';
 import { inTown, type Tx } from '../../store/in-town.js';
-import { personRecord } from '../../store/person-record.js';
-import { PERSON_PLACES } from '../../store/person-record-tables.js';
-import { appendEntries, commitText } from '../../store/register.js';
+import { eraseName, eraseWords } from '../../store/privacy/erasure.js';
+import { personRecord } from '../../store/privacy/person-record.js';
+import { PERSON_PLACES } from '../../store/privacy/person-record-tables.js';
+import { appendEntries, commitText } from '../../store/register/register.js';
 import { freshDatabase } from '../database.js';
 import { furnishedTown, NOON } from './furnished-town.js';
 

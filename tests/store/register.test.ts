@@ -10,8 +10,8 @@ import {
   readChain,
   readTexts,
   sha256Hex,
-} from '../../store/register.js';
-import { registeredObligations } from '../../store/register-subjects.js';
+} from '../../store/register/register.js';
+import { registeredObligations } from '../../store/register/register-subjects.js';
 import { freshDatabase } from '../database.js';
 import { bareTown, NOON, plannedTown } from './furnished-town.js';
 

@@ -2,7 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { connect } from '../../store/connection.js';
 import { inTown } from '../../store/in-town.js';
-import { checkRoleCode, rolesWithCode, setRoleCode } from '../../store/role-codes.js';
+import { checkRoleCode, rolesWithCode, setRoleCode } from '../../store/people/role-codes.js';
 import { freshDatabase } from '../database.js';
 import { NOON, plannedTown } from './furnished-town.js';
 

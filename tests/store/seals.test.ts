@@ -5,17 +5,17 @@ import { isSeal } from '../../domain/register/seal.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { instant } from '../../domain/time/instant.js';
 import { connect } from '../../store/connection.js';
-import { eraseWords } from '../../store/erasure.js';
 import { inTown, type Tx } from '../../store/in-town.js';
+import { eraseWords } from '../../store/privacy/erasure.js';
 import {
   appendEntries,
   commitText,
   type RegisterSubject,
   readChain,
   sha256Hex,
-} from '../../store/register.js';
-import { textsWithSalts } from '../../store/register-texts.js';
-import { listSeals, sealedMonths, sealOfWeek, sealsCovering, sealWeek } from '../../store/seals.js';
+} from '../../store/register/register.js';
+import { textsWithSalts } from '../../store/register/register-texts.js';
+import { listSeals, sealedMonths, sealOfWeek, sealsCovering, sealWeek } from '../../store/register/seals.js';
 import { freshDatabase } from '../database.js';
 import { bareTown, NOON, plannedTown } from './furnished-town.js';
 

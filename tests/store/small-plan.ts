@@ -4,7 +4,7 @@ import { civilDate } from '../../domain/time/civil-date.js';
 import { DEFAULT_CLOSURES } from '../../domain/time/closures.js';
 import { instant } from '../../domain/time/instant.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
-import type { ConfirmedPlan } from '../../store/plans.js';
+import type { ConfirmedPlan } from '../../store/plan/plans.js';
 
 const shared = (weight: number, line: number): PlanObjective => ({
   number: '1',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { PlanDocument } from '../../domain/plan/plan-document.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { instant } from '../../domain/time/instant.js';
-import { loadObligations } from '../../store/obligations.js';
+import { loadObligations } from '../../store/obligations/obligations.js';
 import { headOf, planOf } from '../activities/small-plan.js';
 import { openStage } from '../activities/stage.js';
 import { foundTown, townTime } from '../activities/town.js';

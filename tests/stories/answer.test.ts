@@ -4,7 +4,7 @@ import { createAnnouncer } from '../../api/announcer.js';
 import { createApp } from '../../api/create-app.js';
 import { createHealth } from '../../api/health.js';
 import { instant } from '../../domain/time/instant.js';
-import { readChain } from '../../store/register.js';
+import { readChain } from '../../store/register/register.js';
 import { headOf, MAYOR, planOf, SECRETARY } from '../activities/small-plan.js';
 import { foundTown, type TestTown } from '../activities/town.js';
 import { Visitor } from '../api/visitor.js';

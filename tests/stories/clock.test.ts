@@ -4,7 +4,7 @@ import { takeStock } from '../../activities/take-stock.js';
 import { instant } from '../../domain/time/instant.js';
 import { announce, markAnnounced } from '../../store/announcements.js';
 import { createClockMover } from '../../store/clock-steps.js';
-import { findTown } from '../../store/towns.js';
+import { findTown } from '../../store/towns/towns.js';
 import { roundStart } from '../../workflows/contract.js';
 import { headOf, planOf, SECRETARY } from '../activities/small-plan.js';
 import { foundTown, townTime } from '../activities/town.js';

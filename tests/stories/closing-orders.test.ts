@@ -1,13 +1,13 @@
 /** The four orders in which a town may close its year, by the real workflows: refused once, a Nucleo of one in conflict. */
 import { expect, test } from 'vitest';
-import type { StepAsked } from '../../api/commands/closing-asked.js';
+import type { StepAsked } from '../../api/commands/cycle/closing-asked.js';
 import {
   CLOSING_ORDERS,
   type ClosingStep,
   closingStepsOf,
   DEFAULT_CLOSING,
 } from '../../domain/cycle/closing-rules.js';
-import { listRounds } from '../../store/review.js';
+import { listRounds } from '../../store/review/review.js';
 import { headOf, MAYOR, planOf, SECRETARY } from '../activities/small-plan.js';
 import { openWorld } from '../workflows/world.js';
 import { expectSame } from './lives/expect-same.js';

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { completeObligation, setExternalDate, setForecast } from '../../store/obligation-commands.js';
-import { readChain } from '../../store/register.js';
-import { moveClock } from '../../store/towns.js';
+import {
+  completeObligation,
+  setExternalDate,
+  setForecast,
+} from '../../store/obligations/obligation-commands.js';
+import { readChain } from '../../store/register/register.js';
+import { moveClock } from '../../store/towns/towns.js';
 import { objectiveStart, roundStart } from '../../workflows/contract.js';
 import { REFUSED_FOR_GOOD, REFUSED_NOW } from '../activities/post-office.js';
 import { headOf, MAYOR, planOf, SECRETARY } from '../activities/small-plan.js';

@@ -1,12 +1,12 @@
 /** The register of one town over eight months with the real workflows: sealed week by week, proved at the end. */
 import { expect, test } from 'vitest';
-import { makeDossier } from '../../api/commands/make-dossier.js';
+import { makeDossier } from '../../api/commands/relazione/make-dossier.js';
 import { dossierJson, readDossier } from '../../documents/dossier-json.js';
 import { verifyDossier } from '../../domain/register/verify-dossier.js';
 import { mondayOf } from '../../domain/time/civil-date.js';
 import { actingAs } from '../../embedded/acting-as.js';
-import { sha256Hex } from '../../store/register.js';
-import { listSeals } from '../../store/seals.js';
+import { sha256Hex } from '../../store/register/register.js';
+import { listSeals } from '../../store/register/seals.js';
 import { headOf, MAYOR, planOf, SECRETARY } from '../activities/small-plan.js';
 import { foundTown } from '../activities/town.js';
 import { openWorld } from '../workflows/world.js';

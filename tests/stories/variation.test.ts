@@ -1,12 +1,12 @@
 /** A variation in the middle of an open window, lived by the real workflows: what the sectors are asked follows it. */
 import { expect, test } from 'vitest';
-import { saveSubmission } from '../../api/commands/save-submission.js';
-import { type ChangeSaid, varyByChanges } from '../../api/commands/vary-by-changes.js';
+import { saveSubmission } from '../../api/commands/monitoring/save-submission.js';
+import { type ChangeSaid, varyByChanges } from '../../api/commands/variation/vary-by-changes.js';
 import { EMPTY_LINE } from '../../domain/cycle/submission-line.js';
-import { askedLines } from '../../store/asked-lines.js';
-import { sectorIds } from '../../store/roles.js';
-import { savedLines, versionsOf } from '../../store/submission-lines.js';
-import { listSubmissions } from '../../store/submissions.js';
+import { askedLines } from '../../store/monitoring/asked-lines.js';
+import { savedLines, versionsOf } from '../../store/monitoring/submission-lines.js';
+import { listSubmissions } from '../../store/monitoring/submissions.js';
+import { sectorIds } from '../../store/people/roles.js';
 import { headOf, MAYOR, planOf, SECRETARY } from '../activities/small-plan.js';
 import { openWorld } from '../workflows/world.js';
 import { expectSame } from './lives/expect-same.js';

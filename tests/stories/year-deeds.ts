@@ -1,12 +1,12 @@
 /** What people do to a year by *Il ciclo*, with the words of a form. */
 
-import { reopenByHand } from '../../api/commands/close-cycle.js';
-import type { StepAsked } from '../../api/commands/closing-asked.js';
-import { declareConflict } from '../../api/commands/declare-conflict.js';
-import { recordClosing, withdrawClosing } from '../../api/commands/record-closing.js';
-import { stepSubmission } from '../../api/commands/step-submission.js';
-import { type ChangeSaid, varyByChanges } from '../../api/commands/vary-by-changes.js';
-import { listFacts } from '../../store/closing.js';
+import { reopenByHand } from '../../api/commands/cycle/close-cycle.js';
+import type { StepAsked } from '../../api/commands/cycle/closing-asked.js';
+import { recordClosing, withdrawClosing } from '../../api/commands/cycle/record-closing.js';
+import { stepSubmission } from '../../api/commands/monitoring/step-submission.js';
+import { declareConflict } from '../../api/commands/review/declare-conflict.js';
+import { type ChangeSaid, varyByChanges } from '../../api/commands/variation/vary-by-changes.js';
+import { listFacts } from '../../store/cycle/closing.js';
 import type { YearStory } from './year-story.js';
 
 const EMPTY: Omit<StepAsked, 'step' | 'date'> = {

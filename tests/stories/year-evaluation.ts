@@ -1,17 +1,18 @@
 /** The evaluation of a story's year, as its pages and the API do it: sheets, decisions with reasons, totals. */
-import { decide } from '../../api/commands/decide.js';
-import { reopenDecision } from '../../api/commands/reopen-decision.js';
+
+import { type SheetDraft, saveSelfEvaluation } from '../../api/commands/measurement/save-self-evaluation.js';
+import { transmitSelfEvaluation } from '../../api/commands/measurement/transmit-self-evaluation.js';
+import { decide } from '../../api/commands/plan/decide.js';
+import { reopenDecision } from '../../api/commands/plan/reopen-decision.js';
 import type { Outcome } from '../../api/commands/run-command.js';
-import { type SheetDraft, saveSelfEvaluation } from '../../api/commands/save-self-evaluation.js';
-import { transmitSelfEvaluation } from '../../api/commands/transmit-self-evaluation.js';
 import { loadMeasuredYear, type MeasuredYear } from '../../api/queries/measured-year.js';
 import { EMPTY_SHEET_LINE } from '../../domain/cycle/self-evaluation-line.js';
 import { exactText } from '../../domain/scoring/fraction.js';
 import { instant } from '../../domain/time/instant.js';
 import { townNow } from '../../domain/time/town-clock.js';
 import { civilDateAt } from '../../domain/time/zone.js';
-import { findCycle } from '../../store/cycles.js';
-import { loadTown } from '../../store/towns.js';
+import { findCycle } from '../../store/cycle/cycles.js';
+import { loadTown } from '../../store/towns/towns.js';
 import type { YearStory } from './year-story.js';
 
 /** Degrees by sector, in the order of its objectives; whoever is not named has 100. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readSmtpUrl } from '../../mail/smtp-settings.js';
 import { SMTP_TIMEOUTS_MS, smtpTransport } from '../../mail/transport.js';
 import { connect } from '../../store/connection.js';
-import { sha256Hex } from '../../store/register.js';
+import { sha256Hex } from '../../store/register/register.js';
 import { runWorker } from '../../worker/run.js';
 import { installRuntime } from '../../worker/temporal-runtime.js';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { verifyChain } from '../../domain/register/chain.js';
 import { instant } from '../../domain/time/instant.js';
 import { createClockMover } from '../../store/clock-steps.js';
-import { readChain, sha256Hex } from '../../store/register.js';
+import { readChain, sha256Hex } from '../../store/register/register.js';
 import { listNexts } from '../../store/workflow-next.js';
 import { roundStart } from '../../workflows/contract.js';
 import { expectedMails, readExample } from '../activities/caluso.js';

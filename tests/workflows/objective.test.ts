@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
-import { completeObligation, setExternalDate } from '../../store/obligation-commands.js';
-import { readChain } from '../../store/register.js';
+import { completeObligation, setExternalDate } from '../../store/obligations/obligation-commands.js';
+import { readChain } from '../../store/register/register.js';
 import { listNexts } from '../../store/workflow-next.js';
 import { objectiveStart } from '../../workflows/contract.js';
 import { planOf } from '../activities/small-plan.js';

@@ -7,7 +7,7 @@ import { lastForecastDay, lateNoticesResume } from '../../../domain/obligations/
 import { workingCalendar } from '../../../domain/time/working-calendar.js';
 import { civilDateAt } from '../../../domain/time/zone.js';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { Answer, Ruling } from '../../../store/answers.js';
+import type { Answer, Ruling } from '../../../store/obligations/answers.js';
 import type { RecordView } from '../../queries/obligation-view.js';
 import type { StandingAnswer } from '../../queries/standing-answers.js';
 import type { Viewer } from '../../viewer.js';

@@ -1,6 +1,6 @@
 /** What surrounds the pages of a mail's link: the town's name and nothing to go elsewhere; no session stands behind them. */
 import type { FC, PropsWithChildren } from 'hono/jsx';
-import type { Town } from '../../../store/towns.js';
+import type { Town } from '../../../store/towns/towns.js';
 import { Footer } from '../page/footer.js';
 
 const STYLES = ['faces', 'base', 'header', 'panels', 'obligations', 'forms', 'answer', 'review'] as const;

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Obligation } from '../../../domain/obligations/obligation.js';
 import { roleInWords } from '../../../mail/roles.js';
-import { isEvaluation } from '../../commands/obligation-command.js';
+import { isEvaluation } from '../../commands/obligations/obligation-command.js';
 import type { AnswerLink } from '../../open-link.js';
 import type { AnswerPage } from '../../queries/answer-page.js';
 import { Fact } from '../board/my-deadlines.js';

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { counted } from '../../../mail/italian-numbers.js';
 import { roleInWords } from '../../../mail/roles.js';
-import type { PlanVersion } from '../../../store/cycles.js';
+import type { PlanVersion } from '../../../store/cycle/cycles.js';
 import { opensEveryMail } from '../../mail-access.js';
 import type { Dashboard } from '../../queries/dashboard.js';
 import type { ObligationView } from '../../queries/obligation-view.js';

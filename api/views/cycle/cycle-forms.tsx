@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { OUTCOMES } from '../../../domain/cycle/closing-duties.js';
 import { type ClosingStep, isAct } from '../../../domain/cycle/closing-rules.js';
-import type { KeptFact } from '../../../store/closing.js';
+import type { KeptFact } from '../../../store/cycle/closing.js';
 import type { CyclePage } from '../../queries/cycle-page.js';
 import type { Viewer } from '../../viewer.js';
 import { OrganAndNumber, ProtocolFields } from '../act-fields.js';

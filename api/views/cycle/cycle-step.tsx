@@ -5,7 +5,7 @@ import type { RoundPaper } from '../../../domain/cycle/signed-paper.js';
 import type { StepId, YearStep } from '../../../domain/cycle/year-step.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { listed } from '../../../mail/italian-numbers.js';
-import type { KeptFact } from '../../../store/closing.js';
+import type { KeptFact } from '../../../store/cycle/closing.js';
 import { copyShown } from '../../queries/signed-copies.js';
 import { type Action, reachOf } from '../../rights.js';
 import { shortDate, shortMoment } from '../italian-time.js';

@@ -2,7 +2,7 @@
 import type { Child, FC } from 'hono/jsx';
 import { CLOSING_ORDERS } from '../../../domain/cycle/closing-rules.js';
 import type { TermField, TermsFrom } from '../../../domain/cycle/year-terms.js';
-import type { MovedTerm, OwedTerm } from '../../../store/year-terms.js';
+import type { MovedTerm, OwedTerm } from '../../../store/cycle/year-terms.js';
 import type { TermsEffect } from '../../queries/terms-effect.js';
 import type { Viewer } from '../../viewer.js';
 import { ErrorSummary, Input, Select, type Typed } from '../fields.js';

@@ -1,7 +1,7 @@
 /** As whom an account acts, town by town; where it is still entered. */
 import type { FC } from 'hono/jsx';
-import type { AccountPerson, OpenSession } from '../../../store/account-sessions.js';
-import type { ApiKey } from '../../../store/api-keys.js';
+import type { AccountPerson, OpenSession } from '../../../store/entry/account-sessions.js';
+import type { ApiKey } from '../../../store/entry/api-keys.js';
 import type { EnteredAccount } from '../../account.js';
 import type { Typed } from '../fields.js';
 import { ACCOUNT_ZONE, italianMoment } from '../italian-time.js';

@@ -1,6 +1,6 @@
 /** Keys for programs, on the page of an account's sessions. */
 import type { FC } from 'hono/jsx';
-import type { ApiKey } from '../../../store/api-keys.js';
+import type { ApiKey } from '../../../store/entry/api-keys.js';
 import type { EnteredAccount } from '../../account.js';
 import { blank, ErrorSummary, Input, Select, type Typed } from '../fields.js';
 import { ACCOUNT_ZONE, italianMoment } from '../italian-time.js';

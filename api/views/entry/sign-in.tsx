@@ -1,7 +1,7 @@
 /** The pages of somebody who enters: the address, the mail on its way, the link opened. */
 import type { FC } from 'hono/jsx';
 import { SIGN_IN_MINUTES } from '../../../mail/sign-in-mail.js';
-import type { SignInState } from '../../../store/sign-in.js';
+import type { SignInState } from '../../../store/entry/sign-in.js';
 import { blank, Input } from '../fields.js';
 import type { Frame } from '../page/frame.js';
 import { Page } from '../page/page.js';

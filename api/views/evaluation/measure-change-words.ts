@@ -1,9 +1,9 @@
 /** What changed in how an objective is measured, part by part, in words. */
 import { z } from 'zod';
 import { type Points, pointsToDecimal } from '../../../domain/plan/points.js';
-import type { ChangedPart } from '../../../store/measure-definitions.js';
-import { indicatorSchema } from '../../../store/measured-objectives.js';
-import { attainmentRuleSchema } from '../../../store/scoring-rules.js';
+import type { ChangedPart } from '../../../store/measurement/measure-definitions.js';
+import { indicatorSchema } from '../../../store/measurement/measured-objectives.js';
+import { attainmentRuleSchema } from '../../../store/measurement/scoring-rules.js';
 import { definitionInWords, KIND_WORDS, ruleInWords } from './rule-words.js';
 
 /** As it was kept; a phase has a weight alone. */

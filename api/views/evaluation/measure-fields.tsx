@@ -1,9 +1,9 @@
 /** The fields of an indicator's measure, and by what something that was set changes. */
 import type { Child } from 'hono/jsx';
 import { ruleFor } from '../../../domain/scoring/scoring-rules.js';
-import type { PlannedIndicator } from '../../../store/measured-objectives.js';
-import { ORGANS } from '../../commands/plan-checks.js';
-import { comma } from '../../commands/rule-asked.js';
+import type { PlannedIndicator } from '../../../store/measurement/measured-objectives.js';
+import { comma } from '../../commands/measurement/rule-asked.js';
+import { ORGANS } from '../../commands/plan/plan-checks.js';
 import type { MeasureShown, MeasuresPage } from '../../queries/measures-page.js';
 import type { Viewer } from '../../viewer.js';
 import { Input, Select, TextArea, type Typed } from '../fields.js';

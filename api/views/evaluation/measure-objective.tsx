@@ -1,7 +1,7 @@
 /** *Come si misura* of one objective: its phases with what they count, its indicators with definition, rule and weight. */
 import type { Child, FC } from 'hono/jsx';
 import { dueOf } from '../../../domain/obligations/obligation.js';
-import { comma } from '../../commands/rule-asked.js';
+import { comma } from '../../commands/measurement/rule-asked.js';
 import type { PhaseShown } from '../../queries/measures-page.js';
 import { CommandForm, ErrorSummary, Input } from '../fields.js';
 import { shortDate } from '../italian-time.js';

@@ -1,6 +1,6 @@
 /** Dated acts of an evaluation: that they exist, never what they score; and the form that records one. */
 import type { Child } from 'hono/jsx';
-import { ACT_KINDS } from '../../../store/measurement-acts.js';
+import { ACT_KINDS } from '../../../store/measurement/measurement-acts.js';
 import type { ActShown } from '../../queries/measurement-page.js';
 import { blank, CommandForm, ErrorSummary, Input, Select, TextArea, type Typed } from '../fields.js';
 import { shortDate } from '../italian-time.js';

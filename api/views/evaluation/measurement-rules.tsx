@@ -1,9 +1,9 @@
 /** *Regole di misurazione*: what the town's SMVP says, kept by number. */
 import type { Child, FC } from 'hono/jsx';
 import type { ScoringRules } from '../../../domain/scoring/scoring-rules.js';
-import type { NumberedRules } from '../../../store/scoring-rules.js';
-import { stepsInWords } from '../../commands/rule-asked.js';
-import { type RuleGroup, ruleOfGroup, valuesOfGroups } from '../../commands/rules-asked.js';
+import type { NumberedRules } from '../../../store/measurement/scoring-rules.js';
+import { stepsInWords } from '../../commands/measurement/rule-asked.js';
+import { type RuleGroup, ruleOfGroup, valuesOfGroups } from '../../commands/measurement/rules-asked.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, CommandForm, ErrorSummary, Input, Select, TextArea, type Typed } from '../fields.js';
 import { shortMoment } from '../italian-time.js';

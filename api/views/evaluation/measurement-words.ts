@@ -10,9 +10,9 @@ import type { WeightBasis } from '../../../domain/scoring/sub-weights.js';
 import type { CivilDate } from '../../../domain/time/civil-date.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted } from '../../../mail/italian-numbers.js';
-import type { KeptStep } from '../../../store/assessments.js';
-import type { ActKind } from '../../../store/measurement-acts.js';
-import type { Sheet, SheetState } from '../../../store/self-evaluations.js';
+import type { KeptStep } from '../../../store/measurement/assessments.js';
+import type { ActKind } from '../../../store/measurement/measurement-acts.js';
+import type { Sheet, SheetState } from '../../../store/measurement/self-evaluations.js';
 import type { MissingThing } from '../../queries/measurement-missing.js';
 
 const SHEET_WORDS: Readonly<Record<SheetState, string>> = {

@@ -3,7 +3,7 @@ import type { Child, FC } from 'hono/jsx';
 import type { Points } from '../../../domain/plan/points.js';
 import { subWeights, type WeightBasis } from '../../../domain/scoring/sub-weights.js';
 import { counted } from '../../../mail/italian-numbers.js';
-import type { MeasureChange } from '../../../store/measure-definitions.js';
+import type { MeasureChange } from '../../../store/measurement/measure-definitions.js';
 import type { MeasureShown, MeasuresPage } from '../../queries/measures-page.js';
 import type { Viewer } from '../../viewer.js';
 import { shortMoment } from '../italian-time.js';

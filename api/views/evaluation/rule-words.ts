@@ -4,7 +4,7 @@ import type { Figure, Indicator } from '../../../domain/scoring/indicator.js';
 import type { AttainmentRule } from '../../../domain/scoring/rule.js';
 import type { CivilDate } from '../../../domain/time/civil-date.js';
 import { counted, listed } from '../../../mail/italian-numbers.js';
-import { comma } from '../../commands/rule-asked.js';
+import { comma } from '../../commands/measurement/rule-asked.js';
 import { shortDate } from '../italian-time.js';
 
 export const RULE_NAMES: Readonly<Record<AttainmentRule['rule'], string>> = {

@@ -1,7 +1,7 @@
 /** The indicators of one objective in a self-evaluation, as fields. */
 import type { Child } from 'hono/jsx';
 import type { SheetLine } from '../../../domain/cycle/self-evaluation-line.js';
-import type { MeasuredObjective } from '../../../store/measured-objectives.js';
+import type { MeasuredObjective } from '../../../store/measurement/measured-objectives.js';
 import type { Typed } from '../fields.js';
 import { IndicatorFields } from '../indicator-fields.js';
 import { targetInWords } from '../monitoring/submission-read.js';

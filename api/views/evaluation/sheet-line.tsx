@@ -10,7 +10,7 @@ import {
 } from '../../../domain/cycle/self-evaluation-line.js';
 import { dueOf } from '../../../domain/obligations/obligation.js';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { MeasuredObjective } from '../../../store/measured-objectives.js';
+import type { MeasuredObjective } from '../../../store/measurement/measured-objectives.js';
 import type { SheetLineShown } from '../../queries/sheet-page.js';
 import type { FieldProblem } from '../../refusals.js';
 import { Fact } from '../board/my-deadlines.js';

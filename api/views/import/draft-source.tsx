@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { DraftObjective } from '../../../domain/plan/draft/draft-plan.js';
 import type { SourceLine } from '../../../domain/reading/source/source-document.js';
-import type { ImportDraft } from '../../../store/import-drafts.js';
+import type { ImportDraft } from '../../../store/plan/import-drafts.js';
 
 /** Lines shown before the objective's first, so that its heading is in sight without scrolling. */
 const BEFORE = 4;

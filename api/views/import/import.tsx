@@ -1,7 +1,7 @@
 /** The first step of an import: choose the file; what is wrong with it is said in words. Drafts wait below. */
 import type { FC } from 'hono/jsx';
 import type { PlanProblem } from '../../../documents/plan-json.js';
-import type { ImportSummary } from '../../../store/import-drafts.js';
+import type { ImportSummary } from '../../../store/plan/import-drafts.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, CommandForm, FileInput, Input } from '../fields.js';
 import { shortMoment } from '../italian-time.js';

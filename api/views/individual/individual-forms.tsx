@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { ParentObjective } from '../../../domain/cycle/individual-objectives.js';
 import { pointsToDecimal } from '../../../domain/plan/points.js';
-import type { KeptIndividual } from '../../../store/individual-objectives.js';
+import type { KeptIndividual } from '../../../store/plan/individual-objectives.js';
 import type { PersonSheet } from '../../queries/individual-page.js';
 import type { Viewer } from '../../viewer.js';
 import {

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { addPoints } from '../../../domain/plan/points.js';
 import { counted, italianPoints } from '../../../mail/italian-numbers.js';
-import type { Collaborator } from '../../../store/collaborators.js';
+import type { Collaborator } from '../../../store/people/collaborators.js';
 import type { IndividualPage, IndividualSector } from '../../queries/individual-page.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, CommandForm, ErrorSummary, Input, TextArea, type Typed } from '../fields.js';

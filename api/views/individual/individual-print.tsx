@@ -1,7 +1,7 @@
 /** What a person was assigned, as a sheet to sign; and the same for the person to read. */
 import type { FC } from 'hono/jsx';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { KeptIndividual } from '../../../store/individual-objectives.js';
+import type { KeptIndividual } from '../../../store/plan/individual-objectives.js';
 import type { PersonSheet } from '../../queries/individual-page.js';
 import type { Viewer } from '../../viewer.js';
 import type { Frame } from '../page/frame.js';

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { pointsToDecimal } from '../../../domain/plan/points.js';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { KeptIndividual } from '../../../store/individual-objectives.js';
+import type { KeptIndividual } from '../../../store/plan/individual-objectives.js';
 import type { PersonSheet } from '../../queries/individual-page.js';
 import type { Viewer } from '../../viewer.js';
 import { Fact } from '../board/my-deadlines.js';

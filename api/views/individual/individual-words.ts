@@ -6,7 +6,7 @@ import type {
 } from '../../../domain/cycle/individual-objectives.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted, italianPoints } from '../../../mail/italian-numbers.js';
-import type { KeptIndividual } from '../../../store/individual-objectives.js';
+import type { KeptIndividual } from '../../../store/plan/individual-objectives.js';
 
 /** "95 %", or what stands in its place. */
 export function degreeInWords(degree: IndividualDegree): string {

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { roleInWords } from '../../../mail/roles.js';
 import { wordsOf } from '../../../mail/town-words.js';
-import type { SetupAnswers } from '../../../store/town-setups.js';
+import type { SetupAnswers } from '../../../store/towns/town-setups.js';
 import { readWords } from '../../onboarding/town-fields.js';
 import { peopleListed } from '../../onboarding/town-setup.js';
 import { FileInput, Input, TextArea, type Typed } from '../fields.js';

@@ -1,6 +1,6 @@
 /** One step of the setup of a town: its form, the way to the others, what is wrong with it. */
 import type { FC, PropsWithChildren } from 'hono/jsx';
-import type { TownSetup } from '../../../store/town-setups.js';
+import type { TownSetup } from '../../../store/towns/town-setups.js';
 import type { EnteredAccount } from '../../account.js';
 import { SETUP_STEPS, type SetupRead, type SetupStep } from '../../onboarding/town-setup.js';
 import { CommandForm, type Typed } from '../fields.js';

@@ -1,7 +1,7 @@
 /** The last step of a setup: what the town will be, what keeps it from being, and the button; then the town that was made. */
 import type { FC } from 'hono/jsx';
 import { counted } from '../../../mail/italian-numbers.js';
-import type { TownSetup } from '../../../store/town-setups.js';
+import type { TownSetup } from '../../../store/towns/town-setups.js';
 import type { EnteredAccount } from '../../account.js';
 import { timeOf } from '../../onboarding/sending-fields.js';
 import { SETUP_STEPS, type SetupRead, type TownAsked } from '../../onboarding/town-setup.js';

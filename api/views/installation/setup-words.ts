@@ -1,6 +1,6 @@
 /** The setup of a town in words: its place, its steps in order. */
 import { cleanText } from '../../../mail/clean-text.js';
-import type { TownSetup } from '../../../store/town-setups.js';
+import type { TownSetup } from '../../../store/towns/town-setups.js';
 import type { SetupStep } from '../../onboarding/town-setup.js';
 
 /** Where setups stand. */

@@ -1,7 +1,7 @@
 /** The fields of each step of the setup of a town. */
 import type { FC } from 'hono/jsx';
-import type { SetupAnswers } from '../../../store/town-setups.js';
-import { rowsIn } from '../../commands/closures-asked.js';
+import type { SetupAnswers } from '../../../store/towns/town-setups.js';
+import { rowsIn } from '../../commands/towns/closures-asked.js';
 import { SENDING_TIMES } from '../../onboarding/sending-fields.js';
 import type { SetupStep } from '../../onboarding/town-setup.js';
 import { CheckBox, Input, Select, TextArea, type Typed } from '../fields.js';

@@ -1,6 +1,6 @@
 /** A button that sends a test mail to oneself, and what the mail server said of the last one. */
 import type { FC } from 'hono/jsx';
-import type { TestMail } from '../../../store/test-mails.js';
+import type { TestMail } from '../../../store/notices/test-mails.js';
 import type { EnteredAccount } from '../../account.js';
 import { accountName } from '../entry/account-name.js';
 import { CommandForm } from '../fields.js';

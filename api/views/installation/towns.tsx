@@ -1,10 +1,10 @@
 /** *Installazione*: the towns by name and size, those being set up, and the way to add one. No fact of any town. */
 import type { FC } from 'hono/jsx';
 import { counted } from '../../../mail/italian-numbers.js';
-import type { TownSize } from '../../../store/administrators.js';
-import type { TestMail } from '../../../store/test-mails.js';
-import type { TownSetup } from '../../../store/town-setups.js';
-import type { TownMode } from '../../../store/towns.js';
+import type { TestMail } from '../../../store/notices/test-mails.js';
+import type { TownSize } from '../../../store/people/administrators.js';
+import type { TownSetup } from '../../../store/towns/town-setups.js';
+import type { TownMode } from '../../../store/towns/towns.js';
 import type { EnteredAccount } from '../../account.js';
 import { accountName } from '../entry/account-name.js';
 import { CommandForm } from '../fields.js';

@@ -6,7 +6,7 @@ import { dueOf, type Role, roleKey } from '../../../domain/obligations/obligatio
 import { daysBetween } from '../../../domain/time/civil-date.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { roleInWords } from '../../../mail/roles.js';
-import type { LegalDuty } from '../../../store/legal-duties.js';
+import type { LegalDuty } from '../../../store/cycle/legal-duties.js';
 import type { LegalPage } from '../../queries/legal-page.js';
 import { actingRole } from '../../rights.js';
 import type { Viewer } from '../../viewer.js';

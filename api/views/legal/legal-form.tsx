@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { LegalRuleId } from '../../../domain/cycle/legal/legal-rule.js';
 import { LEGAL_RULES, RECORDED } from '../../../domain/cycle/legal/legal-rules.js';
-import { FORM_FIELDS, typedLegal } from '../../commands/legal-asked.js';
+import { FORM_FIELDS, typedLegal } from '../../commands/cycle/legal-asked.js';
 import { isOfTheCycle, type LegalPage } from '../../queries/legal-page.js';
 import type { Viewer } from '../../viewer.js';
 import { CommandForm, ErrorSummary, Input, type Typed } from '../fields.js';

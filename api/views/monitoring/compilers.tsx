@@ -1,8 +1,8 @@
 /** *Chi prepara*: for each sector who may prepare its submissions, until when, and a form to name somebody. */
 import type { FC } from 'hono/jsx';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { KeptCompiler } from '../../../store/compilers.js';
-import type { Person } from '../../../store/people.js';
+import type { KeptCompiler } from '../../../store/people/compilers.js';
+import type { Person } from '../../../store/people/people.js';
 import type { CompiledSector } from '../../queries/compilers.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, CheckBox, CommandForm, ErrorSummary, Input, Select, type Typed } from '../fields.js';

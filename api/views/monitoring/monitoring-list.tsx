@@ -1,7 +1,7 @@
 /** *Monitoraggio*: each window of a year, and how each sector's submission stands. */
 import type { Child, FC } from 'hono/jsx';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { Submission } from '../../../store/submissions.js';
+import type { Submission } from '../../../store/monitoring/submissions.js';
 import type { SubmissionList } from '../../queries/submission-list.js';
 import { mayAtAll, type Viewer } from '../../viewer.js';
 import { shortDate, shortMoment } from '../italian-time.js';

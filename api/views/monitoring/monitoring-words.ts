@@ -4,7 +4,7 @@ import type { SubmissionState } from '../../../domain/cycle/submission-state.js'
 import type { SkippedBecause } from '../../../domain/cycle/windows.js';
 import type { CivilDate } from '../../../domain/time/civil-date.js';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { Submission, SubmissionEvent } from '../../../store/submissions.js';
+import type { Submission, SubmissionEvent } from '../../../store/monitoring/submissions.js';
 import { shortDate } from '../italian-time.js';
 
 export const PROGRESS_WORDS: Readonly<Record<Progress, string>> = {

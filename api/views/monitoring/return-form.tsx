@@ -1,7 +1,7 @@
 /** In the demo's inbox: sends a mail back, to see what happens when it cannot be delivered. */
 import type { FC } from 'hono/jsx';
 import type { Simulated } from '../../../mail/simulated-return.js';
-import type { InboxMessage } from '../../../store/inbox.js';
+import type { InboxMessage } from '../../../store/notices/inbox.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, CommandForm, Select } from '../fields.js';
 

@@ -1,7 +1,7 @@
 /** What was done to a submission, and what changed from one transmitted version to the next. */
 import type { FC } from 'hono/jsx';
 import { versionDifference } from '../../../domain/cycle/version-difference.js';
-import type { SubmissionVersion } from '../../../store/submission-lines.js';
+import type { SubmissionVersion } from '../../../store/monitoring/submission-lines.js';
 import { italianMoment } from '../italian-time.js';
 import { titleOf } from '../obligations/obligation-parts.js';
 import { EVENT_WORDS, FIELD_WORDS } from './monitoring-words.js';

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { AskedIndicator, AskedLine, LineContent } from '../../../domain/cycle/submission-line.js';
 import { parseCivilDate } from '../../../domain/time/civil-date.js';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { SubmissionVersion } from '../../../store/submission-lines.js';
+import type { SubmissionVersion } from '../../../store/monitoring/submission-lines.js';
 import { Fact } from '../board/my-deadlines.js';
 import { titleOf } from '../obligations/obligation-parts.js';
 import { CAUSE_WORDS, FIELD_WORDS, PROGRESS_WORDS, PROPOSAL_WORDS } from './monitoring-words.js';

@@ -2,8 +2,8 @@
 import type { FC } from 'hono/jsx';
 import { isOpened, type StandingWindow } from '../../../domain/cycle/window-rules.js';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { KeptWindow } from '../../../store/monitoring.js';
-import { windowField } from '../../pages/windows-form.js';
+import type { KeptWindow } from '../../../store/monitoring/monitoring.js';
+import { windowField } from '../../pages/monitoring/windows-form.js';
 import type { SubmissionList } from '../../queries/submission-list.js';
 import type { WindowsEffect } from '../../queries/windows-effect.js';
 import type { Viewer } from '../../viewer.js';

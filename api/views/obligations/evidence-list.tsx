@@ -1,6 +1,6 @@
 /** Files that prove something: name, size, when, and the hash that identifies them. */
 import type { FC } from 'hono/jsx';
-import type { Evidence } from '../../../store/evidence.js';
+import type { Evidence } from '../../../store/obligations/evidence.js';
 import { shortMoment } from '../italian-time.js';
 
 /** "1,4 MB", "312 KB", "87 byte". */

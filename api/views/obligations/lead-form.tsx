@@ -1,6 +1,6 @@
 /** *Capofila*: which sector answers for an objective that several share; on a plan in force, with a reason. */
 import type { FC } from 'hono/jsx';
-import type { ObjectiveDetail } from '../../../store/objectives.js';
+import type { ObjectiveDetail } from '../../../store/plan/objectives.js';
 import type { ConfirmPage } from '../../queries/confirm-page.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, CommandForm, ErrorSummary, Select, TextArea, type Typed } from '../fields.js';

@@ -1,7 +1,7 @@
 /** The objectives of a year: those of structure, shared by sectors, then those of each sector. */
 import type { FC } from 'hono/jsx';
 import { counted } from '../../../mail/italian-numbers.js';
-import type { ObjectiveSummary } from '../../../store/objectives.js';
+import type { ObjectiveSummary } from '../../../store/plan/objectives.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, Input, Select } from '../fields.js';
 import { FilterButtons } from '../filter-buttons.js';

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted } from '../../../mail/italian-numbers.js';
-import type { PaperMail } from '../../../store/paper-mails.js';
+import type { PaperMail } from '../../../store/notices/paper-mails.js';
 import type { RecordView } from '../../queries/obligation-view.js';
 import type { PaperMailView, PaperPage } from '../../queries/paper-page.js';
 import type { Viewer } from '../../viewer.js';

@@ -3,7 +3,7 @@ import type { PrintedSheet, PrintedSheets } from '../../../documents/printed/pap
 import { italianDate } from '../../../mail/italian-dates.js';
 import { listed } from '../../../mail/italian-numbers.js';
 import { type MailWords, roleInWords } from '../../../mail/roles.js';
-import type { PaperMail } from '../../../store/paper-mails.js';
+import type { PaperMail } from '../../../store/notices/paper-mails.js';
 import type { RecordView } from '../../queries/obligation-view.js';
 import type { PaperMailView } from '../../queries/paper-page.js';
 import type { Viewer } from '../../viewer.js';

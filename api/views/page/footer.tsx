@@ -1,6 +1,6 @@
 /** Duties of a public site: accessibility statement, feedback, privacy notice, from the town's settings. */
 import type { FC } from 'hono/jsx';
-import type { Town } from '../../../store/towns.js';
+import type { Town } from '../../../store/towns/towns.js';
 
 interface FooterProps {
   readonly town: Town | null;

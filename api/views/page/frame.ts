@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { MailWords } from '../../../mail/roles.js';
 import { wordsOf } from '../../../mail/town-words.js';
-import type { Town } from '../../../store/towns.js';
+import type { Town } from '../../../store/towns/towns.js';
 import type { AppEnv } from '../../app-env.js';
 import type { HealthReport } from '../../health.js';
 import { troublesForPeople } from '../../health-words.js';

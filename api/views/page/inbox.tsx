@@ -1,7 +1,7 @@
 /** The demo's inbox: a list, and one mail with both its parts. */
 import type { FC } from 'hono/jsx';
-import type { InboxEntry, InboxMessage } from '../../../store/inbox.js';
-import type { Person } from '../../../store/people.js';
+import type { InboxEntry, InboxMessage } from '../../../store/notices/inbox.js';
+import type { Person } from '../../../store/people/people.js';
 import type { Viewer } from '../../viewer.js';
 import { Fact } from '../board/my-deadlines.js';
 import { blank, Input } from '../fields.js';

@@ -5,7 +5,7 @@ import { civilDateAt } from '../../../domain/time/zone.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted } from '../../../mail/italian-numbers.js';
 import { roleInWords } from '../../../mail/roles.js';
-import type { Answer } from '../../../store/answers.js';
+import type { Answer } from '../../../store/obligations/answers.js';
 import type { HandedOver, HandOver } from '../../queries/hand-over.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, Select } from '../fields.js';

@@ -2,8 +2,8 @@
 import type { FC } from 'hono/jsx';
 import type { CivilDate } from '../../../domain/time/civil-date.js';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { KeptAbsence } from '../../../store/absences.js';
-import type { Person } from '../../../store/people.js';
+import type { KeptAbsence } from '../../../store/people/absences.js';
+import type { Person } from '../../../store/people/people.js';
 import type { Viewer } from '../../viewer.js';
 import { CommandForm, Input, Select, type Typed } from '../fields.js';
 import { Table } from '../table.js';

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Instant } from '../../../domain/time/instant.js';
 import { civilDateAt } from '../../../domain/time/zone.js';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { Person } from '../../../store/people.js';
+import type { Person } from '../../../store/people/people.js';
 import type { Viewer } from '../../viewer.js';
 import { CommandForm } from '../fields.js';
 

@@ -1,6 +1,6 @@
 /** For the Segretario: by which fiscal code somebody enters with SPID or CIE. It is written, and never shown. */
 import type { FC } from 'hono/jsx';
-import type { Person } from '../../../store/people.js';
+import type { Person } from '../../../store/people/people.js';
 import type { Viewer } from '../../viewer.js';
 import { CommandForm, Input, type Typed } from '../fields.js';
 

@@ -8,7 +8,7 @@ import {
 } from '../../../domain/printed-document/printed-document.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted } from '../../../mail/italian-numbers.js';
-import type { PersonRecord, RecordSection } from '../../../store/person-record.js';
+import type { PersonRecord, RecordSection } from '../../../store/privacy/person-record.js';
 import type { Viewer } from '../../viewer.js';
 import { valueInWords } from '../register/audit-changes.js';
 import { ACTIONS_IN_WORDS } from '../register/audit-words.js';

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Instant } from '../../../domain/time/instant.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { roleInWords } from '../../../mail/roles.js';
-import type { Person } from '../../../store/people.js';
+import type { Person } from '../../../store/people/people.js';
 import type { PersonRoles, Tenure, TenureState } from '../../queries/people.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, CheckBox, CommandForm, ErrorSummary, Input, Select, type Typed } from '../fields.js';

@@ -1,7 +1,7 @@
 /** A mailbox that nothing is written to any more, because mail came back from it: why, and what to do. */
 import type { FC } from 'hono/jsx';
 import type { Instant } from '../../../domain/time/instant.js';
-import type { Person } from '../../../store/people.js';
+import type { Person } from '../../../store/people/people.js';
 import type { Viewer } from '../../viewer.js';
 import { CommandForm } from '../fields.js';
 import { italianMoment } from '../italian-time.js';

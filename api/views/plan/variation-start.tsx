@@ -1,6 +1,6 @@
 /** *Variazione*: how to begin changing the plan in force, by an act or as a clerical error. */
 import type { FC } from 'hono/jsx';
-import type { ImportSummary } from '../../../store/import-drafts.js';
+import type { ImportSummary } from '../../../store/plan/import-drafts.js';
 import type { Viewer } from '../../viewer.js';
 import { CommandForm } from '../fields.js';
 import { shortMoment } from '../italian-time.js';

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { INDEX_NAME } from '../../../documents/publication-order.js';
 import type { PublicationIndex } from '../../../documents/publication-schema.js';
 import type { CivilDate } from '../../../domain/time/civil-date.js';
-import type { Town } from '../../../store/towns.js';
+import type { Town } from '../../../store/towns/towns.js';
 import type { YearOnLine } from '../../queries/public-year.js';
 import { shortDate } from '../italian-time.js';
 import { Table } from '../table.js';

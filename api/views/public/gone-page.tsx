@@ -1,6 +1,6 @@
 /** A year that has been on line as long as the law asks. */
 import type { FC } from 'hono/jsx';
-import type { Town } from '../../../store/towns.js';
+import type { Town } from '../../../store/towns/towns.js';
 import type { YearOnLine } from '../../queries/public-year.js';
 import { shortDate } from '../italian-time.js';
 import { PublicFrame, publicPath } from './public-frame.js';

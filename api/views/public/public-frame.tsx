@@ -1,6 +1,6 @@
 /** What surrounds the pages for everybody: the town, and nothing about whoever reads. */
 import type { FC, PropsWithChildren } from 'hono/jsx';
-import type { Town } from '../../../store/towns.js';
+import type { Town } from '../../../store/towns/towns.js';
 import { Footer } from '../page/footer.js';
 import type { NavItem } from '../page/frame.js';
 import { Styles } from '../page/styles.js';

@@ -1,6 +1,6 @@
 /** The years of a town that are on line. */
 import type { FC } from 'hono/jsx';
-import type { Town } from '../../../store/towns.js';
+import type { Town } from '../../../store/towns/towns.js';
 import type { YearOnLine } from '../../queries/public-year.js';
 import { shortDate } from '../italian-time.js';
 import { PublicFrame, publicPath } from './public-frame.js';

@@ -2,7 +2,7 @@
 
 import { parseCivilDate } from '../../../domain/time/civil-date.js';
 import { instant } from '../../../domain/time/instant.js';
-import type { AuditRow } from '../../../store/audit.js';
+import type { AuditRow } from '../../../store/register/audit.js';
 import type { Names } from '../../queries/audit-page.js';
 import { isId } from '../../session.js';
 import { shortDate, shortMoment } from '../italian-time.js';

@@ -1,9 +1,9 @@
 /** *Registro delle modifiche*: who did what, when, from where, by which act; what was there before and what after. */
 import type { FC } from 'hono/jsx';
 import { roleInWords } from '../../../mail/roles.js';
-import { AUDIT_CHANNELS, type AuditRow } from '../../../store/audit.js';
-import { AUDIT_ACTIONS } from '../../../store/audit-actions.js';
-import type { Person } from '../../../store/people.js';
+import type { Person } from '../../../store/people/people.js';
+import { AUDIT_CHANNELS, type AuditRow } from '../../../store/register/audit.js';
+import { AUDIT_ACTIONS } from '../../../store/register/audit-actions.js';
 import type { AuditPage, Names } from '../../queries/audit-page.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, type Choice, Input, Select } from '../fields.js';

@@ -1,6 +1,6 @@
 /** What people did, as the history of changes says it. */
-import type { AuditRow } from '../../../store/audit.js';
-import { type AuditAction, isAuditAction } from '../../../store/audit-actions.js';
+import type { AuditRow } from '../../../store/register/audit.js';
+import { type AuditAction, isAuditAction } from '../../../store/register/audit-actions.js';
 
 export const ACTIONS_IN_WORDS: Readonly<Record<AuditAction, string>> = {
   'obligation.complete': 'Conclusa',

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { type MailWords, roleInWords } from '../../../mail/roles.js';
-import type { DigestSummary } from '../../../store/digest-list.js';
+import type { DigestSummary } from '../../../store/notices/digest-list.js';
 import { opensMailOf } from '../../mail-access.js';
 import type { Viewer } from '../../viewer.js';
 import { Table } from '../table.js';

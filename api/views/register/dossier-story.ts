@@ -7,7 +7,7 @@ import { instant } from '../../../domain/time/instant.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted } from '../../../mail/italian-numbers.js';
 import type { MailWords } from '../../../mail/roles.js';
-import type { Organ } from '../../../store/acts.js';
+import type { Organ } from '../../../store/plan/acts.js';
 import { italianMoment, shortMoment } from '../italian-time.js';
 import { actCited } from '../words.js';
 import { type DossierReader, dossierReader } from './dossier-events.js';

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { CivilDate } from '../../../domain/time/civil-date.js';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { RegisterEntry } from '../../../store/register.js';
+import type { RegisterEntry } from '../../../store/register/register.js';
 import { italianMoment } from '../italian-time.js';
 import { Table } from '../table.js';
 import { entryInWords, textOf, textsCited } from './register-words.js';

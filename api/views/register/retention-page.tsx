@@ -6,8 +6,8 @@ import {
   TOWN_RETENTION,
   TOWN_RETENTIONS,
 } from '../../../domain/retention/retention-rules.js';
-import type { AuditRow } from '../../../store/audit.js';
-import type { RetentionPeriods } from '../../../store/retention.js';
+import type { RetentionPeriods } from '../../../store/privacy/retention.js';
+import type { AuditRow } from '../../../store/register/audit.js';
 import { reachOf } from '../../rights.js';
 import type { Viewer } from '../../viewer.js';
 import { CommandForm, ErrorSummary, Input, type Typed } from '../fields.js';

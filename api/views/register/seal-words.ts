@@ -4,7 +4,7 @@ import { type CivilDate, lastDayOfMonth, monthOf, yearOf } from '../../../domain
 import { instantAt } from '../../../domain/time/zone.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted } from '../../../mail/italian-numbers.js';
-import type { SealSummary } from '../../../store/seals.js';
+import type { SealSummary } from '../../../store/register/seals.js';
 
 /** "giugno 2023"; `day` is any of it. */
 export const monthInWords = (day: CivilDate): string => italianDate(day).split(' ').slice(2).join(' ');

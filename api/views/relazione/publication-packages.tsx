@@ -1,7 +1,7 @@
 /** The packages for *Amministrazione trasparente* with their hashes. */
 import type { FC } from 'hono/jsx';
 import { SECTION } from '../../../documents/publication-order.js';
-import type { KeptPackage } from '../../../store/publication.js';
+import type { KeptPackage } from '../../../store/relazione/publication.js';
 import { blank, CommandForm, ErrorSummary } from '../fields.js';
 import { shortMoment } from '../italian-time.js';
 import { Table } from '../table.js';

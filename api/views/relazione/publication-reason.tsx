@@ -1,7 +1,7 @@
 /** One reason as it was written, what was decided of it, and the form to decide. */
 import type { FC } from 'hono/jsx';
 import { roleIn } from '../../../domain/relazione/relazione-words.js';
-import { RELEASE_DECISIONS, type ReleaseDecision } from '../../../store/releases.js';
+import { RELEASE_DECISIONS, type ReleaseDecision } from '../../../store/relazione/releases.js';
 import type { ReasonToRelease } from '../../queries/publishable.js';
 import { blank, CommandForm, ErrorSummary, Select, TextArea } from '../fields.js';
 import { shortDate } from '../italian-time.js';

@@ -1,7 +1,7 @@
 /** The snapshots of a Relazione with their hashes, and the form for a new version. */
 import type { FC } from 'hono/jsx';
 import { listed } from '../../../mail/italian-numbers.js';
-import type { Snapshot } from '../../../store/relazione.js';
+import type { Snapshot } from '../../../store/relazione/relazione.js';
 import { copyShown } from '../../queries/signed-copies.js';
 import { STEP_PATHS } from '../cycle/cycle-words.js';
 import { blank, CommandForm, ErrorSummary, TextArea } from '../fields.js';

@@ -4,7 +4,7 @@ import type { SubmissionState } from '../../../domain/cycle/submission-state.js'
 import type { RelazioneVersion } from '../../../domain/relazione/relazione.js';
 import type { RelazioneText } from '../../../domain/relazione/relazione-facts.js';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { Snapshot } from '../../../store/relazione.js';
+import type { Snapshot } from '../../../store/relazione/relazione.js';
 import type { Action } from '../../rights.js';
 import { shortDate } from '../italian-time.js';
 import { titleOf } from '../obligations/obligation-parts.js';

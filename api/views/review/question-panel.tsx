@@ -1,7 +1,7 @@
 /** A question of the evaluators on the page of its obligation, and of the mail that reminds of it. */
 import type { FC } from 'hono/jsx';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { KeptQuestion } from '../../../store/review-questions.js';
+import type { KeptQuestion } from '../../../store/review/review-questions.js';
 import type { Viewer } from '../../viewer.js';
 
 /** How the forms that conclude an obligation speak of one. */

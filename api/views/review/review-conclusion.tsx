@@ -1,7 +1,7 @@
 /** A conclusion of the evaluators: what stands, and the form that gives or changes it. */
 import type { FC } from 'hono/jsx';
 import { CONCLUSIONS, type Conclusion } from '../../../domain/review/criteria.js';
-import type { KeptConclusion } from '../../../store/review-conclusions.js';
+import type { KeptConclusion } from '../../../store/review/review-conclusions.js';
 import { CommandForm, ErrorSummary, Select, TextArea } from '../fields.js';
 import { shortMoment } from '../italian-time.js';
 import { conclusionForm, isSent, type ReviewProps, stepPath, typedIn } from './review-props.js';

@@ -1,7 +1,7 @@
 /** The checklist of a town, to change: emptied criteria go, the empty ones at the end are new. */
 import type { FC } from 'hono/jsx';
 import { CRITERIA_LIMITS } from '../../../domain/review/criteria.js';
-import type { NumberedCriteria } from '../../../store/review-conclusions.js';
+import type { NumberedCriteria } from '../../../store/review/review-conclusions.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, CommandForm, ErrorSummary, Input, TextArea, type Typed } from '../fields.js';
 import type { Frame } from '../page/frame.js';

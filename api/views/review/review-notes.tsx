@@ -1,6 +1,6 @@
 /** Notes of a review: one's own, and those that were shared. */
 import type { FC } from 'hono/jsx';
-import type { KeptNote } from '../../../store/review-notes.js';
+import type { KeptNote } from '../../../store/review/review-notes.js';
 import { CheckBox, CommandForm, ErrorSummary, TextArea } from '../fields.js';
 import { italianMoment } from '../italian-time.js';
 import { isSent, type ReviewProps, stepPath, typedIn } from './review-props.js';

@@ -1,7 +1,7 @@
 /** The papers of a review: drafts to take away, and what came back of them, round by round. */
 import type { FC } from 'hono/jsx';
 import type { RoundPaper } from '../../../domain/cycle/signed-paper.js';
-import type { KeptRound } from '../../../store/review.js';
+import type { KeptRound } from '../../../store/review/review.js';
 import { copyShown } from '../../queries/signed-copies.js';
 import { CopyLine } from '../signed/copy-line.js';
 import { ROUND_PAPER_NAMES } from '../signed/signed-words.js';

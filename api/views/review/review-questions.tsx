@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { type Role, roleKey } from '../../../domain/obligations/obligation.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { roleInWords } from '../../../mail/roles.js';
-import type { KeptQuestion } from '../../../store/review-questions.js';
+import type { KeptQuestion } from '../../../store/review/review-questions.js';
 import { CommandForm, ErrorSummary, Select, TextArea } from '../fields.js';
 import { townWords } from '../page/frame.js';
 import { isSent, type ReviewProps, stepPath, typedIn } from './review-props.js';

@@ -5,7 +5,7 @@ import type { Conclusion } from '../../../domain/review/criteria.js';
 import type { ObjectiveState } from '../../../domain/review/objective-state.js';
 import type { QuestionState } from '../../../domain/review/question.js';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { KeptRound } from '../../../store/review.js';
+import type { KeptRound } from '../../../store/review/review.js';
 import { OUTCOME_WORDS } from '../cycle/cycle-words.js';
 
 /** "Istruttoria del Nucleo di valutazione", "Istruttoria dell'OIV". */

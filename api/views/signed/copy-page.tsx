@@ -1,6 +1,6 @@
 /** One paper that comes back signed: its versions with their hashes, and the form that adds one. */
 import type { FC } from 'hono/jsx';
-import type { SignedCopy } from '../../../store/signed-copies.js';
+import type { SignedCopy } from '../../../store/relazione/signed-copies.js';
 import type { CopyPage } from '../../queries/signed-copies.js';
 import { reachOf } from '../../rights.js';
 import { SIGNED_EXTENSIONS } from '../../uploads/signed-file.js';

@@ -7,7 +7,7 @@ import type {
   SignatureSeen,
 } from '../../../domain/cycle/signed-paper.js';
 import { parseCivilDate } from '../../../domain/time/civil-date.js';
-import type { PaperFound } from '../../../store/signed-papers.js';
+import type { PaperFound } from '../../../store/relazione/signed-papers.js';
 import { ACT_WORDS } from '../evaluation/measurement-words.js';
 import { shortDate } from '../italian-time.js';
 import { monthInWords } from '../register/seal-words.js';

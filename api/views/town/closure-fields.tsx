@@ -1,6 +1,6 @@
 /** The days on which the offices are closed, as a form asks for them: of the week, of each year, periods. */
 import type { FC } from 'hono/jsx';
-import { periodFields, weekdayField, yearlyFields } from '../../commands/closures-asked.js';
+import { periodFields, weekdayField, yearlyFields } from '../../commands/towns/closures-asked.js';
 import { CheckBox, Input, Select, type Typed } from '../fields.js';
 import { DAY_CHOICES, MONTH_CHOICES, WEEKDAYS } from './closure-words.js';
 

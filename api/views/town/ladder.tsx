@@ -3,7 +3,7 @@ import type { FC, PropsWithChildren } from 'hono/jsx';
 import { RUNGS, type Rung } from '../../../domain/obligations/ladder.js';
 import { FIRST_NOTICE_DAYS } from '../../../domain/obligations/ladder-choice.js';
 import type { ObligationKind } from '../../../domain/obligations/obligation.js';
-import type { MayorRungSet } from '../../../store/mayor-rung.js';
+import type { MayorRungSet } from '../../../store/obligations/mayor-rung.js';
 import type { Rehearsal } from '../../queries/rehearsal.js';
 import type { RehearsalEffect } from '../../queries/rehearsal-effect.js';
 import type { Viewer } from '../../viewer.js';

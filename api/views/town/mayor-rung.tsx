@@ -2,8 +2,8 @@
 import type { FC } from 'hono/jsx';
 import { civilDateAt } from '../../../domain/time/zone.js';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { MayorRungSet } from '../../../store/mayor-rung.js';
-import type { Town } from '../../../store/towns.js';
+import type { MayorRungSet } from '../../../store/obligations/mayor-rung.js';
+import type { Town } from '../../../store/towns/towns.js';
 
 interface MayorRungProps {
   readonly town: Town;

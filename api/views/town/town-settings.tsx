@@ -1,6 +1,6 @@
 /** *Impostazioni dell'ente*: what the town says of itself, and where each other setting has its page. */
 import type { FC } from 'hono/jsx';
-import type { TestMail } from '../../../store/test-mails.js';
+import type { TestMail } from '../../../store/notices/test-mails.js';
 import type { EnteredAccount } from '../../account.js';
 import type { Action } from '../../rights.js';
 import { mayAtAll, type Viewer } from '../../viewer.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../../domain/time/civil-date.js';
 import { instant } from '../../../domain/time/instant.js';
 import { inTown } from '../../../store/in-town.js';
-import { completeObligation, setExternalDate } from '../../../store/obligation-commands.js';
+import { completeObligation, setExternalDate } from '../../../store/obligations/obligation-commands.js';
 import { NOON, openStage } from '../stage.js';
 import { knownOf, mailed, ofFinance, press } from './mailed.js';
 

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../../domain/time/civil-date.js';
 import { instant } from '../../../domain/time/instant.js';
+import { readToken, signedToken } from '../../../store/entry/link-token.js';
 import { inTown } from '../../../store/in-town.js';
-import { readToken, signedToken } from '../../../store/link-token.js';
-import { addPerson, assignRole, endRole, roleHolders } from '../../../store/people.js';
+import { addPerson, assignRole, endRole, roleHolders } from '../../../store/people/people.js';
 import { NOON, openStage } from '../stage.js';
 import { knownOf, mailed, ofFinance, press } from './mailed.js';
 

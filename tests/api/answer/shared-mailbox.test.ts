@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { instant } from '../../../domain/time/instant.js';
 import { inTown } from '../../../store/in-town.js';
-import { changePerson } from '../../../store/people.js';
+import { changePerson } from '../../../store/people/people.js';
 import { NOON, openStage } from '../stage.js';
 import { knownOf, mailed, ofFinance, press } from './mailed.js';
 

@@ -1,7 +1,7 @@
 /** The same answers by somebody who has entered: pages and JSON API, the Segretario's board, the renewals. */
 import { describe, expect, it } from 'vitest';
-import { waitingAlerts } from '../../../store/alerts.js';
 import { inTown } from '../../../store/in-town.js';
+import { waitingAlerts } from '../../../store/notices/alerts.js';
 import { openStage } from '../stage.js';
 import { knownOf, mailed, ofFinance } from './mailed.js';
 

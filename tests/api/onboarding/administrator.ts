@@ -1,8 +1,8 @@
 /** An administrator of the installation, who has entered and is nobody in any town. */
 import { expect } from 'vitest';
 import { instant } from '../../../domain/time/instant.js';
-import { nameAdministrator } from '../../../store/administrators.js';
 import { connect } from '../../../store/connection.js';
+import { nameAdministrator } from '../../../store/people/administrators.js';
 import type { SignInStage } from '../sign-in-stage.js';
 import type { FoundForm, Visitor } from '../visitor.js';
 

@@ -1,11 +1,11 @@
 /** A town added by the guided pages: step by step, as it is typed, until its Segretario has entered. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listTowns } from '../../../store/across-towns.js';
-import { listAudit } from '../../../store/audit.js';
 import { inTown } from '../../../store/in-town.js';
-import { roleHolders } from '../../../store/people.js';
-import { sectorIds } from '../../../store/roles.js';
-import { loadTown } from '../../../store/towns.js';
+import { roleHolders } from '../../../store/people/people.js';
+import { sectorIds } from '../../../store/people/roles.js';
+import { listAudit } from '../../../store/register/audit.js';
+import { loadTown } from '../../../store/towns/towns.js';
 import { mailSignIns } from '../../../worker/sign-in-mails.js';
 import { mailTests } from '../../../worker/test-mails.js';
 import { REFUSED_FOR_GOOD } from '../../activities/post-office.js';

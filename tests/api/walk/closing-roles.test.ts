@@ -1,7 +1,7 @@
 /** What closing a role must not do. */
 import { describe, expect, it } from 'vitest';
 import { inTown } from '../../../store/in-town.js';
-import { roleHolders } from '../../../store/people.js';
+import { roleHolders } from '../../../store/people/people.js';
 import { openStage } from '../stage.js';
 import type { Answer } from '../visitor.js';
 

@@ -1,8 +1,8 @@
 /** *A chi spetta*: an obligation passes to another role, or stays with whoever said that it is not theirs. */
 import { describe, expect, it } from 'vitest';
-import { waitingAlerts } from '../../../store/alerts.js';
 import { inTown } from '../../../store/in-town.js';
-import { readChain, readTexts } from '../../../store/register.js';
+import { waitingAlerts } from '../../../store/notices/alerts.js';
+import { readChain, readTexts } from '../../../store/register/register.js';
 import { obligationsOf } from '../obligations-of-stage.js';
 import { openStage } from '../stage.js';
 

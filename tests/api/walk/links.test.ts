@@ -1,7 +1,7 @@
 /** No page shows a link that its reader may not follow. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { takeStock } from '../../../activities/take-stock.js';
-import { sha256Hex } from '../../../store/register.js';
+import { sha256Hex } from '../../../store/register/register.js';
 import { townTime } from '../../activities/town.js';
 import { openStage } from '../stage.js';
 

@@ -1,11 +1,11 @@
 /** "Senza riscontro" on the board: who has not answered about the year that the board shows, while it runs. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { closeCycle } from '../../../store/cycles.js';
+import { closeCycle } from '../../../store/cycle/cycles.js';
 import { inTown } from '../../../store/in-town.js';
-import { insertNotices } from '../../../store/notices.js';
-import { loadObligations } from '../../../store/obligations.js';
-import { storePlan } from '../../../store/plans.js';
+import { insertNotices } from '../../../store/notices/notices.js';
+import { loadObligations } from '../../../store/obligations/obligations.js';
+import { storePlan } from '../../../store/plan/plans.js';
 import { TODAY } from '../../store/furnished-town.js';
 import { confirmedPlan, SMALL_PLAN } from '../../store/small-plan.js';
 import { openStage } from '../stage.js';

@@ -10,7 +10,7 @@ import { realInstant, type TownClock } from '../../../domain/time/town-clock.js'
 import { civilDateAt, instantAt } from '../../../domain/time/zone.js';
 import type { MailTransport } from '../../../mail/transport.js';
 import { inTown } from '../../../store/in-town.js';
-import { loadTown } from '../../../store/towns.js';
+import { loadTown } from '../../../store/towns/towns.js';
 import type { MailingKind } from '../../../workflows/contract.js';
 import { type TestTown, ZONE } from '../../activities/town.js';
 import { carryOut, commandDeps } from './carry-out.js';

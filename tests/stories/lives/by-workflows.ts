@@ -2,7 +2,7 @@
 import { createAnnouncer } from '../../../api/announcer.js';
 import { type Instant, instant } from '../../../domain/time/instant.js';
 import { instantAt } from '../../../domain/time/zone.js';
-import { loadTown, moveClock } from '../../../store/towns.js';
+import { loadTown, moveClock } from '../../../store/towns/towns.js';
 import { shiftNexts } from '../../../store/workflow-next.js';
 import { roundStart } from '../../../workflows/contract.js';
 import { type TestTown, ZONE } from '../../activities/town.js';

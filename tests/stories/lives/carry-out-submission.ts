@@ -1,13 +1,14 @@
 /** Steps of a submission, by the commands of its page: a transmission speaks of every objective. */
+
+import { saveSubmission } from '../../../api/commands/monitoring/save-submission.js';
+import { stepSubmission } from '../../../api/commands/monitoring/step-submission.js';
+import { transmit } from '../../../api/commands/monitoring/transmit-submission.js';
 import type { Commander } from '../../../api/commands/run-command.js';
-import { saveSubmission } from '../../../api/commands/save-submission.js';
-import { stepSubmission } from '../../../api/commands/step-submission.js';
-import { transmit } from '../../../api/commands/transmit-submission.js';
 import { EMPTY_LINE, type LineContent } from '../../../domain/cycle/submission-line.js';
-import { askedLines } from '../../../store/asked-lines.js';
 import { inTown } from '../../../store/in-town.js';
-import { savedLines } from '../../../store/submission-lines.js';
-import { listSubmissions } from '../../../store/submissions.js';
+import { askedLines } from '../../../store/monitoring/asked-lines.js';
+import { savedLines } from '../../../store/monitoring/submission-lines.js';
+import { listSubmissions } from '../../../store/monitoring/submissions.js';
 import type { TestTown } from '../../activities/town.js';
 import type { Deed } from './deeds.js';
 

@@ -1,23 +1,30 @@
 /** Deeds as people do them: by the commands of the pages and of the links, on the real rows. */
-import { complete } from '../../../api/commands/complete.js';
-import { disclaim } from '../../../api/commands/disclaim.js';
-import { explainDelay } from '../../../api/commands/explain.js';
-import { holdNotice } from '../../../api/commands/hold-back.js';
+import { complete } from '../../../api/commands/obligations/complete.js';
+import { disclaim } from '../../../api/commands/obligations/disclaim.js';
+import { holdNotice } from '../../../api/commands/obligations/hold-back.js';
+import { withdrawAnswer } from '../../../api/commands/obligations/withdraw-answer.js';
+import { explainDelay } from '../../../api/commands/plan/explain.js';
 import type { Commander } from '../../../api/commands/run-command.js';
-import { setDate } from '../../../api/commands/set-date.js';
-import { withdrawAnswer } from '../../../api/commands/withdraw-answer.js';
+import { setDate } from '../../../api/commands/variation/set-date.js';
 import type { Deps } from '../../../api/deps.js';
 import { plannedObligations } from '../../../domain/obligations/from-plan.js';
 import { roleKey } from '../../../domain/obligations/obligation.js';
 import { firstNoticeDay } from '../../../domain/obligations/rung-days.js';
 import { planDifference } from '../../../domain/plan/plan-difference.js';
 import { workingCalendar } from '../../../domain/time/working-calendar.js';
-import { addAbsence } from '../../../store/absences.js';
-import { answersOf } from '../../../store/answers.js';
 import { inTown, type Tx } from '../../../store/in-town.js';
-import { assignRole, endRole, findPerson, roleHolders, rolesOn, tenuresOf } from '../../../store/people.js';
-import { changeLadders, changeSettings, loadTown, lockTown } from '../../../store/towns.js';
-import { storeVariation } from '../../../store/variations.js';
+import { answersOf } from '../../../store/obligations/answers.js';
+import { addAbsence } from '../../../store/people/absences.js';
+import {
+  assignRole,
+  endRole,
+  findPerson,
+  roleHolders,
+  rolesOn,
+  tenuresOf,
+} from '../../../store/people/people.js';
+import { changeLadders, changeSettings, loadTown, lockTown } from '../../../store/towns/towns.js';
+import { storeVariation } from '../../../store/variation/variations.js';
 import { cycleStart, objectiveStart, roundStart, type WorkflowStart } from '../../../workflows/contract.js';
 import type { TestTown } from '../../activities/town.js';
 import { type SubmissionDeed, stepOf } from './carry-out-submission.js';

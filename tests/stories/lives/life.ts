@@ -5,7 +5,7 @@ import type { PlanDocument } from '../../../domain/plan/plan-document.js';
 import type { CivilDate } from '../../../domain/time/civil-date.js';
 import type { Closure } from '../../../domain/time/closures.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import type { TownSettings } from '../../../store/town-settings.js';
+import type { TownSettings } from '../../../store/towns/town-settings.js';
 import type { PersonWish } from '../../activities/town.js';
 
 /** What somebody means to do; whether they can is seen when the time comes. `place`: which obligation. */

@@ -9,7 +9,7 @@ import { type Closure, DEFAULT_CLOSURES } from '../../../domain/time/closures.js
 import { type Instant, instant } from '../../../domain/time/instant.js';
 import { workingCalendar } from '../../../domain/time/working-calendar.js';
 import { instantAt } from '../../../domain/time/zone.js';
-import type { TownSettings } from '../../../store/town-settings.js';
+import type { TownSettings } from '../../../store/towns/town-settings.js';
 import { headOf, MAYOR, SECRETARY } from '../../activities/small-plan.js';
 import { type PersonWish, ZONE } from '../../activities/town.js';
 import { type Dice, diceOf } from '../../oracle/dice.js';

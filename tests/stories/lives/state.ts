@@ -13,7 +13,7 @@ import { type Absence, type HeldRole, type Staff, staffOn } from '../../../domai
 import type { PlanDocument } from '../../../domain/plan/plan-document.js';
 import type { CivilDate } from '../../../domain/time/civil-date.js';
 import { type WorkingCalendar, workingCalendar } from '../../../domain/time/working-calendar.js';
-import { laddersOf, type TownSettings } from '../../../store/town-settings.js';
+import { laddersOf, type TownSettings } from '../../../store/towns/town-settings.js';
 import type { TestTown } from '../../activities/town.js';
 import type { Life } from './life.js';
 

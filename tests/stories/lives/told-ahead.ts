@@ -12,7 +12,7 @@ import type { Instant } from '../../../domain/time/instant.js';
 import { roundWindow } from '../../../domain/time/round-slot.js';
 import { composeDigest } from '../../../mail/compose.js';
 import { wordsOf } from '../../../mail/town-words.js';
-import { townSettingsSchema } from '../../../store/town-settings.js';
+import { townSettingsSchema } from '../../../store/towns/town-settings.js';
 import { type TestTown, ZONE } from '../../activities/town.js';
 import { type Deed, tellsRound } from './deeds.js';
 import { fulfil } from './fulfil.js';
