@@ -25,6 +25,7 @@ import { loadStaff } from '../store/people/absences.js';
 import type { Person } from '../store/people/people.js';
 import { lastPosted, postedDays } from '../store/register/audit.js';
 import type { NewEntry } from '../store/register/register.js';
+import { standingObservations } from '../store/review/review.js';
 import { laddersOf } from '../store/towns/town-settings.js';
 import { raiseNoRecipient } from './alert-items.js';
 import type { ActivityDeps } from './deps.js';
@@ -68,9 +69,9 @@ export async function holdRound(
     return { agenda: said, hasLeftovers: waiting.size > 0, entries: [] };
   }
 
-  const answers = await answersToRepeat(tx, now);
+  const [answers, observed] = await Promise.all([answersToRepeat(tx, now), standingObservations(tx)]);
   const { zone } = town.clock;
-  const context = { town: town.name, day, facts, lastPosted: postedDays(posted, zone) };
+  const context = { town: town.name, day, facts, lastPosted: postedDays(posted, zone), observed };
   const answered = answeredBy(answers, { day, zone, calendar, receivers });
   const words = wordsOf(town.settings.words, town.settings.mayorRung);
   const told = digestsOfRound({ context, agenda: said, receivers, staff, waiting, answered });

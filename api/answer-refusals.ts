@@ -11,6 +11,10 @@ export type AnswerRefusal =
   /** Handed over already, or sent by mail. */
   | { readonly code: 'not-on-paper' }
   | { readonly code: 'withdrawal-late'; readonly until: CivilDate }
+  /** Of *Ho preso visione*: no notice about it was addressed to them. */
+  | { readonly code: 'not-told' }
+  /** `on`: the day on which it was recorded. */
+  | { readonly code: 'acknowledged-already'; readonly on: CivilDate }
   /** Of a mail's link: not one of ours, or of somebody it no longer concerns. */
   | { readonly code: 'link-broken' | 'link-not-yours' | 'link-reads-only' }
   /** `latest`: the day of the latest mail that speaks of it; `null`: none. */
@@ -26,6 +30,8 @@ export const ANSWER_STATUS: Readonly<Record<AnswerRefusal['code'], 403 | 404 | 4
   'not-disclaimed': 409,
   'not-on-paper': 409,
   'withdrawal-late': 409,
+  'not-told': 409,
+  'acknowledged-already': 409,
   'link-broken': 404,
   'link-not-yours': 403,
   'link-reads-only': 403,
@@ -53,6 +59,10 @@ export function answerSentence(refusal: AnswerRefusal): string {
       return 'Questi avvisi non sono da consegnare: la consegna è già registrata, oppure sono partiti per posta.';
     case 'withdrawal-late':
       return `La risposta si poteva ritirare fino a ${italianDate(refusal.until)}. Per riaprire la scadenza rivolgiti al Segretario.`;
+    case 'not-told':
+      return "Di questa scadenza non ti è stato rivolto nessun avviso: non c'è nulla di cui prendere visione.";
+    case 'acknowledged-already':
+      return `La presa visione di questo avviso è già registrata, ${italianDate(refusal.on)}: non serve ripeterla.`;
     case 'link-broken':
       return 'Il collegamento non è valido o è arrivato incompleto. Aprilo dal pulsante del messaggio, oppure copialo per intero.';
     case 'link-not-yours':

@@ -4,7 +4,6 @@
  */
 
 import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { isAdministrator } from '../store/people/administrators.js';
 import type { EnteredAccount } from './account.js';
@@ -14,7 +13,7 @@ import { accountIn } from './entered-account.js';
 import { DEMO_ONLY, NOT_IN_DEMO } from './entry-rights.js';
 import { refuse } from './refuse.js';
 import { type AboveTowns, type Action, isAboveTowns, isPublic, RIGHTS } from './rights.js';
-import { SESSION_COOKIE } from './session.js';
+import { sessionIn } from './session-cookie.js';
 import { mayAtAll, type Viewer, viewerOf, viewerWithKey } from './viewer.js';
 
 /** Lets through whom the table of rights lets do `action` to something; which thing is the handler's to check. */
@@ -37,8 +36,7 @@ async function refusalOf(c: Context<AppEnv>, action: Action): Promise<No | null>
   if (key === null) return 'not-entered';
   if (key === undefined && isAboveTowns(action)) return accountRefusal(c, action);
   const deps = c.get('deps');
-  const viewer =
-    key === undefined ? await viewerOf(deps, getCookie(c, SESSION_COOKIE)) : await viewerWithKey(deps, key);
+  const viewer = key === undefined ? await viewerOf(deps, sessionIn(c)) : await viewerWithKey(deps, key);
   if (viewer === null) return 'not-entered';
   if (key !== undefined && !key.writes && !READING.has(c.req.method)) return 'key-only-reads';
   c.set('viewer', viewer);
@@ -70,7 +68,7 @@ async function accountRefusal(c: Context<AppEnv>, action: AboveTowns): Promise<N
   if (RIGHTS[action] === 'administrator' && !(await isAdministrator(c.get('deps').sql, account.account)))
     return 'not-allowed';
   c.set('account', account);
-  c.set('viewer', await viewerOf(c.get('deps'), getCookie(c, SESSION_COOKIE)));
+  c.set('viewer', await viewerOf(c.get('deps'), sessionIn(c)));
   return null;
 }
 

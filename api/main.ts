@@ -5,6 +5,7 @@ import { Client } from '@temporalio/client';
 import { instant } from '../domain/time/instant.js';
 import { createLog } from '../running/log.js';
 import { withSecretFiles } from '../running/secret-files.js';
+import { startRefusal } from '../running/settings.js';
 import { createClockMover } from '../store/clock-steps.js';
 import { connect } from '../store/connection.js';
 import { signalWithStartOf } from '../workflows/contract.js';
@@ -16,6 +17,7 @@ import { createHealth } from './health.js';
 import type { Log } from './log-part.js';
 import { apiMetrics } from './metrics.js';
 import { openIdProvider } from './openid-provider.js';
+import { SERVER_OPTIONS } from './server-options.js';
 import { linkTemporal, type TemporalLink } from './temporal-link.js';
 
 const DATABASE_CONNECTIONS = 10;
@@ -23,8 +25,6 @@ const DATABASE_CONNECTIONS = 10;
 const PROGRAM = 'traguardo api';
 /** After this many real milliseconds requests under way are broken off. */
 const PATIENCE_MS = 10_000;
-/** A photo of 20 MB from a telephone with little signal (0,2 Mbit/s) takes 13 minutes. */
-const REQUEST_TIMEOUT_MS = 15 * 60_000;
 
 async function main(): Promise<void> {
   const config = readConfig(withSecretFiles(process.env));
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     fetch: createApp(deps).fetch,
     hostname: config.host,
     port: config.port,
-    serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS },
+    serverOptions: SERVER_OPTIONS,
   });
   server.once('listening', () => {
     log.info({ host: config.host, port: config.port, demo: config.demo }, 'listening');
@@ -109,7 +109,7 @@ const asked = (): Promise<void> =>
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    process.stderr.write(`api: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(startRefusal('api', error));
     process.exit(1);
   },
 );

@@ -30,7 +30,6 @@ export const RIGHTS = {
   /** What a town publishes of its years; a town that has it switched off answers as one that is not there. */
   'public.read': 'anyone',
   ...ENTRY_RIGHTS,
-
   /** The inbox of a town on trial: everybody's mails, with their links. */
   'trial.read': SECRETARY,
   'town.go-live': SECRETARY,
@@ -49,6 +48,8 @@ export const RIGHTS = {
   /** *In corso*, and *Non è di mia competenza*, which nobody says for somebody else. */
   'obligation.explain': { ...OWN, secretary: 'town' },
   'obligation.disclaim': OWN,
+  /** *Ho preso visione*, only of a notice that was addressed to oneself, which the command sees to. */
+  'notice.acknowledge': { ...OWN, secretary: 'town', mayor: 'town' },
   /** Only of one's own answers, which the command sees to. */
   'answer.withdraw': { ...OWN, secretary: 'town' },
   'obligation.set-date': { ...OWN, secretary: 'town' },

@@ -15,23 +15,16 @@ export const sameOriginOnly = createMiddleware<AppEnv>(async (c, next) => {
   // Pages of a mail's link tell no referrer, for which browsers say of their forms that they come from nowhere;
   // who answers there stands in the address, which another site does not know, and in no cookie.
   if (origin === 'null' && c.req.path.startsWith('/r/')) return next();
-  if (origin !== undefined && hostOf(origin) !== ownHost(c)) {
+  if (origin !== undefined && !isOwn(c, origin)) {
     return refuse(c, { code: 'form-expired' });
   }
   return next();
 });
 
-/** A proxy in front may pass on a Host of its own: the public address is then what our pages come from. */
-function ownHost(c: Context<AppEnv>): string {
+/** A proxy in front may pass on a Host of its own: the public address is then what our pages come from, scheme and port too. */
+function isOwn(c: Context<AppEnv>, origin: string): boolean {
+  if (!URL.canParse(origin)) return false;
   const { publicUrl } = c.get('deps');
-  return publicUrl === null ? (c.req.header('host') ?? new URL(c.req.url).host) : new URL(publicUrl).host;
-}
-
-/** `null` for what is no origin, as the literal "null" of a sandboxed frame. */
-function hostOf(origin: string): string | null {
-  try {
-    return new URL(origin).host;
-  } catch {
-    return null;
-  }
+  if (publicUrl !== null) return new URL(origin).origin === new URL(publicUrl).origin;
+  return new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host);
 }

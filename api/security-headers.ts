@@ -20,6 +20,14 @@ export const MAIL_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation";
 /** Files of people: nothing runs, nothing loads. */
 export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+/**
+ * A PDF inside a page of ours: nothing of it is a page, and its media type is never guessed. Without `sandbox`, under
+ * which Safari and older browsers show nothing; the styles are those of the page that a browser puts around it (docs/adr/0072).
+ */
+export const PDF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+/** What stands in frames of our own pages, and of no others. */
+const FRAMED: ReadonlySet<string | null> = new Set([MAIL_POLICY, PDF_POLICY]);
 
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next();
@@ -29,7 +37,7 @@ export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   };
   set('Content-Security-Policy', POLICY);
   set('X-Content-Type-Options', 'nosniff');
-  set('X-Frame-Options', headers.get('Content-Security-Policy') === MAIL_POLICY ? 'SAMEORIGIN' : 'DENY');
+  set('X-Frame-Options', FRAMED.has(headers.get('Content-Security-Policy')) ? 'SAMEORIGIN' : 'DENY');
   set('Referrer-Policy', 'same-origin');
   set('Cross-Origin-Opener-Policy', 'same-origin');
   set('Cross-Origin-Resource-Policy', 'same-origin');

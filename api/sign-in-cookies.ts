@@ -6,7 +6,7 @@ import { SIGN_IN_MINUTES } from '../mail/sign-in-mail.js';
 import { SESSION_MS } from '../store/entry/account-sessions.js';
 import { newSecret, secretHash } from '../store/entry/secret-token.js';
 import type { AppEnv } from './app-env.js';
-import { SESSION_COOKIE } from './session.js';
+import { keepSession } from './session-cookie.js';
 
 const ASKING_COOKIE = 'traguardo_accesso';
 const TOKEN_LENGTH = 43;
@@ -50,12 +50,8 @@ export const endAsking = (c: Context<AppEnv>): void => {
 export const codeHash = ({ hash, code }: Asking): Uint8Array =>
   createHash('sha256').update(hash).update(code).digest();
 
-export const setSession = (c: Context<AppEnv>, token: string): void => {
-  setCookie(c, SESSION_COOKIE, token, {
-    ...{ httpOnly: true, sameSite: 'Lax', secure: c.get('deps').secure, path: '/' },
-    maxAge: SESSION_MS / 1000,
-  });
-};
+export const setSession = (c: Context<AppEnv>, token: string): void =>
+  keepSession(c, token, SESSION_MS / 1000);
 
 function askingOf(token: string, wanted: string): Asking {
   const hash = secretHash(token);

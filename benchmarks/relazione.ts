@@ -1,6 +1,6 @@
 /** The Relazione of the example in all six formats, and the PDF of one with 400 objectives; memory at its highest. */
 import { inFormat, stampOf } from '../cli/relazione.js';
-import { RELAZIONE_FORMATS, type RelazioneFormat } from '../documents/relazione-file.js';
+import { RELAZIONE_FORMATS, type RelazioneFormat } from '../documents/relazione-formats.js';
 import { relazione } from '../domain/relazione/build-relazione.js';
 import type { RelazioneFacts } from '../domain/relazione/relazione-facts.js';
 import { exampleRelazioneFacts } from '../embedded/example-relazione.js';

@@ -11,7 +11,8 @@ const { reportGates, runGates, runVitest } = await import('./gates.mjs');
 
 const folder = mkdtempSync(path.join(tmpdir(), 'traguardo-counts-'));
 const file = path.join(folder, 'counts.json');
-const reporters = ['--reporter=default', '--reporter=./tests/count-reporter.ts'];
+const own = ['./tests/count-reporter.ts', './tests/longest-reporter.ts'];
+const reporters = ['default', ...own].map((name) => `--reporter=${name}`);
 // Beside each other: the tests also wait for their servers, and the types are learnt meanwhile.
 const [ended, code] = await Promise.all([
   filters.length === 0 ? runGates() : [],

@@ -14,7 +14,8 @@ import type { SmtpSettings } from '../mail/smtp-settings.js';
 import { testMail } from '../mail/test-mail.js';
 import { SMTP_TIMEOUTS_MS, type SmtpTimeouts, smtpTransport } from '../mail/transport.js';
 import { adviceOf, mailboxAdvice } from '../mail/trouble-advice.js';
-import { ConfigRefused, readMailConfig } from '../worker/config.js';
+import { ConfigRefused } from '../running/settings.js';
+import { readMailConfig } from '../worker/config.js';
 import { bad, type Check, type DoctorReport, good, reportOf, unsure } from './doctor-report.js';
 
 export interface MailDoctorWish {

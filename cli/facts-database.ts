@@ -7,10 +7,12 @@ import { serviceFolder } from '../embedded/running-stack.js';
 import type { DatabaseUrls } from '../embedded/stack-database.js';
 import { CommandError } from './command-error.js';
 
+/** What keeps a command from its data folder, with the remedy as the command takes it. */
 export const refusalOf = (error: CannotStart): CommandError =>
-  new CommandError([error.message, error.details, error.remedy].filter((line) => line !== '').join('\n'), {
-    cause: error,
-  });
+  new CommandError(
+    [error.message, error.details, error.remedyFor(null)].filter((line) => line !== '').join('\n'),
+    { cause: error },
+  );
 
 /** Throws `CommandError` when it cannot be reached. A folder that nobody made for the service stays as it is: most often its name is wrong. */
 export async function withFacts<T>(

@@ -1,19 +1,14 @@
-/** `npm run -s traguardo -- <command>`: one file a command, errors on stderr, exit code 1 for what cannot be done, 2 for wrong usage. */
+/**
+ * `npm run -s traguardo -- <command>`: one file a command, which is loaded when it is asked for; errors on stderr, exit code 1
+ * for what cannot be done, 2 for wrong usage.
+ */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CivilDate, parseCivilDate } from '../domain/time/civil-date.js';
 import { SecretsRefused, withSecretFiles } from '../running/secret-files.js';
 import { benchOf } from './bench.js';
 import { CommandError } from './command-error.js';
-import { compiledPlan, numberedLines } from './compile-plan.js';
-import { doctor } from './doctor.js';
-import { doctorMail } from './doctor-mail.js';
-import { erasePersonOf } from './erase-person.js';
-import { importPlan } from './import-plan.js';
-import { readDeadlineLines } from './read-deadlines.js';
-import { rehearseLines } from './rehearse.js';
 import { relazioneCommand } from './relazione-command.js';
 import { runningCommands } from './running-commands.js';
-import { verifyFile } from './verify.js';
 
 const day = (text: string): CivilDate => {
   const date = parseCivilDate(text);
@@ -48,6 +43,7 @@ program
   .requiredOption('--json', 'stampa righe JSON')
   .action(async (options: { plan: string; approved?: CivilDate; from?: CivilDate; to?: CivilDate }) => {
     const { plan, approved = null, from = null, to = null } = options;
+    const { rehearseLines } = await import('./rehearse.js');
     for await (const line of rehearseLines({ plan, approved, from, to })) {
       await print(line);
     }
@@ -57,6 +53,7 @@ program
   .command('read-deadlines')
   .description('legge le scadenze di frasi: righe JSON {id, text, year} in ingresso, {id, items} in uscita')
   .action(async () => {
+    const { readDeadlineLines } = await import('./read-deadlines.js');
     for await (const line of readDeadlineLines(process.stdin.setEncoding('utf8'))) {
       await print(line);
     }
@@ -70,6 +67,7 @@ program
   .addOption(new Option('--json', 'stampa il piano come JSON').conflicts('lines'))
   .option('--lines', 'stampa le righe lette, ognuna con il numero che sourceLine nomina')
   .action(async (file: string, options: { year?: number; json?: true; lines?: true }, command: Command) => {
+    const { compiledPlan, numberedLines } = await import('./compile-plan.js');
     if (options.lines) for (const line of await numberedLines(file)) await print(line);
     else if (options.json) await print(await compiledPlan(file, options.year ?? null));
     else command.error('indicare --json oppure --lines');
@@ -88,6 +86,7 @@ program
   .option('--protocol-date <giorno>', 'data di protocollo', day)
   .option('--note <testo>', 'nota di chi conferma, necessaria se il piano ha avvertenze', '')
   .action(async (file: string, options) => {
+    const { importPlan } = await import('./import-plan.js');
     process.stdout.write(`${await importPlan(file, options)}\n`);
   });
 
@@ -101,6 +100,7 @@ program
     'il dossier (JSON, o il PDF che lo porta in allegato); di una pubblicazione lo ZIP, la cartella o indice.json',
   )
   .action(async (file: string) => {
+    const { verifyFile } = await import('./verify.js');
     for (const line of await verifyFile(file)) await print(line);
   });
 
@@ -113,6 +113,7 @@ program
   .requiredOption('--town <sigla>', 'sigla del comune')
   .requiredOption('--reason <testo>', 'richiesta o decisione su cui si fonda: resta nella storia')
   .action(async (person: string, options: { town: string; reason: string }) => {
+    const { erasePersonOf } = await import('./erase-person.js');
     process.stdout.write(`${await erasePersonOf(person, options)}\n`);
   });
 
@@ -140,7 +141,9 @@ program
     const selectors = dkim.split(',').filter((one) => /^[\w.-]+$/.test(one));
     const to = typeof mail === 'string' ? mail : null;
     const report =
-      mail === undefined ? await doctor() : await doctorMail({ to, selectors, dns }, process.env);
+      mail === undefined
+        ? await (await import('./doctor.js')).doctor()
+        : await (await import('./doctor-mail.js')).doctorMail({ to, selectors, dns }, process.env);
     process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : report.lines.join('\n').concat('\n'));
     if (!report.ok) process.exitCode = 1;
   });

@@ -3,7 +3,6 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { INDEX_NAME } from '../documents/publication-order.js';
 import { PUBLICATION_FORMAT } from '../documents/publication-schema.js';
-import { zipDirectory } from '../documents/zip/zip-directory.js';
 import { zipParts } from '../documents/zip/zip-parts.js';
 import { CommandError } from './command-error.js';
 
@@ -41,17 +40,14 @@ async function inFolder(folder: string, name: string): Promise<PublishedSet> {
 }
 
 function inZip(file: string, bytes: Uint8Array): PublishedSet {
-  const listed = zipDirectory(bytes, LIMITS.entries);
-  const names = typeof listed === 'string' ? [] : listed.map(({ name }) => name);
   const unpacked = zipParts(bytes, () => true, LIMITS);
-  // One name twice: programs would not agree on which of them is there.
-  if (!unpacked.ok || new Set(names).size !== names.length)
+  if (!unpacked.ok)
     throw new CommandError(`${file}: NON INTEGRO. Lo ZIP è rovinato o non è un pacchetto di Traguardo.`);
   const index = unpacked.parts.get(INDEX_NAME);
   if (index === undefined)
     throw new CommandError(`${file}: Nello ZIP non c'è ${INDEX_NAME}, l'indice della pubblicazione.`);
   return {
-    ...{ index, isZip: true, names: names.filter((one) => one !== INDEX_NAME) },
+    ...{ index, isZip: true, names: [...unpacked.parts.keys()].filter((one) => one !== INDEX_NAME) },
     read: async (name) => unpacked.parts.get(name) ?? null,
   };
 }

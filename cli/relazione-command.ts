@@ -1,7 +1,8 @@
 /** The options of `relazione`, and what is refused of them: the place and the value, before anything is written. */
 import { type Command, InvalidArgumentError } from 'commander';
-import { RELAZIONE_FORMATS, type RelazioneFormat } from '../documents/relazione-file.js';
-import { EXAMPLES, writeRelazione } from './relazione.js';
+import { RELAZIONE_FORMATS, type RelazioneFormat } from '../documents/relazione-formats.js';
+
+const EXAMPLES: readonly string[] = ['caluso-2023'];
 
 const isFormat = (text: string): text is RelazioneFormat => RELAZIONE_FORMATS.some((one) => one === text);
 
@@ -48,6 +49,7 @@ export const relazioneCommand = (command: Command, print: (line: string) => Prom
         out: string;
         publication?: boolean;
       }) => {
+        const { writeRelazione } = await import('./relazione.js');
         for (const file of await writeRelazione({ formats: format, out, publication })) await print(file);
       },
     );

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { typesetPdf } from '../documents/printed/typst-pdf.js';
-import { type RelazioneFormat, relazioneFile, relazionePdf } from '../documents/relazione-file.js';
+import { relazioneFile, relazionePdf } from '../documents/relazione-file.js';
+import type { RelazioneFormat } from '../documents/relazione-formats.js';
 import type { RelazioneStamp } from '../documents/relazione-stamp.js';
 import { canonicalJson } from '../domain/register/canonical-json.js';
 import { relazione as relazioneOf } from '../domain/relazione/build-relazione.js';
@@ -11,8 +12,6 @@ import type { Relazione } from '../domain/relazione/relazione.js';
 import type { RelazioneFacts } from '../domain/relazione/relazione-facts.js';
 import { exampleRelazioneFacts } from '../embedded/example-relazione.js';
 import { CommandError } from './command-error.js';
-
-export const EXAMPLES = ['caluso-2023'] as const;
 
 export interface RelazioneOptions {
   readonly formats: readonly RelazioneFormat[];

@@ -1,14 +1,9 @@
 /** The commands of whoever runs an installation. */
 import type { Command } from 'commander';
-import { type AddTownOptions, addTownOf } from './add-town.js';
-import { addAdministrator, removeAdministrator } from './administrators.js';
-import { backupTo } from './backup.js';
-import { goLiveOf } from './go-live.js';
-import { migrateDatabase } from './migrate.js';
+import type { AddTownOptions } from './add-town.js';
 import { movingCommands } from './moving/moving-commands.js';
-import { type RestoreOptions, restoreFrom } from './restore.js';
-import { retentionOf } from './retention.js';
-import { portOption, serveOf } from './serve.js';
+import { portOption } from './port-option.js';
+import type { RestoreOptions } from './restore.js';
 
 export function runningCommands(program: Command): void {
   movingCommands(program);
@@ -24,6 +19,7 @@ export function runningCommands(program: Command): void {
     )
     .option('--data <cartella>', 'dove tenere i dati (predefinita: DATA_DIR, poi .traguardo-servizio)')
     .action(async (options: { port?: number; data?: string }) => {
+      const { serveOf } = await import('./serve.js');
       process.exit(await serveOf(options));
     });
 
@@ -32,6 +28,7 @@ export function runningCommands(program: Command): void {
     .description('copia tutti i fatti, con le prove, mentre il servizio è in funzione')
     .argument('<cartella>', 'cartella nuova')
     .action(async (folder: string) => {
+      const { backupTo } = await import('./backup.js');
       process.stdout.write(`${await backupTo(folder)}\n`);
     });
 
@@ -44,6 +41,7 @@ export function runningCommands(program: Command): void {
       'quando il vecchio servizio si è fermato: "AAAA-MM-GG HH:MM", ora italiana; "copia" se era già fermo quando la copia fu fatta',
     )
     .action(async (folder: string, options: RestoreOptions) => {
+      const { restoreFrom } = await import('./restore.js');
       process.stdout.write(`${await restoreFrom(folder, options)}\n`);
     });
 
@@ -59,6 +57,7 @@ export function runningCommands(program: Command): void {
     .option('--sectors <file>', 'i settori, uno per riga')
     .option('--people <file>', 'persone e ruoli (CSV): Nome;Casella;Ruolo;Settore')
     .action(async (options: AddTownOptions) => {
+      const { addTownOf } = await import('./add-town.js');
       process.stdout.write(`${await addTownOf(options)}\n`);
     });
 
@@ -69,6 +68,7 @@ export function runningCommands(program: Command): void {
     )
     .argument('<indirizzo>', 'la sua casella: da lì entra')
     .action(async (email: string) => {
+      const { addAdministrator } = await import('./administrators.js');
       process.stdout.write(`${await addAdministrator(email)}\n`);
     });
 
@@ -79,6 +79,7 @@ export function runningCommands(program: Command): void {
     )
     .argument('<indirizzo>', 'la sua casella')
     .action(async (email: string) => {
+      const { removeAdministrator } = await import('./administrators.js');
       process.stdout.write(`${await removeAdministrator(email)}\n`);
     });
 
@@ -90,6 +91,7 @@ export function runningCommands(program: Command): void {
     .requiredOption('--town <sigla>', 'sigla del comune')
     .requiredOption('--confirm <nome>', 'nome del comune per intero: quel che la prova ha spedito non torna')
     .action(async (options: { town: string; confirm: string }) => {
+      const { goLiveOf } = await import('./go-live.js');
       process.stdout.write(`${await goLiveOf(options)}\n`);
     });
 
@@ -100,6 +102,7 @@ export function runningCommands(program: Command): void {
     )
     .option('--dry-run', 'dice soltanto quanto se ne andrebbe')
     .action(async (options: { dryRun?: true }) => {
+      const { retentionOf } = await import('./retention.js');
       for (const line of await retentionOf(options)) process.stdout.write(`${line}\n`);
     });
 
@@ -107,6 +110,7 @@ export function runningCommands(program: Command): void {
     .command('migrate')
     .description('porta lo schema alla versione del programma (DATABASE_OWNER_URL)')
     .action(async () => {
+      const { migrateDatabase } = await import('./migrate.js');
       process.stdout.write(`${await migrateDatabase()}\n`);
     });
 }

@@ -11,7 +11,8 @@ import { typesetPdf } from './printed/typst-pdf.js';
 import { publicationDocument } from './publication-document.js';
 import { INDEX_NAME, type PublicationOrder, type PublicationPackage, SECTION } from './publication-order.js';
 import { PUBLICATION_FORMAT, type PublicationIndex } from './publication-schema.js';
-import { RELAZIONE_FORMATS, type RelazioneFormat, relazioneFile, relazionePdf } from './relazione-file.js';
+import { relazioneFile, relazionePdf } from './relazione-file.js';
+import { RELAZIONE_FORMATS, type RelazioneFormat } from './relazione-formats.js';
 import { zipStore } from './zip/zip-store.js';
 
 const WHAT: Readonly<Record<RelazioneFormat, string>> = {

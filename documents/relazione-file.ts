@@ -8,12 +8,10 @@ import { printedDocx } from './printed/printed-docx.js';
 import { printedHtml } from './printed/printed-html.js';
 import { printedPdf } from './printed/printed-pdf.js';
 import { relazioneCsv } from './relazione-csv.js';
+import type { RelazioneFormat } from './relazione-formats.js';
 import { relazioneJson } from './relazione-json.js';
 import type { RelazioneStamp } from './relazione-stamp.js';
 import { relazioneXlsx } from './relazione-xlsx.js';
-
-export const RELAZIONE_FORMATS = ['html', 'pdf', 'docx', 'xlsx', 'csv', 'json'] as const;
-export type RelazioneFormat = (typeof RELAZIONE_FORMATS)[number];
 
 /** The same Relazione and stamp give the same bytes. A PDF is set apart: see {@link relazionePdf}. */
 export async function relazioneFile(

@@ -63,6 +63,10 @@ const objective = z.strictObject({
   waitingUntil: day.nullable(),
   reason: reason.nullable().meta({ description: 'Motivazione dello scostamento' }),
   reasonWithheld: z.boolean(),
+  evaluatorReason: reason.nullable().optional().meta({
+    description: 'Of whoever decided, where they gave a reason of their own; null: not released',
+  }),
+  evaluatorReasonWithheld: z.boolean().optional(),
   evidence: z.array(z.int().min(1)).meta({ description: 'Numbers in the index of evidence' }),
 });
 

@@ -1,17 +1,18 @@
 /** A Relazione as a workbook: its objectives in one flat sheet, then the other tables of its document. */
 import type { PrintedSheet, PrintedTable } from '../domain/printed-document/printed-document.js';
 import { evidenceTable } from '../domain/relazione/evidence-section.js';
-import { phaseTable } from '../domain/relazione/phase-table.js';
 import type { Relazione } from '../domain/relazione/relazione.js';
+import { titleOfYear } from '../domain/relazione/relazione-document.js';
 import { monitoringSection, timelineTable, variationSection } from '../domain/relazione/year-sections.js';
 import { printedXlsx } from './printed/printed-xlsx.js';
 import { relazioneTable } from './relazione-table.js';
+import { termTable } from './relazione-terms.js';
 
 export const relazioneXlsx = (relazione: Relazione): Promise<Uint8Array> =>
-  printedXlsx(relazioneSheets(relazione));
+  printedXlsx(relazioneSheets(relazione), `${titleOfYear(relazione.year)} – ${relazione.town.name}`);
 
 export function relazioneSheets(relazione: Relazione): readonly PrintedSheet[] {
-  const { words, sectors, timeline } = relazione;
+  const { sectors, timeline } = relazione;
   const told = sectors.filter(({ total }) => total !== undefined);
   const [windows, byWindow] = tablesOf(monitoringSection(relazione));
   const [variations, corrections] = tablesOf(variationSection(relazione));
@@ -20,13 +21,7 @@ export function relazioneSheets(relazione: Relazione): readonly PrintedSheet[] {
   return [
     ...sheet('Obiettivi', relazioneTable(relazione)),
     ...sheet('Totali', told.length === 0 ? undefined : totalsTable(relazione)),
-    ...sheet('Termini', {
-      ...phaseTable([], 'Termini'),
-      columns: [{ title: words.sector, share: 24 }, ...phaseTable([], '').columns],
-      rows: sectors.flatMap(({ name, objectives }) =>
-        phaseTable(objectives, '').rows.map((row) => [name, ...row]),
-      ),
-    }),
+    ...sheet('Termini', termTable(relazione)),
     ...sheet('Variazioni', variations),
     ...sheet('Errori materiali', corrections),
     ...sheet('Monitoraggi', windows),

@@ -15,6 +15,7 @@ export interface Advice {
  */
 export class CannotStart extends Error {
   override readonly name = 'CannotStart';
+  /** Written for `npm start`: for people by {@link remedyFor}. */
   readonly remedy: string;
   readonly details: string;
 
@@ -22,6 +23,17 @@ export class CannotStart extends Error {
     super(message, { cause: advice.cause });
     this.remedy = advice.remedy;
     this.details = advice.details ?? '';
+  }
+
+  /**
+   * The remedy for whoever typed something else: `command` stands before options, as in `traguardo serve`. `null`: a
+   * command that takes its folder from the environment.
+   */
+  remedyFor(command: string | null): string {
+    const start = 'npm start --';
+    return command === null
+      ? this.remedy.replaceAll(`${start} --data CARTELLA`, 'DATA_DIR=CARTELLA')
+      : this.remedy.replaceAll(start, command);
   }
 }
 

@@ -10,7 +10,7 @@ const day = z.string().transform((text): CivilDate => civilDate(text));
 
 const role = z.discriminatedUnion('role', [
   z.object({ role: z.literal('head'), sector: z.string() }),
-  z.object({ role: z.enum(['secretary', 'vice-secretary', 'mayor', 'oiv', 'rpct']) }),
+  z.object({ role: z.enum(['secretary', 'vice-secretary', 'mayor', 'assessor', 'oiv', 'rpct']) }),
 ]);
 
 const townSchema = z.object({

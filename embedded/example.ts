@@ -86,7 +86,16 @@ async function recordOf(
 
 /** The example as `npm start` loads it. */
 export const example: Example = {
-  people: ['Segretario comunale', 'i cinque Responsabili', 'Sindaco', 'Nucleo di valutazione'],
+  people: [
+    ...[
+      'Segretario comunale',
+      'i cinque Responsabili',
+      'Sindaco',
+      'Assessore',
+      'Nucleo di valutazione',
+      'RPCT',
+    ],
+  ],
   async load(stack, setting, signal) {
     const sql = connect(stack.database.app, { max: 4, applicationName: 'example' });
     const connection = await Connection.connect({ address: stack.temporalAddress });

@@ -107,7 +107,7 @@ function askedToStop(): Promise<null> {
   });
 }
 
-/** Says why it cannot go on, in Italian where it is this machine's doing; returns the exit code. Remedies are written for `npm start`. */
+/** Says why it cannot go on, in Italian where it is this machine's doing; returns the exit code. */
 function complain(error: unknown, command: string): number {
   if (error instanceof Stopped) return 0;
   if (!(error instanceof CannotStart)) {
@@ -117,6 +117,6 @@ function complain(error: unknown, command: string): number {
   }
   console.error(`\n${error.message}`);
   if (error.details !== '') console.error(error.details.replaceAll(/^/gm, '    '));
-  console.error(error.remedy.replaceAll('npm start --', command));
+  console.error(error.remedyFor(command));
   return 1;
 }

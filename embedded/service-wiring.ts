@@ -1,5 +1,6 @@
-import { isLoopback, ConfigRefused as PagesRefused, readConfig as readPages } from '../api/config.js';
-import { readConfig as readWorker, ConfigRefused as WorkerRefused } from '../worker/config.js';
+import { isLoopback, readConfig as readPages } from '../api/config.js';
+import { ConfigRefused, together, type Wrong } from '../running/settings.js';
+import { readConfig as readWorker } from '../worker/config.js';
 import { CannotStart } from './cannot-start.js';
 import { nightlyCopies } from './nightly-backup.js';
 import type { Wiring } from './parts.js';
@@ -43,7 +44,10 @@ export function serviceSettings(
     () => secured(env['PUBLIC_URL']),
   ].flatMap(refusalOf);
   if (wrong.length === 0) return settings;
-  throw new CannotStart(`Il servizio non può partire: ${[...new Set(wrong)].join('; ')}.`, {
+  // Worker and pages read some of the same.
+  const refused = new ConfigRefused([...new Map(wrong.map((one) => [one.message, one])).values()]);
+  throw new CannotStart(`Il servizio non può partire: ${refused.message}.`, {
+    details: refused.help.join('\n'),
     remedy:
       'Le variabili stanno in .env.example, ognuna con ciò che vuole; docs/runbook.md mostra un esempio.',
   });
@@ -51,18 +55,19 @@ export function serviceSettings(
 
 /** People enter with a link and a cookie: only loopback may do without TLS. */
 function secured(publicUrl: string | undefined): void {
-  if (!publicUrl) throw new PagesRefused('PUBLIC_URL is missing');
+  // Worker and pages say that it is missing, or no address.
+  if (!publicUrl || !URL.canParse(publicUrl)) return;
   const { protocol, hostname } = new URL(publicUrl);
   if (protocol !== 'https:' && !isLoopback(hostname))
-    throw new PagesRefused('PUBLIC_URL must begin with https:// (a TLS proxy stands in front)');
+    throw new ConfigRefused([together('PUBLIC_URL must begin with https:// (a TLS proxy stands in front)')]);
 }
 
-function refusalOf(read: () => unknown): readonly string[] {
+function refusalOf(read: () => unknown): readonly Wrong[] {
   try {
     read();
     return [];
   } catch (error) {
-    if (error instanceof PagesRefused || error instanceof WorkerRefused) return error.message.split('; ');
+    if (error instanceof ConfigRefused) return error.wrong;
     throw error;
   }
 }

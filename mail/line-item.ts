@@ -160,7 +160,8 @@ function comingReason(line: DigestLine, day: CivilDate): string {
   if (due === null) return 'il termine si avvicina';
   if (line.rung === 'first-notice') {
     const days = daysBetween(day, due);
-    return `${days === 1 ? 'manca' : 'mancano'} ${counted(days, 'giorno', 'giorni')} al termine`;
+    const asked = line.kind === 'question' ? 'ti è stata fatta una domanda; ' : '';
+    return `${asked}${days === 1 ? 'manca' : 'mancano'} ${counted(days, 'giorno', 'giorni')} al termine`;
   }
   const left = line.workingDaysLeft ?? 0;
   if (left === 0) return "oggi è l'ultimo giorno lavorativo prima del termine";

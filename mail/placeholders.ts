@@ -3,6 +3,8 @@
  * secrets, so they are filled in at hand-over and never stored (design §6). So is the seal of the week,
  * which covers the hash of the very mail that prints it.
  */
+import { escapedMarkup } from '../domain/printed-document/escaped-markup.js';
+
 const PLACEHOLDER = /\{\{link:(\d+)\}\}/g;
 
 /** The placeholder of link `n` (from 0). */
@@ -14,7 +16,7 @@ export const fillLinks = (text: string, links: readonly string[]): string =>
 
 /** As {@link fillLinks} for HTML: the addresses are escaped for an attribute. */
 export const fillLinksInHtml = (html: string, links: readonly string[]): string =>
-  html.replace(PLACEHOLDER, (_, n: string) => escaped(linkOf(Number(n), links)));
+  html.replace(PLACEHOLDER, (_, n: string) => escapedMarkup(linkOf(Number(n), links)));
 
 /** What stands where the seal of the week goes. */
 export const SEAL_PLACEHOLDER = '{{seal}}';
@@ -28,13 +30,3 @@ function linkOf(n: number, links: readonly string[]): string {
   if (link === undefined) throw new RangeError(`no link for placeholder ${n}: ${links.length} were given`);
   return link;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

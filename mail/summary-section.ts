@@ -1,5 +1,7 @@
 /** The Segretario's weekly summary; with only external terms, their monthly list. */
 import type { DigestFacts, RecurrenceCount, SummaryFacts } from '../domain/obligations/digest.js';
+import { cleanText } from './clean-text.js';
+import { italianDate } from './italian-dates.js';
 import { counted, italianPoints } from './italian-numbers.js';
 import { type LinkTo, phraseOf, summaryItem, titleOf } from './line-item.js';
 import type { MailGroup, MailSection } from './mail-document.js';
@@ -47,6 +49,7 @@ export function summarySection(
     }),
     // Printed once a week: the monthly list alone is no weekly summary.
     group('Sigillo del Registro degli avvisi', { rows: summary.late.length === 0 ? [] : SEAL_ROWS }),
+    group(...observedGroup(summary)),
     group(EXTERNAL, { items: summary.external.map((line) => summaryItem(line, day, words, linkTo)) }),
   ];
   return {
@@ -56,6 +59,30 @@ export function summarySection(
     ],
     groups: groups.filter(({ items, rows }) => items.length + rows.length > 0),
   };
+}
+
+/** What a mail tells of them at most; all of them stand in *Il ciclo*. */
+const MOST_OBSERVED = 10;
+const OBSERVATION_LIMIT = 300;
+
+function observedGroup({ observed }: SummaryFacts): readonly [heading: string, Partial<MailGroup>] {
+  if (observed === undefined) return ['', {}];
+  const { year, on, lines } = observed;
+  const rows = lines
+    .slice(0, MOST_OBSERVED)
+    .map((line) => cleanText(line, OBSERVATION_LIMIT, ''))
+    .filter((line) => line !== '');
+  const more = lines.length - MOST_OBSERVED;
+  return [
+    `Osservazioni sul ${year} da riprendere nel ${year + 1}`,
+    {
+      rows: [
+        ...rows,
+        ...(more > 0 ? [`e altre ${more}, nella pagina Il ciclo`] : []),
+        ...(rows.length > 0 ? [`Scritte con la validazione, ${keepTogether(italianDate(on))}.`] : []),
+      ],
+    },
+  ];
 }
 
 /** The seal stands alone on its line: it is copied and compared. */

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/time/instant.js';
 import type { AnyTx, Json, Sql } from './connection.js';
 import type { TownMode } from './towns/towns.js';
 
+/** A town as far as programs above towns know it. */
 export interface TownEntry {
   readonly id: string;
   readonly slug: string;
@@ -44,6 +45,7 @@ export const digestsByMessageId = async (
 ): Promise<readonly { readonly town: string; readonly digest: string }[]> =>
   sql<{ town: string; digest: string }[]>`select * from across_returned_digests(${[...messageIds]})`;
 
+/** One that the API could not tell after its commit. */
 export interface WaitingAnnouncement {
   readonly town: string;
   readonly id: number;
@@ -76,6 +78,7 @@ export async function settleAnnouncements(
     ${outcome.at})`;
 }
 
+/** A workflow that is past its stored `next`. */
 export interface OverdueWorkflow {
   readonly town: string;
   readonly workflowId: string;
@@ -97,6 +100,7 @@ export async function markRevived(sql: Sql | AnyTx, workflow: OverdueWorkflow, a
   await sql`select across_mark_revived(${workflow.town}, ${workflow.workflowId}, ${at})`;
 }
 
+/** How much waits, for figures and health. */
 export interface Backlog {
   readonly announcements: number;
   /** Real time; `null` when none waits. */

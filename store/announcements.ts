@@ -7,6 +7,7 @@ import type { Instant } from '../domain/time/instant.js';
 import type { Json } from './connection.js';
 import type { Tx } from './in-town.js';
 
+/** All it takes to signal a workflow, and to start it where it does not run. */
 export interface WorkflowStart {
   readonly workflowId: string;
   /** A name of the workflows' contract. */

@@ -5,6 +5,7 @@
 import type { Sql } from './connection.js';
 import { MigrationRefused } from './migration-refused.js';
 
+/** The role's name in the cluster. */
 export const APP_ROLE = 'traguardo_app';
 
 /** Another process got there first: duplicate object, duplicate key, tuple concurrently updated. */

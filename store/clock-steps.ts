@@ -21,6 +21,7 @@ import {
   unsettledAnnouncement,
 } from './workflow-next.js';
 
+/** What moving a clock touches. */
 export interface ClockMoverDeps {
   readonly sql: Sql;
   /** The real clock. */
@@ -37,8 +38,10 @@ export interface NotSettled extends Unsettled {
   readonly refusal: 'not-settled';
 }
 
+/** Arrived; or what it waits for. */
 export type ClockMoved = { readonly ok: true } | NotSettled;
 
+/** `to`: town time, later than it is there. */
 export type ClockMover = (town: string, to: Instant) => Promise<ClockMoved>;
 
 const PATIENCE_MS = 20_000;

@@ -7,6 +7,7 @@ import type { Instant } from '../domain/time/instant.js';
 import type { Json } from './connection.js';
 import type { Tx } from './in-town.js';
 
+/** A command as it is told from another. */
 export interface CommandRequest {
   /** Form nonce or `Idempotency-Key`; at most 200 characters. */
   readonly key: string;
@@ -18,12 +19,14 @@ export interface CommandRequest {
   readonly at: Instant;
 }
 
+/** What the first request was answered, stored with its key. */
 export interface CommandResponse {
   /** HTTP status. */
   readonly status: number;
   readonly body: Json;
 }
 
+/** `replayed`: the stored answer; nothing was done again. */
 export type CommandOutcome =
   | { readonly ok: true; readonly replayed: boolean; readonly response: CommandResponse }
   /** The key was used for something else, or by somebody else. */

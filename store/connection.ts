@@ -35,6 +35,7 @@ export type Fragment = postgres.Fragment;
 /** What may be stored as jsonb. */
 export type Json = postgres.JSONValue;
 
+/** All optional. */
 export interface ConnectionOptions {
   /** Connections of the pool; 10 by default. */
   readonly max?: number;

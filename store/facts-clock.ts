@@ -5,6 +5,7 @@ import { type TownClock, townNow } from '../domain/time/town-clock.js';
 import { civilDateAt } from '../domain/time/zone.js';
 import type { Tx } from './in-town.js';
 
+/** One for a whole transaction, so that all its facts have one time. */
 export interface FactsClock {
   readonly clock: TownClock;
   /** Town time: what `recorded_at` and its like hold. */

@@ -5,7 +5,9 @@ import { createHash } from 'node:crypto';
 export const MAX_FILE_BYTES = 25 * 1024 * 1024;
 const PIECE_BYTES = 1024 * 1024;
 
+/** Pieces of any size, in order. */
 export type FileContent = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+/** Why a file is not kept. */
 export type UnfitReason = 'too-large' | 'empty';
 
 /** Thrown in the middle of a file that may not be kept: whoever catches it undoes the pieces. */
@@ -15,6 +17,7 @@ export class UnfitFile extends Error {
   }
 }
 
+/** Bytes, and the hash of all of them. */
 export interface FileMeasure {
   readonly size: number;
   /** Hex. */

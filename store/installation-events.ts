@@ -12,6 +12,7 @@ export interface InstallationEvent {
   readonly detail?: { readonly [key: string]: Json };
 }
 
+/** As the owner of the database. */
 export async function recordEvent(ownerSql: Sql | AnyTx, event: InstallationEvent): Promise<void> {
   const { at, action, subject = null, slug = null, name = null, detail = {} } = event;
   await ownerSql`insert into installation_event (at, action, subject, slug, name, detail)

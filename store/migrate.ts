@@ -9,6 +9,7 @@ import { ensureAppRole } from './app-role.js';
 import type { AnyTx, Sql } from './connection.js';
 import { MigrationRefused } from './migration-refused.js';
 
+/** One file of `migrations/`. */
 export interface Migration {
   readonly number: number;
   readonly name: string;

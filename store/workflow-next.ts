@@ -3,6 +3,7 @@ import type { Instant } from '../domain/time/instant.js';
 import type { Json } from './connection.js';
 import type { Tx } from './in-town.js';
 
+/** A workflow, and when it means to wake up. */
 export interface StoredNext {
   readonly workflowId: string;
   readonly workflowType: string;

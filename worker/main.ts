@@ -4,6 +4,7 @@ import { READ_LIMIT } from '../mail/returned-mail.js';
 import { SMTP_TIMEOUTS_MS, smtpTransport } from '../mail/transport.js';
 import { createLog } from '../running/log.js';
 import { withSecretFiles } from '../running/secret-files.js';
+import { startRefusal } from '../running/settings.js';
 import { connect } from '../store/connection.js';
 import { sha256Hex } from '../store/register/register.js';
 import { readConfig } from './config.js';
@@ -71,7 +72,7 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    process.stderr.write(`worker: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(startRefusal('worker', error));
     process.exit(1);
   },
 );

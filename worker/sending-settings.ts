@@ -38,6 +38,7 @@ export const sendingSettings = [
     doc: "The town's mail server: smtp://host:port or smtps://user:password@host:port.",
     required: true,
     default: null,
+    example: 'smtp://relay.comune.example:25',
     schema: smtp,
   },
   {

@@ -3,72 +3,35 @@
  * listens to a few keys. Everything works without it.
  */
 
-const form = document.querySelector('form[data-salva]');
-const told = document.querySelector('[data-salvato]');
+import { form, saving, taken, told } from './autosave.js';
+
 const lines = document.querySelector('[data-righe]');
 
-/* Saving by itself: after a pause in typing, one request at a time, by the form's own address. */
+/* Saving by itself. */
 
-const PAUSE_MS = 900;
-let timer;
-let busy = false;
-let dirty = false;
+const autosave =
+  form === null || told === null
+    ? null
+    : saving({
+        ...{ pause: 900, retry: 0, stopsAtConflict: false, saved: 'Salvato' },
+        lost: 'Non salvato: il collegamento non risponde. Riprova con «Salva».',
+        conflict: 'Qualcun altro ha corretto questa voce. Premi «Salva» per vedere la differenza.',
+        // What a half-typed form lacks is told when the person presses "Salva".
+        isReady: () => form.checkValidity(),
+        before: () => null,
+        after,
+      });
 
-function say(state, words) {
-  told.dataset.salvato = state;
-  told.textContent = words;
-}
-
-function isChanged() {
-  dirty = true;
-  say('no', 'Non ancora salvato');
-  clearTimeout(timer);
-  timer = setTimeout(save, PAUSE_MS);
-}
-
-async function save() {
-  if (busy) return;
-  clearTimeout(timer);
-  // What a half-typed form lacks is told when the person presses "Salva".
-  if (!form.checkValidity()) return;
-  busy = true;
-  dirty = false;
-  say('no', 'Salvataggio…');
-  try {
-    const body = new URLSearchParams(new FormData(form));
-    const answer = await fetch(form.action, { method: 'POST', body, credentials: 'same-origin' });
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    if (answer.ok) taken(page);
-    else refused(answer.status, page);
-  } catch {
-    dirty = true;
-    say('errore', 'Non salvato: il collegamento non risponde. Riprova con «Salva».');
-  } finally {
-    busy = false;
-    if (dirty && told.dataset.salvato !== 'errore') timer = setTimeout(save, PAUSE_MS);
-  }
-}
-
-/** What the server answered: the version and key of the next save, what is missing now, how many rows there are. */
-function taken(page) {
-  const next = page.querySelector('form[data-salva]');
-  if (next === null) return;
-  for (const name of ['visto', 'chiave']) {
-    form.elements[name].value = next.elements[name].value;
-  }
+/** What the server answered: the version of the next save, what is missing now, how many rows there are. */
+function after(next) {
   for (const other of document.querySelectorAll('.tr-tools input[name="visto"]')) {
     other.value = next.elements.visto.value;
   }
-  for (const part of ['.tr-marks', '[data-avvertenze]']) {
-    const [here, there] = [document.querySelector(part), page.querySelector(part)];
-    if (here !== null && there !== null) here.replaceChildren(...there.childNodes);
-  }
-  if (grow(next) && !dirty) {
-    leaving = true;
+  taken(next.ownerDocument, '.tr-marks', '[data-avvertenze]');
+  if (grow(next) && !autosave.state.dirty) {
+    autosave.state.leaving = true;
     location.reload();
-    return;
   }
-  if (!dirty) say('si', 'Salvato');
 }
 
 /** A row filled in gets an empty one after it. `true`: rows went, so that the others have other names now. */
@@ -84,23 +47,13 @@ function grow(next) {
   return isShorter;
 }
 
-function refused(status, page) {
-  const alert = page.querySelector('[role="alert"]');
-  const words = alert === null ? '' : alert.textContent.trim().replace(/\s+/g, ' ');
-  const why =
-    status === 409 ? 'Qualcun altro ha corretto questa voce. Premi «Salva» per vedere la differenza.' : words;
-  dirty = true;
-  say('errore', `Non salvato. ${why}`);
-}
-
-let leaving = false;
-
 /** A form that is sent while a save is under way, or beside unsaved words, waits for them: it carries the version it makes. */
 function inTurn(event) {
+  const { state } = autosave;
   const isOwn = event.target === form;
-  clearTimeout(timer);
-  if (!busy && (isOwn || !dirty)) {
-    leaving = true;
+  autosave.hold();
+  if (!state.busy && (isOwn || !state.dirty)) {
+    state.leaving = true;
     return;
   }
   event.preventDefault();
@@ -108,7 +61,7 @@ function inTurn(event) {
   settled().then(
     () => {
       // What could not be saved is told beside the button; only its own form may go then.
-      if (isOwn || !dirty) target.requestSubmit(button);
+      if (isOwn || !state.dirty) target.requestSubmit(button);
     },
     () => undefined,
   );
@@ -116,20 +69,14 @@ function inTurn(event) {
 
 /** Fulfilled when nothing is under way and what could be saved is. */
 async function settled() {
-  while (busy) await new Promise((resolve) => setTimeout(resolve, 50));
-  if (dirty) await save();
+  if (autosave === null) return;
+  while (autosave.state.busy) await new Promise((resolve) => setTimeout(resolve, 50));
+  if (autosave.state.dirty) await autosave.save();
 }
 
-if (form !== null && told !== null) {
-  form.addEventListener('input', isChanged);
-  form.addEventListener('change', () => {
-    clearTimeout(timer);
-    void save();
-  });
+if (autosave !== null) {
+  form.addEventListener('change', () => void autosave.save());
   for (const one of document.querySelectorAll('form')) one.addEventListener('submit', inTurn);
-  addEventListener('beforeunload', (event) => {
-    if (dirty && !leaving) event.preventDefault();
-  });
 }
 
 /* The line of the phase one is at. */

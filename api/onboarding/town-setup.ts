@@ -9,7 +9,7 @@ import type { ChosenWords } from '../../mail/town-words.js';
 import { townSettingsSchema } from '../../store/towns/town-settings.js';
 import type { SetupAnswers } from '../../store/towns/town-setups.js';
 import { readClosures, valuesOfClosures } from '../commands/towns/closures-asked.js';
-import type { FieldProblem } from '../refusals.js';
+import type { FieldProblem, Refusal } from '../refusals.js';
 import { hasForeignLetters } from './look-alike.js';
 import { type ListedPerson, PEOPLE_LIMITS, type PeopleList, readPeopleList } from './people-list.js';
 import { readSending, type SendingAsked } from './sending-fields.js';
@@ -29,6 +29,17 @@ export const SETUP_STEPS = ['ente', 'chiusure', 'parole', 'settori', 'persone', 
 export type SetupStep = (typeof SETUP_STEPS)[number];
 
 export const isSetupStep = (text: string): text is SetupStep => SETUP_STEPS.some((step) => step === text);
+
+/** Nobody sets up more towns than this at once. */
+export const TOO_MANY_SETUPS: Refusal = {
+  code: 'invalid',
+  problems: [
+    {
+      field: '',
+      message: 'Ci sono già cinquanta enti in preparazione: completane o scartane uno.',
+    },
+  ],
+};
 
 /** All that a new town is made of. */
 export interface TownAsked extends TownNames, SendingAsked {

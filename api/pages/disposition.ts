@@ -1,7 +1,7 @@
-/** How a browser is told to keep a file, and under which name. */
+/** How a browser is told to keep a file, or to show it, and under which name. */
 
-/** RFC 6266: an ASCII name for old readers, the true one beside it. */
-export function dispositionOf(name: string): string {
+/** RFC 6266: an ASCII name for old readers, the true one beside it. `inline`: shown where it is asked for. */
+export function dispositionOf(name: string, how: 'attachment' | 'inline' = 'attachment'): string {
   const plain = name
     .normalize('NFD')
     .replace(/[^\x20-\x7e]/g, '')
@@ -10,5 +10,5 @@ export function dispositionOf(name: string): string {
     /['()*]/g,
     (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${plain || 'documento'}"; filename*=UTF-8''${coded}`;
+  return `${how}; filename="${plain || 'documento'}"; filename*=UTF-8''${coded}`;
 }

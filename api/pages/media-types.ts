@@ -1,5 +1,5 @@
 /** What files are called where they are sent. */
-import type { RelazioneFormat } from '../../documents/relazione-file.js';
+import type { RelazioneFormat } from '../../documents/relazione-formats.js';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

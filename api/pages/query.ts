@@ -29,7 +29,7 @@ const STANDING_GROUPS: Readonly<Record<string, readonly StandingCode[]>> = {
   ],
   'oltre-il-termine': ['late', 'late-disclaimed', 'late-explained', 'before-start'],
   'entro-10-giorni': ['due-today', 'due-soon'],
-  chiuse: ['done', 'done-late', 'waived'],
+  chiuse: ['unmet', 'done', 'done-late', 'waived'],
 };
 
 function standingsAsked(text: string): readonly StandingCode[] | null {

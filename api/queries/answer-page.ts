@@ -9,11 +9,13 @@ import type { ObligationRecord } from '../../store/obligations/obligation-rows.j
 import { type ActCited, actOf } from '../../store/plan/acts.js';
 import type { KeptQuestion } from '../../store/review/review-questions.js';
 import { isEvaluation } from '../commands/obligations/obligation-command.js';
+import type { AnswerLink } from '../open-link.js';
 import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { mayorNotice } from './mayor-notice.js';
 import { type RecordView, recordView } from './obligation-view.js';
 import { questionFor } from './question-shown.js';
+import { type SeenNotice, seenNotice } from './seen-notice.js';
 import { type AnswersShown, answersShown } from './standing-answers.js';
 
 export interface AnswerPage {
@@ -26,6 +28,7 @@ export interface AnswerPage {
   readonly question: KeptQuestion | null;
   /** What may be answered now. */
   readonly may: Readonly<Record<AnswerKind, boolean>>;
+  readonly seen: SeenNotice;
   /** *Trattieni* or *Lascia partire*. */
   readonly holdBack: 'hold' | 'let-go' | null;
 }
@@ -33,16 +36,17 @@ export interface AnswerPage {
 /** `mode`: whether the link may answer at all. */
 export async function loadAnswerPage(
   tx: Tx,
-  { viewer, mode }: { readonly viewer: Viewer; readonly mode: 'answer' | 'read' },
+  { viewer, mode, digest }: Pick<AnswerLink, 'viewer' | 'mode' | 'digest'>,
   record: ObligationRecord,
 ): Promise<AnswerPage> {
   const { obligation } = record;
-  const [answers, act, notices, ofTheYear, question] = await Promise.all([
+  const [answers, act, notices, ofTheYear, question, seen] = await Promise.all([
     answersShown(tx, viewer, record),
     actOf(tx, obligation.id),
     noticesOfObligation(tx, obligation.id),
     closesYear(tx, obligation),
     questionFor(tx, viewer, obligation),
+    seenNotice(tx, viewer, record, digest),
   ]);
   const may = (action: Parameters<typeof actingRole>[1]): boolean =>
     mode === 'answer' &&
@@ -53,6 +57,7 @@ export async function loadAnswerPage(
     act,
     answers,
     question,
+    seen,
     may: {
       done:
         obligation.kind !== 'monitoring' &&

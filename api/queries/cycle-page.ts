@@ -5,6 +5,7 @@ import { CLOSING_STEPS, type ClosingStep } from '../../domain/cycle/closing-rule
 import type { YearFacts } from '../../domain/cycle/year-facts.js';
 import type { YearStep } from '../../domain/cycle/year-step.js';
 import { currentStep, missingForNucleo, stepsOf } from '../../domain/cycle/year-steps.js';
+import type { Observed } from '../../domain/review/reminders.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { civilDateAt } from '../../domain/time/zone.js';
 import { type KeptFact, listFacts, standing } from '../../store/cycle/closing.js';
@@ -19,7 +20,7 @@ import { actionOf } from '../commands/cycle/record-closing.js';
 import { actingRole } from '../rights.js';
 import type { Viewer } from '../viewer.js';
 import { cycleShown } from './cycle-shown.js';
-import { type ObservedBefore, observedBefore } from './observed-before.js';
+import { observedBefore } from './observed-before.js';
 
 export interface CyclePage {
   readonly cycle: Cycle;
@@ -36,7 +37,7 @@ export interface CyclePage {
   /** From 1: how often the Relazione was prepared. */
   readonly round: number;
   /** What the evaluators observed of the year before; `null`: nothing. */
-  readonly observed: ObservedBefore | null;
+  readonly observed: Observed | null;
   /** Number of the Relazione's last snapshot; `null`: none is frozen. */
   readonly snapshot: number | null;
   /** How it was closed; `null`: it is not. */

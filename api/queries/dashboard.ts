@@ -5,6 +5,7 @@ import { staffOn } from '../../domain/obligations/staff.js';
 import { noAnswer } from '../../domain/obligations/summary-facts.js';
 import { addPoints, type Points } from '../../domain/plan/points.js';
 import { WEIGHT_AT_RISK_DAYS } from '../../domain/plan/weight-at-risk.js';
+import type { Observed } from '../../domain/review/reminders.js';
 import { addDays, type CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import {
@@ -15,6 +16,7 @@ import {
   planVersions,
 } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
+import { type AcknowledgedNotice, acknowledgmentsAbout } from '../../store/notices/acknowledgments.js';
 import { type DigestSummary, listDigests } from '../../store/notices/digest-list.js';
 import { type PaperMail, paperMails } from '../../store/notices/paper-mails.js';
 import { roundAskedOn } from '../../store/notices/rounds.js';
@@ -23,7 +25,7 @@ import { type BoardAlert, boardAlerts } from './board-alerts.js';
 import { cycleShown } from './cycle-shown.js';
 import { type NextRound, nextRound } from './next-round.js';
 import { byUrgency, type ObligationView, viewOf } from './obligation-view.js';
-import { type ObservedBefore, observedBefore } from './observed-before.js';
+import { observedBefore } from './observed-before.js';
 import { type Counts, countsOf, type SectorRow, sectorRows } from './sector-rows.js';
 import { isLateCode } from './standing-code.js';
 import { loadAhead } from './town-ahead.js';
@@ -41,7 +43,12 @@ export interface Dashboard {
   /** Every year with a cycle, latest first. */
   readonly years: readonly number[];
   /** `null`: the town has no plan yet; then all lists are empty. */
-  readonly plan: { readonly year: number; readonly version: PlanVersion | null } | null;
+  readonly plan: {
+    readonly year: number;
+    readonly version: PlanVersion | null;
+    /** `null`: the year is open. */
+    readonly closedOn: CivilDate | null;
+  } | null;
   readonly objectives: number;
   readonly counts: Counts;
   readonly total: number;
@@ -50,6 +57,10 @@ export interface Dashboard {
   /** Last day that the weight at risk looks at. */
   readonly riskUntil: CivilDate;
   readonly late: readonly ObligationView[];
+  /** Of a closed year: phases that nobody had concluded by then. */
+  readonly unmet: readonly ObligationView[];
+  /** The latest acknowledgment of a notice about what is late, by obligation. */
+  readonly acknowledged: ReadonlyMap<string, AcknowledgedNotice>;
   readonly silent: readonly SilentRole[];
   readonly external: readonly ObligationView[];
   readonly implicit: readonly ObligationView[];
@@ -62,7 +73,7 @@ export interface Dashboard {
   /** Roles that somebody must hold and nobody does today, with what is owed by them and still open. */
   readonly vacant: readonly VacantRole[];
   /** To be taken up in this year, while it is open; `null`: nothing. */
-  readonly observed: ObservedBefore | null;
+  readonly observed: Observed | null;
 }
 
 const MAILED_DAYS = 7;
@@ -88,18 +99,25 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
   const views = facts.obligations
     .filter(({ year: of }) => of === cycle?.year || approved.every((one) => one.year !== of)) // terms of the law come before the plan
     .map((one) => viewOf(one, today, calendar));
+  const late = views.filter((view) => isLateCode(view.standing.code)).sort(latestFirst);
+  const seen = await acknowledgmentsAbout(
+    tx,
+    late.map(({ obligation }) => obligation.id),
+  );
   const sectors = plan === null ? [] : sectorRows(plan, views, staff, today);
   return {
     day: today,
     years: approved.map((one) => one.year),
-    plan: cycle && { year: cycle.year, version: plan?.version ?? null },
+    plan: cycle && { year: cycle.year, version: plan?.version ?? null, closedOn: cycle.closedOn },
     objectives: plan?.objectives.length ?? 0,
     counts: countsOf(views),
     total: views.length,
     sectors,
     weightAtRisk: addPoints(sectors.map((row) => row.weightAtRisk)),
     riskUntil: addDays(today, WEIGHT_AT_RISK_DAYS),
-    late: views.filter((view) => isLateCode(view.standing.code)).sort(latestFirst),
+    late,
+    acknowledged: new Map(seen.map((one) => [one.obligation, one])),
+    unmet: views.filter((view) => view.standing.code === 'unmet').sort(byUrgency),
     silent: noAnswer(openAgenda(agenda, cycle), lastPosted, today).map(({ owner, count }) => ({
       owner,
       count,
@@ -107,7 +125,10 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
     })),
     external: views.filter((view) => view.standing.code === 'undetermined'),
     implicit: views
-      .filter(({ obligation }) => obligation.term.kind === 'implicit' && obligation.state === 'open')
+      .filter(
+        ({ obligation, standing: { code } }) =>
+          obligation.term.kind === 'implicit' && obligation.state === 'open' && code !== 'unmet',
+      )
       .sort(byUrgency),
     round: nextRound(ahead, askedOn),
     mailed,

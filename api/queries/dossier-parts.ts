@@ -55,8 +55,8 @@ const entriesOf = async (tx: Tx, subject: ChainSubject): Promise<readonly Dossie
 const bodiesOf = (chains: readonly DossierChain[]): readonly EntryBody[] =>
   chains.flatMap(({ entries }) => entries.map(({ body }) => body)).filter((body) => body !== null);
 
-/** Mails and dossiers of others say nothing about a person; what happened to what they were told of does. */
-const OF_OTHERS = new Set(['notice', 'delivery', 'bounced', 'dossier']);
+/** Mails of others, what they said they had read, and their dossiers say nothing about a person; what happened to what they were told of does. */
+const OF_OTHERS = new Set(['notice', 'notice-acknowledged', 'delivery', 'bounced', 'dossier']);
 
 function leftOut(chains: readonly DossierChain[], person: string): readonly DossierChain[] {
   const told = new Set(

@@ -44,5 +44,5 @@ export async function loadEntrants(sql: Sql, real: Instant): Promise<readonly En
 const RANK: Readonly<Record<Role['role'], number>> = {
   ...{ secretary: 0, head: 1, 'vice-secretary': 2, oiv: 3, mayor: 4, assessor: 5, rpct: 6 },
 };
-const rankOf = ({ roles }: Entrant): number => Math.min(6, ...roles.map(({ role }) => RANK[role]));
+const rankOf = ({ roles }: Entrant): number => Math.min(7, ...roles.map(({ role }) => RANK[role]));
 const byRank = (a: Entrant, b: Entrant): number => rankOf(a) - rankOf(b) || (a.name < b.name ? -1 : 1);

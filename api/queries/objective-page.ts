@@ -3,6 +3,7 @@ import type { Role } from '../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import type { Tx } from '../../store/in-town.js';
+import { type AcknowledgedNotice, acknowledgmentsAbout } from '../../store/notices/acknowledgments.js';
 import {
   type NoticeTold,
   noticesOfObjective,
@@ -31,6 +32,8 @@ export interface ObjectivePage {
 /** What only owners, Segretario and Nucleo see. */
 export interface Told {
   readonly notices: readonly NoticeTold[];
+  /** Who acknowledged which of them. */
+  readonly acknowledged: readonly AcknowledgedNotice[];
   readonly passedOver: readonly PassedOverTold[];
   readonly history: readonly AuditRow[];
   readonly register: readonly RegisterEntry[];
@@ -69,6 +72,7 @@ async function loadTold(
   const hashes = register.flatMap(({ body }) => textsCited(body));
   return {
     notices: await noticesOfObjective(tx, objective),
+    acknowledged: await acknowledgmentsAbout(tx, obligations),
     passedOver: await passedOverOfObjective(tx, objective),
     history: await listAudit(tx, { subjectKind: 'obligation', subjects: obligations }),
     register,

@@ -3,6 +3,7 @@ import { roleKey } from '../../domain/obligations/obligation.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import { closesYear } from '../../store/cycle/closing.js';
 import type { Tx } from '../../store/in-town.js';
+import { type AcknowledgedNotice, acknowledgmentsAbout } from '../../store/notices/acknowledgments.js';
 import { type NoticeGiven, noticesOfObligation } from '../../store/notices/notices.js';
 import { type Evidence, listEvidence } from '../../store/obligations/evidence.js';
 import { findObligation } from '../../store/obligations/obligations.js';
@@ -14,6 +15,7 @@ import type { Viewer } from '../viewer.js';
 import { mayorNotice } from './mayor-notice.js';
 import { type RecordView, recordView } from './obligation-view.js';
 import { questionFor } from './question-shown.js';
+import { type SeenNotice, seenNotice } from './seen-notice.js';
 import { type AnswersShown, answersShown } from './standing-answers.js';
 
 export interface ObligationPage {
@@ -43,6 +45,9 @@ export interface ObligationPage {
   /** `null`: the viewer may not see it. */
   readonly evidence: readonly Evidence[] | null;
   readonly notices: readonly NoticeGiven[] | null;
+  /** Who acknowledged which of them; `null` as well. */
+  readonly acknowledged: readonly AcknowledgedNotice[] | null;
+  readonly seen: SeenNotice;
 }
 
 /** `unknown`: not in this town. `not-allowed`: there, but not this viewer's. */
@@ -94,5 +99,7 @@ export async function loadObligationPage(
     sectors: mayReassign ? [...(await sectorIds(tx)).keys()].sort() : [],
     evidence: may('evidence.read') ? await listEvidence(tx, [id]) : null,
     notices: may('register.read') ? notices : null,
+    acknowledged: may('register.read') ? await acknowledgmentsAbout(tx, [id]) : null,
+    seen: await seenNotice(tx, viewer, record, null),
   };
 }

@@ -3,14 +3,16 @@ import { heightOf, type Rung } from '../../domain/obligations/ladder.js';
 import { type Obligation, type Role, roleKey } from '../../domain/obligations/obligation.js';
 import { rungDays } from '../../domain/obligations/rung-days.js';
 import { type PastFacts, rungsOn, type UntoldReason, untoldOn } from '../../domain/rehearsal/untold.js';
-import { addDays, type CivilDate, parseCivilDate } from '../../domain/time/civil-date.js';
+import { addDays, type CivilDate, earlier, later, parseCivilDate } from '../../domain/time/civil-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import { civilDateAt, instantAt } from '../../domain/time/zone.js';
+import { italianDate } from '../../mail/italian-dates.js';
 import type { Tx } from '../../store/in-town.js';
 import { type DigestSummary, listDigests } from '../../store/notices/digest-list.js';
 import {
   type DeedOfDay,
   deedsBetween,
+  firstDayOwed,
   type NoticeOfDay,
   noticesOn,
   passedOverOn,
@@ -53,21 +55,34 @@ export interface PastDay {
   readonly deeds: readonly Deed[];
 }
 
-/** Before it there is nothing to look at, and no calendar of public holidays to look at it by. */
-const FIRST_DAY = '1990-01-01';
+/** The first day that there is something to look at: nothing was owed before. `today` where nothing is at all. */
+export const firstPastDay = async (tx: Tx, today: CivilDate): Promise<CivilDate> =>
+  earlier((await firstDayOwed(tx)) ?? today, today);
 
 export type ReadPastDay =
   | { readonly ok: true; readonly day: CivilDate }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
+export interface PastDays {
+  readonly first: CivilDate;
+  readonly today: CivilDate;
+}
+
 /** A day as typed; empty: the working day before `today`. `field` names it for whoever typed it. */
-export function readPastDay(asked: string, { closures }: Town, today: CivilDate, field: string): ReadPastDay {
+export function readPastDay(
+  asked: string,
+  { closures }: Town,
+  { first, today }: PastDays,
+  field: string,
+): ReadPastDay {
   const refused = (message: string): ReadPastDay => ({ ok: false, problems: [{ field, message }] });
-  const day = asked === '' ? workingCalendar(closures).before(today, 1) : parseCivilDate(asked);
+  const day = asked === '' ? later(first, workingCalendar(closures).before(today, 1)) : parseCivilDate(asked);
   if (day === null) return refused(`«${asked}» non è un giorno del calendario.`);
   if (day > today)
     return refused("Il giorno deve ancora venire: per i giorni a venire c'è la prova generale.");
-  return day < FIRST_DAY ? refused("Il giorno è troppo lontano: controlla l'anno.") : { ok: true, day };
+  return day < first
+    ? refused(`Prima di ${italianDate(first)} qui non scadeva e non partiva nulla.`)
+    : { ok: true, day };
 }
 
 /** `today`: the day from which standings are seen. */

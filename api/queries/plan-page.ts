@@ -1,5 +1,6 @@
 /** The versions of a year's plan, latest first, each with the import it came from. */
-import { listCycles, type PlanVersion, planVersions } from '../../store/cycle/cycles.js';
+import type { PlanDocument } from '../../domain/plan/plan-document.js';
+import { listCycles, type PlanVersion, planSource, planVersions } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
 import { findDraft, type ImportDraft, importsOfVersions } from '../../store/plan/import-drafts.js';
 import { copiesAmong, type SignedCopy } from '../../store/relazione/signed-copies.js';
@@ -44,4 +45,17 @@ export async function loadPlanPage(tx: Tx, viewer: Viewer, year: number | null):
     versions.flatMap(({ act }) => act ?? []),
   );
   return { year: cycle.year, isOpen, years: cycles.map((one) => one.year), versions: onRecord, copies };
+}
+
+/** The plan of that very year as its last version has it, else of the year that pages show; `null`: none. */
+export async function planInForce(
+  tx: Tx,
+  viewer: Viewer,
+  year: number | null,
+): Promise<{ readonly page: PlanPage; readonly plan: PlanDocument } | null> {
+  const page = await loadPlanPage(tx, viewer, year);
+  if (page === null || (year !== null && page.year !== year)) return null;
+  const version = page.versions[0]?.version.id;
+  const plan = version === undefined ? null : await planSource(tx, version);
+  return plan === null ? null : { page, plan };
 }

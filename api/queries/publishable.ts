@@ -52,16 +52,18 @@ export async function reasonsOf(
 ): Promise<readonly ReasonToRelease[]> {
   const kept = await lastReleases(tx, cycle);
   return facts.sectors.flatMap((sector) =>
-    sector.objectives.flatMap(({ id, number, title, reason }): readonly ReasonToRelease[] => {
-      if (reason === null) return [];
-      const place = { objective: id, sector: sector.name, reasonSha256: sha256Hex(reason.text) };
-      return [
-        {
-          ...{ objective: id, sector: sector.name, number, title, reason, sha256: place.reasonSha256 },
-          release: kept.get(releaseKey(place)) ?? null,
-        },
-      ];
-    }),
+    sector.objectives.flatMap(({ id, number, title, reason: told, evaluatorReason }) =>
+      [told, evaluatorReason].flatMap((reason): readonly ReasonToRelease[] => {
+        if (reason == null) return [];
+        const place = { objective: id, sector: sector.name, reasonSha256: sha256Hex(reason.text) };
+        return [
+          {
+            ...{ objective: id, sector: sector.name, number, title, reason, sha256: place.reasonSha256 },
+            release: kept.get(releaseKey(place)) ?? null,
+          },
+        ];
+      }),
+    ),
   );
 }
 

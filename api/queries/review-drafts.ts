@@ -1,8 +1,10 @@
 /** The facts of a review as its papers say them. */
 import { dueOf } from '../../domain/obligations/obligation.js';
 import { isAbstained, standingDeclarations } from '../../domain/review/body.js';
+import { citedOnPaper } from '../../domain/review/criteria.js';
 import type { DraftFacts, DraftObjective, DraftQuestion } from '../../domain/review/drafts/draft-facts.js';
 import { observationsIn } from '../../domain/review/reminders.js';
+import { numericDate } from '../../domain/time/italian-date.js';
 import { italianDate } from '../../mail/italian-dates.js';
 import { roleInWords } from '../../mail/roles.js';
 import { townName } from '../../mail/town-name.js';
@@ -48,7 +50,7 @@ export function draftFacts(viewer: Viewer, page: ReviewPage): DraftFacts {
     criteria: criteria.criteria.map(({ key, text, norm, verified }) => {
       const stands = conclusions.find(({ criterion }) => criterion === key);
       const conclusion = stands === undefined ? null : CONCLUSION_WORDS[stands.conclusion];
-      return { text, norm, verified, conclusion, note: stands?.note ?? '' };
+      return { text, norm: citedOnPaper({ norm, verified }), conclusion, note: stands?.note ?? '' };
     }),
     sectors: page.sectors.map(({ name, objectives }) => ({
       name,
@@ -77,14 +79,18 @@ function objectiveFacts({ measured, documents, conclusion }: ReviewedObjective):
   return {
     id: objective.id,
     title: titleOf({ number: objective.number, objective: objective.title }),
-    planned: last === undefined ? 'termine da definire' : `entro ${italianDate(last)}`,
-    result: phases.length === 0 ? '–' : `${done} di ${phases.length} termini conclusi`,
+    planned: last === undefined ? 'termine da definire' : `entro il ${numericDate(last)}`,
+    result: phases.length === 0 ? '–' : doneInWords(done, phases.length),
     degree: verdictInWords(assessment.stands.decided),
     documents,
     conclusion: conclusion === null ? null : OBJECTIVE_CONCLUSIONS[conclusion.conclusion],
     note: conclusion?.note ?? '',
   };
 }
+
+/** "1 di 2 termini conclusi", "0 di 1 termine concluso". */
+const doneInWords = (done: number, all: number): string =>
+  `${done} di ${all} ${all === 1 ? 'termine concluso' : 'termini conclusi'}`;
 
 /** Of this round, on that objective where one is given; those withdrawn are left out. */
 export function questionFacts(

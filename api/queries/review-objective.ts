@@ -5,6 +5,7 @@ import { type Evidence, listEvidence } from '../../store/obligations/evidence.js
 import type { KeptNote } from '../../store/review/review-notes.js';
 import type { Viewer } from '../viewer.js';
 import { loadObjectivePage, type ObjectivePage } from './objective-page.js';
+import { type Opening, openEvidence } from './opened-evidence.js';
 import {
   loadReviewPage,
   type ReviewedObjective,
@@ -19,6 +20,8 @@ export interface ReviewObjectivePage {
   readonly places: readonly { readonly sector: ReviewedSector; readonly reviewed: ReviewedObjective }[];
   /** Sent with answers, by question. */
   readonly sent: readonly Evidence[];
+  /** The document asked for, of this objective or sent with an answer; `null`: none. */
+  readonly document: { readonly id: string; readonly opening: Opening } | null;
   readonly notes: readonly KeptNote[];
   /** The viewer answered for it, or abstained. */
   readonly isExcluded: boolean;
@@ -29,6 +32,7 @@ export async function loadReviewObjective(
   tx: Tx,
   viewer: Viewer,
   objective: string,
+  asked: { readonly document: string | null } = { document: null },
 ): Promise<ReviewObjectivePage | null> {
   const detail = await loadObjectivePage(tx, viewer, objective);
   if (detail === null) return null;
@@ -39,13 +43,16 @@ export async function loadReviewObjective(
       .filter(({ measured }) => measured.objective.id === objective)
       .map((reviewed) => ({ sector, reviewed })),
   );
-  const asked = page.questions.filter((one) => one.objective === objective);
+  const questions = page.questions.filter((one) => one.objective === objective);
+  const sent = await listEvidence(
+    tx,
+    questions.map(({ id }) => id),
+  );
+  const found = [...(detail.evidence ?? []), ...sent].find(({ id }) => id === asked.document);
   return {
-    ...{ page, detail, places },
-    sent: await listEvidence(
-      tx,
-      asked.map(({ id }) => id),
-    ),
+    ...{ page, detail, places, sent },
+    document:
+      found === undefined ? null : { id: found.id, opening: await openEvidence(tx, viewer, found.id) },
     notes: page.notes.filter((note) => note.objective === objective),
     isExcluded: places.some(({ sector }) => sector.excluded),
   };

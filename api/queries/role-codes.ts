@@ -1,5 +1,5 @@
 /** The roles whose holders read a shared mailbox, and whether a code is asked of whoever answers from it. */
-import { type Role, roleKey } from '../../domain/obligations/obligation.js';
+import { type Role, type RoleKey, roleKey } from '../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Tx } from '../../store/in-town.js';
 import { roleHolders } from '../../store/people/people.js';
@@ -25,3 +25,7 @@ export async function loadRoleCodes(tx: Tx, today: CivilDate): Promise<readonly 
     isSet: withCode.some((one) => roleKey(one) === key),
   }));
 }
+
+/** `null`: nobody who holds that role reads a shared mailbox, and no code is left over. */
+export const findRoleCode = async (tx: Tx, today: CivilDate, wanted: RoleKey): Promise<RoleCode | null> =>
+  (await loadRoleCodes(tx, today)).find(({ role }) => roleKey(role) === wanted) ?? null;

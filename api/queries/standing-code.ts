@@ -15,6 +15,7 @@ export const STANDING_CODES = [
   'due-soon',
   'to-do',
   'undetermined',
+  'unmet',
   'done',
   'done-late',
   'waived',
@@ -36,8 +37,10 @@ export function standingView(
   today: CivilDate,
   calendar: WorkingCalendar,
 ): StandingView {
+  const quiet = { workingDaysLeft: null, workingDaysLate: 0, daysLate: 0 };
+  if (obligation.yearClosed === true) return { ...quiet, code: 'unmet' };
   const now = standing(obligation, today, calendar);
-  const view = { code: codeOf(now), workingDaysLeft: null, workingDaysLate: 0, daysLate: 0 };
+  const view = { ...quiet, code: codeOf(now) };
   switch (now.kind) {
     case 'early':
     case 'due-soon':
@@ -88,4 +91,4 @@ export const isLateCode = (code: StandingCode): boolean =>
   code === 'late' || code === 'late-disclaimed' || code === 'late-explained' || code === 'before-start';
 /** Closed: nothing more is asked. */
 export const isClosedCode = (code: StandingCode): boolean =>
-  code === 'done' || code === 'done-late' || code === 'waived';
+  code === 'unmet' || code === 'done' || code === 'done-late' || code === 'waived';

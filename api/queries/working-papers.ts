@@ -4,6 +4,7 @@ import type {
   WorkingLine,
   WorkingObjective,
 } from '../../domain/review/drafts/working-facts.js';
+import { ownReasonOfDecision } from '../../domain/scoring/own-reason.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
 import { civilDateAt } from '../../domain/time/zone.js';
 import { italianDate } from '../../mail/italian-dates.js';
@@ -120,9 +121,17 @@ function placeOf(sector: string, { measured }: ReviewedObjective): WorkingObject
   return {
     ...{ sector, weight: weightInWords(objective.weight), proposed: proposalInWords(proposal) },
     ...{ claimed: verdictInWords(stands.selfEvaluated), decided: verdictInWords(stands.decided) },
-    reason: stands.reason === null ? '' : stands.reason.text || 'Testo cancellato.',
+    reason: reasonsIn(assessment),
     proof: claim?.evidence ?? '',
   };
+}
+
+/** With whose words they are where there are two. */
+function reasonsIn({ steps, stands }: ReviewedObjective['measured']['assessment']): string {
+  if (stands.reason === null) return '';
+  const head = stands.reason.text || 'Testo cancellato.';
+  const own = ownReasonOfDecision(steps);
+  return own === null ? head : `Chi ne risponde: ${head}\nChi ha valutato: ${own.text}`;
 }
 
 const phaseOf = (milestone: string | null): string => milestone ?? 'Termine implicito (31 dicembre)';

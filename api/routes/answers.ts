@@ -1,5 +1,7 @@
-/** Answers beside *Concluso*, and taking one back, for programs that act for a person who has entered. */
+/** Answers beside *Concluso*, taking one back, and *Ho preso visione*, for programs that act for a person who has entered. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { RUNGS } from '../../domain/obligations/ladder.js';
+import { acknowledgeNotice } from '../commands/obligations/acknowledge-notice.js';
 import { disclaim } from '../commands/obligations/disclaim.js';
 import { withdrawAnswer } from '../commands/obligations/withdraw-answer.js';
 import { explainDelay } from '../commands/plan/explain.js';
@@ -88,6 +90,43 @@ const withdrawOne = createRoute({
   responses: { 200: answered('Recorded.', noted), ...problems(400, 404, 409, 422) },
 });
 
+const acknowledged = z.object({ obligation: id, notice: id, day }).openapi('NoticeAcknowledged');
+const acknowledgeOne = createRoute({
+  method: 'post',
+  path: '/obligations/{id}/acknowledge',
+  ...behind('notice.acknowledge', TAG),
+  summary:
+    'Ho preso visione: of the latest notice addressed to oneself. No answer: nothing is suspended by it',
+  request: { params, headers: idempotency },
+  responses: { 200: answered('Recorded.', acknowledged), ...problems(400, 404, 409, 422) },
+});
+
+const acknowledgment = z
+  .object({
+    notice: id,
+    rung: z.enum(RUNGS),
+    day: day.openapi({ description: 'Of the notice.' }),
+    by: person,
+    at: moment,
+    channel: z.enum(['page', 'api', 'mail-answer']),
+    declaredName: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Who said it was them, at a shared mailbox.' }),
+  })
+  .openapi('Acknowledgment');
+const listAcknowledged = createRoute({
+  method: 'get',
+  path: '/obligations/{id}/acknowledgments',
+  ...behind('register.read', TAG),
+  summary: 'Who acknowledged which notice, oldest first',
+  request: { params },
+  responses: {
+    200: answered('Acknowledgments.', z.object({ acknowledgments: z.array(acknowledgment) })),
+    ...problems(404),
+  },
+});
+
 export function answerRoutes() {
   const app = createPart();
 
@@ -122,6 +161,23 @@ export function answerRoutes() {
     const { id: obligation, answer } = c.req.valid('param');
     return answerTo(c, withdrawAnswer(apiCommander(c), { obligation, answer }));
   });
+
+  app.openapi(acknowledgeOne, (c) =>
+    answerTo(c, acknowledgeNotice(apiCommander(c), { obligation: c.req.valid('param').id })),
+  );
+
+  app.openapi(listAcknowledged, (c) =>
+    showObligation(c, c.req.valid('param').id, ({ acknowledged: all }) =>
+      all === null
+        ? null
+        : {
+            acknowledgments: all.map(({ notice, rung, day: of, person: by, personName, at, ...how }) => ({
+              ...{ notice, rung, day: of, by: { id: by, name: personName }, at: isoOf(at) },
+              ...{ channel: how.channel, declaredName: how.declaredName },
+            })),
+          },
+    ),
+  );
 
   return app;
 }

@@ -21,7 +21,11 @@ import { cycleRoutes } from './cycles.js';
 import { described } from './described.js';
 import { digestRoutes } from './digests.js';
 import { evidenceRoutes } from './evidence.js';
+import { goLiveRoutes } from './go-live.js';
+import { handOverRoutes } from './hand-over.js';
 import { individualRoutes } from './individual.js';
+import { installationRoutes } from './installation.js';
+import { keptPlanRoutes } from './kept-plans.js';
 import { ladderRoutes } from './ladder.js';
 import { legalCalendarRoutes } from './legal-calendar.js';
 import { legalDutyRoutes } from './legal-duties.js';
@@ -35,20 +39,29 @@ import { KEY_SECURITY, SECURITY } from './operation.js';
 import { paperRoutes } from './paper.js';
 import { pastDayRoutes } from './past-day.js';
 import { peopleRoutes } from './people.js';
+import { personAccessRoutes } from './person-access.js';
+import { personRecordRoutes } from './person-records.js';
+import { planDraftRoutes } from './plan-drafts.js';
 import { planFileRoutes } from './plan-files.js';
 import { planRoutes } from './plans.js';
 import { publicationRoutes } from './publication.js';
 import { registerRoutes } from './register.js';
+import { registerSearchRoutes } from './register-search.js';
 import { rehearsalRoutes } from './rehearsal.js';
 import { rehearsalEffectRoutes } from './rehearsal-effects.js';
 import { relazioneRoutes } from './relazione.js';
 import { retentionRoutes } from './retention.js';
 import { reviewRoutes } from './review.js';
+import { reviewPaperRoutes } from './review-papers.js';
+import { reviewPartRoutes } from './review-parts.js';
+import { roleCodeRoutes } from './role-codes.js';
 import { selfEvaluationRoutes } from './self-evaluations.js';
 import { signedCopyRoutes } from './signed-copies.js';
+import { testMailRoutes } from './test-mails.js';
 import { townRoutes } from './town.js';
 import { townSettingsRoutes } from './town-settings.js';
 import { townsBoardRoutes } from './towns-board.js';
+import { trialMailRoutes } from './trial-mails.js';
 import { variationRoutes } from './variations.js';
 import { windowReportRoutes } from './window-report.js';
 import { windowRoutes } from './windows.js';
@@ -61,7 +74,8 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     type: 'apiKey',
     in: 'cookie',
     name: SESSION_COOKIE,
-    description: 'The session of a person; in the demo from "Entra come".',
+    description:
+      'The session of a person, its name begun with "__Host-" behind TLS; in the demo from "Entra come".',
   });
   app.openAPIRegistry.registerComponent('securitySchemes', KEY_SECURITY, {
     type: 'http',
@@ -85,6 +99,10 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     townRoutes(),
     townsBoardRoutes(),
     townSettingsRoutes(),
+    testMailRoutes(),
+    installationRoutes(),
+    trialMailRoutes(),
+    goLiveRoutes(),
     closureRoutes(),
     obligationRoutes(),
     compilerRoutes(),
@@ -97,6 +115,8 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     measurementRuleRoutes(),
     measureRoutes(),
     measurementRoutes(),
+    reviewPartRoutes(),
+    reviewPaperRoutes(),
     reviewRoutes(),
     publicationRoutes(),
     relazioneRoutes(),
@@ -104,11 +124,16 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     signedCopyRoutes(),
     objectiveRoutes(),
     peopleRoutes(),
+    personAccessRoutes(),
+    personRecordRoutes(),
+    roleCodeRoutes(),
+    handOverRoutes(),
     absenceRoutes(),
     calendarRoutes(),
     digestRoutes(),
     paperRoutes(),
     registerRoutes(),
+    registerSearchRoutes(),
     auditRoutes(),
     retentionRoutes(),
     answerRoutes(),
@@ -121,6 +146,8 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
     legalDutyRoutes(),
     individualRoutes(),
     planRoutes(),
+    planDraftRoutes(),
+    keptPlanRoutes(),
     planFileRoutes(),
     variationRoutes(),
   ];

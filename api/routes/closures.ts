@@ -39,7 +39,9 @@ const closure = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('days'), from: realDay, to: realDay, name }),
 ]);
-const body = z.strictObject({ closures: z.array(closure).max(1000) }).openapi('Closures');
+/** All closures of a town; weekdays and months from 1, days as civil dates. */
+export const closuresShape = z.array(closure).max(1000);
+const body = z.strictObject({ closures: closuresShape }).openapi('Closures');
 
 const list = createRoute({
   method: 'get',

@@ -43,6 +43,7 @@ const fact = z.object({
   withdrawnBecause: z.string().nullable().openapi({ description: 'Null: it stands.' }),
 });
 
+/** A year's steps, with their days and what each waits for. */
 export const cycleSchema = z
   .object({
     year: z.int(),
@@ -65,6 +66,7 @@ export const cycleSchema = z
   })
   .openapi('Cycle');
 
+/** As {@link cycleSchema}. */
 export const cycleJson = (page: CyclePage): z.infer<typeof cycleSchema> => ({
   year: page.cycle.year,
   state: page.cycle.state,

@@ -21,11 +21,13 @@ const listed = obligationSchema
   .openapi('ListedObligation');
 const decimal = z.string();
 
+/** The board of one year: figures, rows by sector, what cannot wait. */
 export const dashboardSchema = z
   .object({
     day,
     year: z.int().nullable().openapi({ description: 'null: no plan yet.' }),
     years: z.array(z.int()),
+    closedOn: day.nullable().openapi({ description: 'null: the year is open.' }),
     objectives: z.int(),
     total: z.int(),
     counts,
@@ -45,6 +47,7 @@ export const dashboardSchema = z
       }),
     ),
     late: z.array(listed),
+    unmet: z.array(listed).openapi({ description: 'Of a closed year: what nobody had concluded by then.' }),
     silent: z.array(z.object({ owner: roleSchema, people: z.array(z.string()), count: z.int() })),
     external: z.array(listed),
     implicit: z.array(listed),
@@ -70,12 +73,14 @@ export const dashboardSchema = z
   })
   .openapi('Dashboard');
 
+/** As {@link dashboardSchema}. */
 export function dashboardJson(board: Dashboard) {
   const { round } = board;
   return {
     day: board.day,
     year: board.plan?.year ?? null,
     years: [...board.years],
+    closedOn: board.plan?.closedOn ?? null,
     objectives: board.objectives,
     total: board.total,
     counts: copyOf(board.counts),
@@ -89,6 +94,7 @@ export function dashboardJson(board: Dashboard) {
       weightAtRisk: pointsToDecimal(row.weightAtRisk),
     })),
     late: board.late.map(obligationJson),
+    unmet: board.unmet.map(obligationJson),
     silent: board.silent.map(({ owner, people, count }) => ({
       owner: roleJson(owner),
       people: [...people],

@@ -1,6 +1,7 @@
 /** The OpenAPI document of the application: what each route says of itself, and what all of them have in common. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv } from '../app-env.js';
+import { FIELDS_DESCRIBED, SCHEMAS_DESCRIBED } from './described-schemas.js';
 import { HEALTH_PATHS } from './health.js';
 import { problemDescribed } from './operation.js';
 
@@ -36,8 +37,45 @@ export function described(app: OpenAPIHono<AppEnv>): object {
       ]),
     ),
   ]);
-  return withNulls({ ...made, paths: { ...Object.fromEntries(paths), ...HEALTH_PATHS } }) as object;
+  const components = { ...made.components, schemas: named(made.components?.schemas ?? {}) };
+  return withNulls({
+    ...{ ...made, components },
+    paths: { ...Object.fromEntries(paths), ...HEALTH_PATHS },
+  }) as object;
 }
+
+/** Each schema with what it is, each field that needs it with its unit. */
+const named = (schemas: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [
+      name,
+      { description: SCHEMAS_DESCRIBED[name], ...(withUnits(schema) as object) },
+    ]),
+  );
+
+function withUnits(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withUnits);
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      key === 'properties' ? withUnitsOf(value as Readonly<Record<string, object>>) : withUnits(value),
+    ]),
+  );
+}
+
+const withUnitsOf = (fields: Readonly<Record<string, object>>): object =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const told = isCounted(field) && Object.hasOwn(FIELDS_DESCRIBED, name);
+      const own = withUnits(field) as object;
+      return [name, told ? { description: FIELDS_DESCRIBED[name], ...own } : own];
+    }),
+  );
+
+/** A number or a moment: of texts the name says enough. */
+const isCounted = (field: { readonly type?: unknown; readonly format?: unknown }): boolean =>
+  [field.type].flat().some((type) => type === 'integer' || type === 'number') || field.format === 'date-time';
 
 /** What is refused before a route is asked: a path that is no id, parameters and bodies that do not read. */
 function ownProblems({ parameters = [], requestBody }: Described): Record<string, object> {
@@ -56,11 +94,20 @@ function ownProblems({ parameters = [], requestBody }: Described): Record<string
 function withNulls(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withNulls);
   if (typeof node !== 'object' || node === null) return node;
-  const read = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, withNulls(value)]));
+  const read = placed(
+    Object.fromEntries(Object.entries(node).map(([name, value]) => [name, withNulls(value)])),
+  );
   const [named, type, ...more] = (read['allOf'] ?? []) as readonly Record<string, unknown>[];
   if (named?.['$ref'] === undefined || more.length > 0 || !isNullable(type)) return read;
   const { type: _types, ...rest } = type;
   return { ...rest, anyOf: [named, { type: 'null' }] };
+}
+
+/** The tuples here are pairs of one kind; many readers of such documents, our fuzzer among them, know no `prefixItems`. */
+function placed({ prefixItems, ...schema }: Record<string, unknown>): Record<string, unknown> {
+  if (!Array.isArray(prefixItems)) return schema;
+  const { length } = prefixItems;
+  return { ...schema, items: prefixItems[0] as unknown, minItems: length, maxItems: length };
 }
 
 const isNullable = (schema: Record<string, unknown> | undefined): schema is Record<string, unknown> =>

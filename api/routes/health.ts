@@ -4,6 +4,7 @@ import type { AppEnv } from '../app-env.js';
 import { allow } from '../gate.js';
 import { PART_STATES, PARTS } from '../health-words.js';
 
+/** `vivo`: the process answers. `pronto`: it can do its work; else 503 with what is down. */
 export function healthRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get('/vivo', allow('health.read'), (c) => c.json({ vivo: true }));

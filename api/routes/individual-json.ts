@@ -6,6 +6,7 @@ import type { IndividualSector } from '../queries/individual-page.js';
 import { findingInWords } from '../views/individual/individual-words.js';
 import { day, decimal, id } from './schemas.js';
 
+/** An individual objective; weight and degree are exact decimals. */
 export const individualSchema = z
   .object({
     id,
@@ -23,6 +24,7 @@ export const individualSchema = z
   })
   .openapi('IndividualObjective');
 
+/** A sector, and the people to whom its head assigned objectives. */
 export const sectorSchema = z.object({
   id,
   name: z.string(),
@@ -31,6 +33,7 @@ export const sectorSchema = z.object({
   findings: z.array(z.object({ is: z.string(), collaborator: id, says: z.string() })),
 });
 
+/** As {@link individualSchema}. */
 export const individualJson = (one: KeptIndividual): z.infer<typeof individualSchema> => ({
   ...{ id: one.id, year: one.year, sector: one.sectorName, collaborator: one.collaborator, title: one.title },
   objective: { id: one.parent.id, number: one.parent.number, title: one.parent.title, due: one.parent.due },
@@ -40,6 +43,7 @@ export const individualJson = (one: KeptIndividual): z.infer<typeof individualSc
   notAssessable: one.degree.is === 'not-assessable',
 });
 
+/** As {@link sectorSchema}. */
 export const sectorJson = ({
   id: sector,
   name,

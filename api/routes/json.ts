@@ -9,10 +9,12 @@ import type { AskedTerm, ConfirmPage } from '../queries/confirm-page.js';
 import type { ObligationView, RecordView } from '../queries/obligation-view.js';
 import type { PersonRoles } from '../queries/people.js';
 
+/** ISO 8601 in UTC. */
 export const isoOf = (at: Instant): string => new Date(at).toISOString();
 const decimalOf = (points: Points | null): string | null =>
   points === null ? null : pointsToDecimal(points);
 
+/** As `roleSchema`: only a head has a sector. */
 export const roleJson = (role: Role): { role: Role['role']; sector?: string } =>
   role.role === 'head' ? { role: role.role, sector: role.sector } : { role: role.role };
 
@@ -36,6 +38,7 @@ export function obligationJson({ obligation, due, standing }: ObligationView) {
   };
 }
 
+/** As `obligationSchema`. */
 export const recordJson = (view: RecordView) => ({
   ...obligationJson(view),
   recordedAt: view.record.doneRecordedAt === null ? null : isoOf(view.record.doneRecordedAt),
@@ -44,6 +47,7 @@ export const recordJson = (view: RecordView) => ({
   rowVersion: view.record.rowVersion,
 });
 
+/** As `evidenceSchema`, without the bytes. */
 export const evidenceJson = ({ id, name, type, size, sha256 }: Evidence) => ({
   id,
   name,
@@ -52,6 +56,7 @@ export const evidenceJson = ({ id, name, type, size, sha256 }: Evidence) => ({
   sha256,
 });
 
+/** As `objectiveSchema`. */
 export const objectiveJson = ({
   id,
   year,
@@ -72,6 +77,7 @@ export const objectiveJson = ({
   sectors: sectors.map((sector) => ({ id: sector.id, name: sector.name, weight: decimalOf(sector.weight) })),
 });
 
+/** As `personSchema`. */
 export const personJson = ({ person, tenures, absences, stoppedSince }: PersonRoles) => ({
   id: person.id,
   name: person.name,
@@ -93,6 +99,7 @@ export const personJson = ({ person, tenures, absences, stoppedSince }: PersonRo
   })),
 });
 
+/** As `digestSchema`. */
 export const digestJson = (digest: DigestSummary) => ({
   id: digest.id,
   day: digest.day,
@@ -106,6 +113,7 @@ export const digestJson = (digest: DigestSummary) => ({
   response: digest.response,
 });
 
+/** As `previewSchema`. */
 export const previewJson = (page: ConfirmPage) => ({
   draft: page.draft.id,
   version: page.draft.version,

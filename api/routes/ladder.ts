@@ -16,8 +16,8 @@ import {
   createPart,
   idempotency,
   jsonBody,
+  namedAnew,
   problems,
-  underNames,
 } from './operation.js';
 import { text } from './schemas.js';
 
@@ -63,15 +63,8 @@ export function ladderRoutes() {
     const { kind } = c.req.valid('param');
     const { rungs, firstNoticeDays, mayor } = c.req.valid('json');
     const asked = { kind, rungs, days: String(firstNoticeDays), mayor: mayor.on, act: mayor.act ?? '' };
-    const outcome = await changeLadder(apiCommander(c), asked);
-    if (!outcome.ok) {
-      const { refusal } = outcome;
-      const named =
-        refusal.code === 'invalid'
-          ? { ...refusal, problems: underNames(refusal.problems, LADDER_FIELDS) }
-          : refusal;
-      return (await refuse(c, named)) as never;
-    }
+    const outcome = await namedAnew(changeLadder(apiCommander(c), asked), LADDER_FIELDS);
+    if (!outcome.ok) return (await refuse(c, outcome.refusal)) as never;
     const { sql } = c.get('deps');
     return c.json(ladderJson(await inTown(sql, viewerIn(c).town.id, loadTown), kind));
   });

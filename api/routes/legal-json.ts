@@ -13,11 +13,17 @@ const falls = z.object({
   is: z.enum(['day', 'at-once', 'needs', 'not-fixed-yet', 'by-own-rules']),
   day: day.nullable().openapi({ description: 'As the rule says it.' }),
   due: day.nullable().openapi({ description: 'Moved past holidays, where the rule lets it.' }),
-  countedFrom: z.object({ what: z.string(), day, days: z.int() }).nullable(),
+  countedFrom: z
+    .object({
+      ...{ what: z.string(), day },
+      days: z.int().openapi({ description: 'Calendar days; the first is not counted.' }),
+    })
+    .nullable(),
   needs: z.string().nullable().openapi({ description: 'Id of the term whose day the town has not said.' }),
   why: z.string().openapi({ description: 'In Italian.' }),
 });
 
+/** The terms of a year, each reading side by side where a norm is disputed. */
 export const legalSchema = z
   .object({
     year: z.int(),
@@ -57,6 +63,7 @@ export const legalSchema = z
   })
   .openapi('LegalCalendar');
 
+/** As {@link legalSchema}. */
 export const legalJson = (
   { calendar, duties, fromCycle }: LegalYear,
   deferrals: readonly BudgetDeferral[],

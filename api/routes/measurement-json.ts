@@ -16,6 +16,7 @@ import { isoOf } from './json.js';
 
 const decimal = (degree: Degree | null): string | null => (degree === null ? null : pointsToDecimal(degree));
 
+/** Degrees are exact decimals. */
 export const verdictJson = (verdict: Verdict | null) =>
   verdict && {
     is: verdict.is,
@@ -25,6 +26,7 @@ export const verdictJson = (verdict: Verdict | null) =>
     until: verdict.is === 'waiting' ? verdict.until : null,
   };
 
+/** A degree, or the span in which it will lie while figures are open. */
 export const proposalJson = (proposal: Proposal) => ({
   is: proposal.is,
   degree: proposal.is === 'degree' ? decimal(proposal.degree) : null,
@@ -42,6 +44,7 @@ const stepJson = ({ seq, what, by, personName, at, rules }: KeptStep) => {
   };
 };
 
+/** As `assessedOut`. */
 export const assessedJson = (
   { objective, place, isLed, proposal, assessment }: ObjectiveMeasured,
   total: SectorTotal | null,
@@ -84,6 +87,7 @@ const paymentJson = (gate: PaymentGate, underTheLaw: boolean) => ({
   missing: gate.is === 'open' ? gate.missing : null,
 });
 
+/** As `sectorOut`. */
 export const sectorJson = (sector: SectorShown, places: number) => {
   const { id, name, sheet, total, objectives, points, pay, isShareSmall } = sector;
   return {

@@ -14,6 +14,7 @@ const typedDegree = z
   .transform(String)
   .openapi({ type: 'string', description: '0–100, at most four decimals.', example: '95' });
 
+/** As somebody writes it: texts are read and refused by the commands. */
 export const typedVerdict = {
   verdict: z.enum(VERDICTS).nullable().default(null),
   degree: typedDegree,
@@ -22,6 +23,7 @@ export const typedVerdict = {
   until: text(40).default('').openapi({ description: 'The day until which it is awaited.' }),
 };
 
+/** One objective of a self-evaluation, and the version that was seen. */
 export const sheetLineIn = z
   .strictObject({
     objective: id,
@@ -44,6 +46,7 @@ export const sheetLineIn = z
   })
   .openapi('SelfEvaluationLine');
 
+/** What the evaluator decides about one objective in one sector. */
 export const decisionIn = z
   .strictObject({
     objective: id,
@@ -90,6 +93,7 @@ const proposalOut = z.object({
   basis: z.enum(['explicit', 'equal', 'completed']).nullable(),
 });
 
+/** From the proposal to the decision, step by step. */
 export const assessedOut = z
   .object({
     objective: z.object({ id, number: z.string().nullable(), title: z.string(), shared: z.boolean() }),
@@ -116,6 +120,7 @@ export const assessedOut = z
   })
   .openapi('Assessment');
 
+/** Totals are told only to those who may read them. */
 export const sectorOut = z
   .object({
     sector: z.object({ id, name: z.string() }),
@@ -130,6 +135,7 @@ export const sectorOut = z
   })
   .openapi('SectorMeasured');
 
+/** A dated act without scores. */
 export const actIn = z.strictObject({
   year: planYear,
   kind: z.enum(ACT_KINDS),
@@ -152,6 +158,7 @@ const actOut = z
   })
   .openapi('EvaluationAct');
 
+/** The year as far as whoever asks may read it. */
 export const measurementOut = z
   .object({
     year: z.int().nullable(),

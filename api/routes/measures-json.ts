@@ -6,9 +6,11 @@ import { basisOf } from '../views/evaluation/measures.js';
 import { isoOf } from './json.js';
 import { day, id, moment } from './schemas.js';
 
+/** Told beside every figure of a measure. */
 export const UNITS = 'Degrees, figures and edges are whole ten-thousandths: 1000000 is 100.';
 
 const shownIn = z.record(z.string(), z.unknown()).nullable().openapi({ description: UNITS });
+/** How each objective of a year is measured, and what was changed of it. */
 export const measuresSchema = z
   .object({
     year: z.int().nullable(),

@@ -32,6 +32,7 @@ export const content = {
   evidence: free,
 };
 
+/** A line as it is sent; a field left out is empty. */
 export const offeredLine = z
   .strictObject({
     objective: id,
@@ -43,12 +44,14 @@ export const offeredLine = z
   })
   .openapi('OfferedLine');
 
+/** Lines that somebody else had changed come back as conflicts, and are not saved. */
 export const savedSchema = z
   .object({ submission: id, saved: z.array(id), conflicts: z.array(id) })
   .openapi('DraftSaved');
 
 const transmitted = z.object({ number: z.int(), at: moment, by: z.string(), late: z.boolean() }).nullable();
 
+/** Without its lines, for lists. */
 export const submissionSchema = z
   .object({
     id: id.openapi({ description: 'Also that of the obligation.' }),
@@ -62,6 +65,7 @@ export const submissionSchema = z
   })
   .openapi('Submission');
 
+/** With a line for each objective that the sector must speak of. */
 export const submissionPageSchema = submissionSchema
   .extend({
     confirmed: z.boolean(),
@@ -86,6 +90,7 @@ export const submissionPageSchema = submissionSchema
   })
   .openapi('SubmissionPage');
 
+/** As {@link submissionSchema}. */
 export const submissionJson = (one: Submission) => ({
   id: one.id,
   year: one.year,
@@ -102,6 +107,7 @@ export const submissionJson = (one: Submission) => ({
   transmitted: one.transmitted && { ...one.transmitted, at: isoOf(one.transmitted.at) },
 });
 
+/** As {@link submissionPageSchema}. */
 export const submissionPageJson = ({ submission, lines, versions }: SubmissionPage) => ({
   ...submissionJson(submission),
   confirmed: submission.confirmed,

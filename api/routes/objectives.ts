@@ -100,7 +100,8 @@ export function objectiveRoutes() {
   return app;
 }
 
-const pageJson = ({ objective, terms, evidence, told }: ObjectivePage) => ({
+/** As `objectivePageSchema`. */
+export const pageJson = ({ objective, terms, evidence, told }: ObjectivePage) => ({
   ...objectiveJson(objective),
   indicators: objective.indicators.map((indicator) => ({ text: indicator.text, target: indicator.target })),
   obligations: terms.map(recordJson),

@@ -24,6 +24,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   413: 'Too large.',
   415: 'Of a type that is not taken.',
   422: 'Something to correct, with a pointer per field.',
+  429: 'Tried too often: later again.',
   503: 'A part is down; nothing was recorded.',
 };
 
@@ -54,6 +55,17 @@ export const COMMAND_PROBLEMS = problems(400, 404, 409, 413, 415, 422);
 export const answered = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
   description,
   content: { 'application/json': { schema } },
+});
+
+/** An answer that is a file, of one of these media types; of any type it may be JSON as well as bytes. */
+export const fileAnswer = (...types: readonly string[]) => ({
+  description: 'The file.',
+  content: Object.fromEntries(
+    types.map((type) => [
+      type,
+      { schema: type === '*/*' ? z.any() : z.string().openapi({ format: 'binary' }) },
+    ]),
+  ),
 });
 
 /** Headers of every command. */
@@ -106,6 +118,16 @@ export const underNames = (
   names: Readonly<Record<string, string>>,
 ): readonly FieldProblem[] =>
   problems.map(({ field, message }) => ({ field: names[field] ?? field, message }));
+
+/** An outcome whose problems stand under the names that the API gives their fields. */
+export async function namedAnew<Result extends Json>(
+  outcome: Promise<Outcome<Result>>,
+  names: Readonly<Record<string, string>>,
+): Promise<Outcome<Result>> {
+  const done = await outcome;
+  if (done.ok || done.refusal.code !== 'invalid') return done;
+  return { ok: false, refusal: { ...done.refusal, problems: underNames(done.refusal.problems, names) } };
+}
 
 /** Our own sentences stay; what zod says by itself is English. */
 function wordsFor(issue: z.core.$ZodIssue): string {

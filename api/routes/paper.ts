@@ -4,6 +4,8 @@ import { inTown } from '../../store/in-town.js';
 import { type PaperMail, paperMails } from '../../store/notices/paper-mails.js';
 import { recordPaper } from '../commands/obligations/record-paper.js';
 import { viewerIn } from '../gate.js';
+import { sendSheets } from '../pages/obligations/paper.js';
+import { refuse } from '../refuse.js';
 import { isoOf, roleJson } from './json.js';
 import {
   answered,
@@ -12,6 +14,7 @@ import {
   behind,
   COMMAND_PROBLEMS,
   createPart,
+  fileAnswer,
   idempotency,
   jsonBody,
   problems,
@@ -48,6 +51,14 @@ const list = createRoute({
   responses: { 200: answered('Mails.', z.object({ mails: z.array(mailSchema) })), ...problems(422) },
 });
 
+const sheets = createRoute({
+  method: 'get',
+  path: '/paper-mails/sheets',
+  ...behind('paper.read', 'Notices'),
+  summary: 'The sheets to hand over as one PDF; 404 when there are none',
+  responses: { 200: fileAnswer('application/pdf'), ...problems(404) },
+});
+
 const kept = z.object({ mail: id, on: day }).openapi('PaperKept');
 const record = createRoute({
   method: 'post',
@@ -69,6 +80,10 @@ export function paperRoutes() {
     const mails = await inTown(c.get('deps').sql, viewerIn(c).town.id, (tx) => paperMails(tx, { open }));
     return c.json({ mails: mails.map(paperJson) });
   });
+  app.openapi(
+    sheets,
+    async (c) => ((await sendSheets(c)) ?? (await refuse(c, { code: 'not-found' }))) as never,
+  );
   app.openapi(record, (c) =>
     answerTo(c, recordPaper(apiCommander(c), { mail: c.req.valid('param').id, ...c.req.valid('json') })),
   );

@@ -6,7 +6,7 @@ import { UNTOLD_REASONS } from '../../domain/rehearsal/untold.js';
 import { inTown } from '../../store/in-town.js';
 import { DIGEST_FATES } from '../../store/notices/digest-fate.js';
 import { viewerIn } from '../gate.js';
-import { loadPastDay, type PastDay, readPastDay } from '../queries/past-day.js';
+import { firstPastDay, loadPastDay, type PastDay, readPastDay } from '../queries/past-day.js';
 import { refuse } from '../refuse.js';
 import { digestJson, isoOf, recordJson, roleJson } from './json.js';
 import { answered, behind, createPart, problems } from './operation.js';
@@ -21,6 +21,7 @@ const about = z.object({
   due: day.nullable(),
 });
 
+/** What was due, told, not told and why, answered; by what was recorded then. */
 export const pastDaySchema = z
   .object({
     day,
@@ -77,7 +78,8 @@ const route = createRoute({
     query: z.object({
       day: z.string().min(1).max(20).optional().openapi({
         format: 'date',
-        description: 'Today at the latest; by default the working day before today.',
+        description:
+          'From the first day on which anything was owed to today; by default the working day before today.',
       }),
     }),
   },
@@ -88,9 +90,13 @@ export function pastDayRoutes() {
   const app = createPart();
   app.openapi(route, async (c) => {
     const { town, today } = viewerIn(c);
-    const read = readPastDay(c.req.valid('query').day ?? '', town, today, 'day');
-    if (!read.ok) return (await refuse(c, { code: 'invalid', problems: read.problems })) as never;
-    const past = await inTown(c.get('deps').sql, town.id, (tx) => loadPastDay(tx, town, read.day, today));
+    const { read, past } = await inTown(c.get('deps').sql, town.id, async (tx) => {
+      const days = { first: await firstPastDay(tx, today), today };
+      const asked = readPastDay(c.req.valid('query').day ?? '', town, days, 'day');
+      return { read: asked, past: asked.ok ? await loadPastDay(tx, town, asked.day, today) : null };
+    });
+    if (past === null)
+      return (await refuse(c, { code: 'invalid', problems: read.ok ? [] : read.problems })) as never;
     return c.json(pastDayJson(past), 200);
   });
   return app;

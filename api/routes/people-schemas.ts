@@ -7,6 +7,7 @@ import { day, id, moment, person, roleSchema } from './schemas.js';
 /** Of what is closed on a day, a role or an absence. */
 export const lastDayBody = jsonBody(z.strictObject({ lastDay: day }));
 
+/** With roles of all times, and absences of today and to come. */
 export const personSchema = z
   .object({
     id,
@@ -32,6 +33,7 @@ export const personSchema = z
   })
   .openapi('Person');
 
+/** A mail without its words; `lines` counts obligations. */
 export const digestSchema = z
   .object({
     id,

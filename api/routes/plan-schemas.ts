@@ -26,6 +26,7 @@ const term = z.object({
   anchor: z.string().nullable(),
 });
 
+/** The plan as corrected so far, its warnings, and what a confirmation must decide. */
 export const previewSchema = z
   .object({
     draft: id,
@@ -76,6 +77,7 @@ export const previewSchema = z
   })
   .openapi('PlanPreview');
 
+/** The act as it is cited. */
 export const actSchema = z
   .strictObject({
     organ: z.enum(ORGANS as [string, ...string[]]),

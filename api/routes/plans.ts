@@ -28,6 +28,7 @@ import { confirmedSchema, confirmSchema, previewSchema } from './plan-schemas.js
 import { id, text } from './schemas.js';
 
 const params = z.object({ id });
+/** A draft, which is live for nobody. */
 export const drafted = z.object({ draft: id }).openapi('PlanDraft');
 
 const keep = createRoute({

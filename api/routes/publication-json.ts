@@ -7,13 +7,16 @@ import type { PublicationPage } from '../queries/publication.js';
 import { publicPath } from '../views/public/public-frame.js';
 import { moment } from './schemas.js';
 
+/** 64 hexadecimal digits. */
 export const sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .openapi({ description: 'SHA-256, hex.' });
+/** Of the RPCT about one reason: as it is, in other words, or not at all. */
 export const decision = z.enum(RELEASE_DECISIONS);
 const day = z.string().openapi({ format: 'date' });
 
+/** What the RPCT decides of a year, and where it was published. */
 export const publicationSchema = z
   .object({
     year: z.int(),
@@ -80,6 +83,7 @@ export const publicationSchema = z
   })
   .openapi('PublicationOfYear');
 
+/** As {@link publicationSchema}. */
 export const pageJson = (
   { cycle, publishable, reasons, packages, addresses, publishesTotals, ...page }: PublicationPage,
   { slug }: Pick<Town, 'slug'>,

@@ -8,6 +8,7 @@ import type { Rehearsal } from '../queries/rehearsal.js';
 import type { RehearsalEffect } from '../queries/rehearsal-effect.js';
 import { day, person } from './schemas.js';
 
+/** One obligation of a mail to come; `rung` null: a line of the weekly summary. */
 export const rehearsedLineSchema = z
   .object({
     day,
@@ -35,6 +36,7 @@ export const rehearsedLineSchema = z
   })
   .openapi('RehearsedMail');
 
+/** As the mail of that day would be frozen. */
 export function rehearsedJson({ to, facts }: RehearsedMail, people: Rehearsal['people'], words: MailWords) {
   const who = people.get(to);
   const line = rehearsedLine(facts.roles.map(roleKey).join(', '), facts, words);
@@ -66,6 +68,7 @@ export const effectSchema = z
   })
   .openapi('RehearsalEffect');
 
+/** The difference of two rehearsals, mail by mail. */
 export function effectJson(
   { window, difference }: RehearsalEffect,
   people: Rehearsal['people'],

@@ -1,6 +1,6 @@
 /** The Relazione of a year: what is missing, its texts, its snapshots, its files. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { RELAZIONE_FORMATS } from '../../documents/relazione-file.js';
+import { RELAZIONE_FORMATS } from '../../documents/relazione-formats.js';
 import { CLOSING_STEPS } from '../../domain/cycle/closing-rules.js';
 import { RELAZIONE_VERSIONS } from '../../domain/relazione/relazione.js';
 import { RELAZIONE_TEXTS } from '../../domain/relazione/relazione-facts.js';

@@ -8,6 +8,7 @@ import type { ReviewedObjective, ReviewPage } from '../queries/review-page.js';
 import { isoOf, roleJson } from './json.js';
 import { day, id, moment, roleSchema, text } from './schemas.js';
 
+/** An empty key makes a new criterion. */
 export const criterionIn = z
   .strictObject({ key: text(100).default(''), text: text(10_000), norm: text(10_000).default('') })
   .openapi('ReviewCriterion');
@@ -16,12 +17,27 @@ const conclusion = z
   .object({ conclusion: z.string(), note: z.string(), by: z.string(), at: moment, rowVersion: z.int() })
   .nullable();
 const verdict = z.object({ is: z.string(), degree: z.string().nullable() }).nullable();
-const question = z.object({
+/** Put by an evaluator, with its answers, oldest first. */
+export const questionOut = z.object({
   ...{ id, objective: id.nullable(), round: z.int().nullable(), text: z.string(), to: roleSchema },
   ...{ askedOn: day, askedBy: z.string(), due: day, state: z.string() },
   answers: z.array(z.object({ text: z.string(), on: day, by: z.string() })),
 });
 
+/** A note; a private one is its author's alone. */
+export const noteOut = z.object({
+  ...{ id, objective: id.nullable(), author: id, text: z.string(), at: moment },
+  shared: z.boolean(),
+});
+
+/** An objective under one sector that answers for it. */
+export const reviewedOut = z.object({
+  ...{ id, number: z.string().nullable(), title: z.string(), state: z.string() },
+  ...{ documents: z.int(), questions: z.int(), selfEvaluated: verdict, decided: verdict },
+  ...{ reason: z.string().nullable(), conclusion },
+});
+
+/** A year's review, whole or as far as whoever asks may read it. */
 export const reviewOut = z
   .object({
     year: z.int(),
@@ -35,16 +51,10 @@ export const reviewOut = z
     sectors: z.array(
       z.object({
         ...{ id, name: z.string(), excluded: z.boolean() },
-        objectives: z.array(
-          z.object({
-            ...{ id, number: z.string().nullable(), title: z.string(), state: z.string() },
-            ...{ documents: z.int(), questions: z.int(), selfEvaluated: verdict, decided: verdict },
-            ...{ reason: z.string().nullable(), conclusion },
-          }),
-        ),
+        objectives: z.array(reviewedOut),
       }),
     ),
-    questions: z.array(question),
+    questions: z.array(questionOut),
     criteria: z.object({
       number: z.int(),
       all: z.array(
@@ -59,16 +69,7 @@ export const reviewOut = z
     declarations: z.array(
       z.object({ member: id, kind: z.string(), sector: z.string().nullable(), text: z.string(), on: day }),
     ),
-    notes: z.array(
-      z.object({
-        id,
-        objective: id.nullable(),
-        author: id,
-        text: z.string(),
-        at: moment,
-        shared: z.boolean(),
-      }),
-    ),
+    notes: z.array(noteOut),
   })
   .openapi('Review');
 
@@ -85,7 +86,14 @@ const conclusionJson = (said: Concluded) =>
         rowVersion: said.rowVersion,
       };
 
-const objectiveJson = ({ measured, state, documents, questions, conclusion: said }: ReviewedObjective) => {
+/** As {@link reviewedOut}. */
+export const reviewedJson = ({
+  measured,
+  state,
+  documents,
+  questions,
+  conclusion: said,
+}: ReviewedObjective) => {
   const { objective, assessment } = measured;
   return {
     ...{ id: objective.id, number: objective.number, title: objective.title, state, documents },
@@ -97,17 +105,20 @@ const objectiveJson = ({ measured, state, documents, questions, conclusion: said
   };
 };
 
-const questionJson = (page: ReviewPage, one: KeptQuestion) => ({
+/** As {@link questionOut}. */
+export const questionJson = (page: ReviewPage, one: KeptQuestion) => ({
   ...{ id: one.id, objective: one.objective, text: one.text, to: roleJson(one.to), askedOn: one.askedOn },
   ...{ askedBy: one.askedByName, due: one.due, state: one.state },
   round: page.rounds.find(({ duty }) => duty === one.duty)?.number ?? null,
   answers: one.answers.map(({ text: said, on, byName }) => ({ text: said, on, by: byName })),
 });
 
-const noteJson = ({ id: note, objective, author, text: said, writtenAt, sharedAt }: KeptNote) => ({
+/** As {@link noteOut}. */
+export const noteJson = ({ id: note, objective, author, text: said, writtenAt, sharedAt }: KeptNote) => ({
   ...{ id: note, objective, author, text: said, at: isoOf(writtenAt), shared: sharedAt !== null },
 });
 
+/** As {@link reviewOut}. */
 export const reviewJson = (page: ReviewPage) => ({
   year: page.cycle.year,
   opens: page.opens,
@@ -115,7 +126,7 @@ export const reviewJson = (page: ReviewPage) => ({
     ...{ number, state, transmittedOn, due, outcome: outcome && { ...outcome } },
   })),
   sectors: page.sectors.map(({ id: sector, name, excluded, objectives }) => ({
-    ...{ id: sector, name, excluded, objectives: objectives.map(objectiveJson) },
+    ...{ id: sector, name, excluded, objectives: objectives.map(reviewedJson) },
   })),
   questions: page.questions.map((one) => questionJson(page, one)),
   criteria: {

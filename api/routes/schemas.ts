@@ -5,10 +5,12 @@ import { STANDING_CODES } from '../queries/standing-code.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** UUID in small letters. */
 export const id = z
   .string()
   .regex(UUID, 'non è un identificativo')
   .openapi({ format: 'uuid', example: '6f1b0c52-9d4e-4b1a-8f5e-0a5d1c2b3e4f' });
+/** A civil date of the town. */
 export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'non è un giorno AAAA-MM-GG')
@@ -17,6 +19,7 @@ export const day = z
 export const moment = z
   .string()
   .openapi({ format: 'date-time', description: "By the town's clock, in UTC." });
+/** With a point, and as many places as it takes. */
 export const decimal = z.string().openapi({ example: '12.5', description: 'Exact decimal with a point.' });
 
 /** Of a plan, in a query. */
@@ -35,6 +38,7 @@ export const text = (most: number) =>
       'contiene caratteri non ammessi',
     );
 
+/** A head is of one sector; all others are of the town. */
 export const roleSchema = z
   .strictObject({
     role: z.enum(['head', 'secretary', 'vice-secretary', 'mayor', 'assessor', 'oiv', 'rpct']),
@@ -50,8 +54,10 @@ export const rowVersion = z
   .default(null)
   .openapi({ description: 'The version that was seen; null: not said.' });
 
+/** Somebody by name. */
 export const person = z.object({ id, name: z.string() });
 
+/** With how it stands today by the town's clock. */
 export const obligationSchema = z
   .object({
     id,
@@ -88,6 +94,7 @@ export const obligationSchema = z
   })
   .openapi('Obligation');
 
+/** A file's name, kind and hash; its bytes are at /evidence/{id}. */
 export const evidenceSchema = z
   .object({ id, name: z.string(), type: z.string(), size: z.int(), sha256: z.string() })
   .openapi('Evidence');
@@ -100,6 +107,7 @@ const notice = z.object({
   person: z.string().nullable(),
 });
 
+/** In the plan in force; weights are exact decimals. */
 export const objectiveSchema = z
   .object({
     id,
@@ -113,6 +121,7 @@ export const objectiveSchema = z
   })
   .openapi('Objective');
 
+/** With its terms; what a role may not read is null. */
 export const objectivePageSchema = objectiveSchema
   .extend({
     indicators: z.array(
@@ -144,6 +153,7 @@ export const objectivePageSchema = objectiveSchema
   })
   .openapi('ObjectivePage');
 
+/** Who has entered; roles are those of today. */
 export const meSchema = z
   .object({
     person,

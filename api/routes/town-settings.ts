@@ -13,8 +13,8 @@ import {
   createPart,
   idempotency,
   jsonBody,
+  namedAnew,
   problems,
-  underNames,
 } from './operation.js';
 import { text } from './schemas.js';
 
@@ -66,13 +66,8 @@ export function townSettingsRoutes() {
       ...{ accessibilita: footer.accessibility ?? '', segnalazioni: footer.feedback ?? '' },
       privacy: footer.privacy ?? '',
     };
-    const outcome = await keepSettings(apiCommander(c), { values, seen: null });
-    if (!outcome.ok) {
-      const { refusal } = outcome;
-      const named =
-        refusal.code === 'invalid' ? { ...refusal, problems: underNames(refusal.problems, NAMES) } : refusal;
-      return (await refuse(c, named)) as never;
-    }
+    const outcome = await namedAnew(keepSettings(apiCommander(c), { values, seen: null }), NAMES);
+    if (!outcome.ok) return (await refuse(c, outcome.refusal)) as never;
     const { sql } = c.get('deps');
     return c.json(settingsJson(await inTown(sql, viewerIn(c).town.id, loadTown)));
   });

@@ -44,6 +44,7 @@ const change = z
   ])
   .openapi('PlanChange');
 
+/** Changes of the plan in force, with the act they rest on. */
 export const variationSchema = z
   .strictObject({
     kind: z.enum(['variation', 'correction']).default('variation').openapi({
@@ -110,6 +111,7 @@ const shownAct = actSchema.omit({ note: true }).extend({
   protocolDate: day.nullable(),
 });
 
+/** As the Relazione lists them. */
 export const variationsSchema = z
   .object({
     year: z.int(),
@@ -135,6 +137,7 @@ const line = z.object({
   owner: roleSchema,
 });
 
+/** What it would do; nothing is recorded. */
 export const variationPreviewSchema = z
   .object({
     kind: z.enum(['variation', 'correction']),

@@ -27,6 +27,7 @@ const actJson = ({ act }: ListedVariation) =>
         ...{ protocolNumber: act.protocolNumber, protocolDate: act.protocolOn },
       };
 
+/** As `variationsSchema`. */
 export const variationsJson = ({ year, variations }: VariationsPage) => ({
   year,
   variations: variations.map((one) => ({

@@ -9,7 +9,7 @@ import { sendReport } from '../pages/monitoring/window-report.js';
 import { loadWindowReport } from '../queries/window-report.js';
 import { refuse } from '../refuse.js';
 import { content } from './monitoring-schemas.js';
-import { answered, behind, createPart, problems } from './operation.js';
+import { answered, behind, createPart, fileAnswer, problems } from './operation.js';
 import { day, id } from './schemas.js';
 
 const tag = 'Monitoring';
@@ -60,12 +60,7 @@ const file = (format: 'docx' | 'xlsx') =>
     summary: `The report to the Giunta as ${format.toUpperCase()}`,
     request: { params },
     responses: {
-      200: {
-        description: 'The file.',
-        content: {
-          [format === 'docx' ? DOCX : XLSX]: { schema: z.string().openapi({ format: 'binary' }) },
-        },
-      },
+      200: fileAnswer(format === 'docx' ? DOCX : XLSX),
       ...problems(404),
     },
   });

@@ -20,6 +20,7 @@ export const STANDINGS: Readonly<Record<StandingCode, string>> = {
   'due-soon': 'In scadenza',
   'to-do': 'Da fare',
   undetermined: 'Termine esterno da definire',
+  unmet: 'Non conclusa alla chiusura',
   done: 'Conclusa',
   'done-late': 'Conclusa oltre il termine',
   waived: 'Non più dovuta',

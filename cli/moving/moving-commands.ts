@@ -1,9 +1,9 @@
 /** The commands by which towns and releases come and go. */
 import type { Command } from 'commander';
-import { type UpgradeOptions, upgradeOf } from '../upgrade.js';
-import { type DeleteOptions, deleteTownOf } from './delete-town.js';
-import { type ExportOptions, exportTownTo } from './export-town.js';
-import { type ImportOptions, importTownFrom } from './import-town.js';
+import type { UpgradeOptions } from '../upgrade.js';
+import type { DeleteOptions } from './delete-town.js';
+import type { ExportOptions } from './export-town.js';
+import type { ImportOptions } from './import-town.js';
 
 export function movingCommands(program: Command): void {
   const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
@@ -15,6 +15,7 @@ export function movingCommands(program: Command): void {
     .argument('<file>', 'file nuovo')
     .option('--leave', 'subito dopo il comune lascia questa installazione, per sempre')
     .action(async (slug: string, file: string, options: ExportOptions) => {
+      const { exportTownTo } = await import('./export-town.js');
       say(await exportTownTo(slug, file, options));
     });
 
@@ -27,6 +28,7 @@ export function movingCommands(program: Command): void {
       'quando l\'installazione di prima ha smesso di spedire: "AAAA-MM-GG HH:MM", ora italiana; "copia" se già all\'esportazione',
     )
     .action(async (file: string, options: ImportOptions) => {
+      const { importTownFrom } = await import('./import-town.js');
       say(await importTownFrom(file, options));
     });
 
@@ -37,6 +39,7 @@ export function movingCommands(program: Command): void {
     .requiredOption('--confirm <nome>', 'nome del comune per intero: non torna')
     .option('--without-export', 'anche se non è stato esportato, o vi è successo qualcosa da allora')
     .action(async (slug: string, options: DeleteOptions) => {
+      const { deleteTownOf } = await import('./delete-town.js');
       say(await deleteTownOf(slug, options));
     });
 
@@ -47,6 +50,7 @@ export function movingCommands(program: Command): void {
     )
     .option('--copy <cartella>', 'dove tenere la copia di prima (predefinita: in DATA_DIR)')
     .action(async (options: UpgradeOptions) => {
+      const { upgradeOf } = await import('../upgrade.js');
       say(await upgradeOf(options));
     });
 }

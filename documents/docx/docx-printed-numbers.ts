@@ -1,5 +1,6 @@
 /** Where in a Word document the numbers of lists are to be written, so that mammoth hands them over as text. */
 
+import { escapedMarkup } from '../../domain/printed-document/escaped-markup.js';
 import type { Insertion } from '../xml-insert.js';
 import { walkXml, type XmlPiece } from '../xml-walk.js';
 import type { ListLabels } from './docx-numbering.js';
@@ -70,8 +71,7 @@ class NumbersReader {
   }
 
   private run(label: string): string {
-    const words = label.replace(/&/g, '&amp;').replace(/</g, '&lt;');
     const w = this.prefix;
-    return `<${w}r><${w}t xml:space="preserve">${words} </${w}t></${w}r>`;
+    return `<${w}r><${w}t xml:space="preserve">${escapedMarkup(label)} </${w}t></${w}r>`;
   }
 }

@@ -47,27 +47,28 @@ const TEMPLATE = `${PDF_STYLE}
 #for section in data.sections [
   == #section.heading
   #if section.note != "" { muted(section.note) }
-  #grid-table("Avvisi e risposte", (1.05fr, 1.5fr, 1.25fr, 1.2fr),
+  #grid-table("Avvisi e risposte", (1fr, 1.3fr, 1.5fr, 1.2fr),
     ("Quando", "Che cosa", "Chi", "Esito"),
     section.events.map(event => (
       event.when,
       [#event.what #for words in event.said [#linebreak() #muted(words)]],
       event.who,
       event.outcome,
-    )))
+      // A row stays on one page, unless what was written with it is long.
+    ).map(said => table.cell(breakable: event.said.join("", default: "").len() > 400, said))))
 ]
 == Come si verifica
 #for paragraph in data.verify [#par(paragraph)]
 #par[Impronta di questo dossier: #fingerprint(data.hash)]
 #if data.seals.len() > 0 {
-  grid-table("Sigilli che coprono queste voci", (1fr, 1fr), ("Settimana", "Impronta (SHA-256)"),
+  grid-table("Sigilli che coprono queste voci", (1fr, 1.75fr), ("Settimana", "Impronta (SHA-256)"),
     data.seals.map(seal => (seal.week, fingerprint(seal.hash))))
 }
 == Appendice: impronte delle voci
 #for chain in data.appendix [
   === #chain.heading
-  #grid-table("Voci del registro", (0.25fr, 0.75fr, 1.5fr, 1.2fr), ("N.", "Quando", "Che cosa", "Impronta (SHA-256)"),
-    chain.entries.map(entry => (entry.seq, entry.when, entry.what, fingerprint(entry.hash))))
+  #grid-table("Voci del registro, con la loro impronta (SHA-256)", (0.25fr, 0.9fr, 2.5fr), ("N.", "Quando", "Che cosa e impronta"),
+    chain.entries.map(entry => (entry.seq, entry.when, [#entry.what #linebreak() #fingerprint(entry.hash)])))
 ]
 `;
 

@@ -14,10 +14,11 @@ export const PDF_STYLE = `
 #show heading.where(level: 2): it => block(above: 1.6em, below: 0.8em, sticky: true, text(size: 13pt, weight: "bold", fill: rgb("#004080"), it.body))
 #show heading.where(level: 3): it => block(above: 1.2em, below: 0.6em, sticky: true, text(size: 11pt, weight: "bold", it.body))
 #show figure: set block(breakable: true, width: 100%, above: 1.2em)
-#show figure.caption: it => align(left, text(size: 9pt, fill: rgb("#4d5b69"), it.body))
+#show figure.caption: it => block(sticky: true, align(left, text(size: 9pt, fill: rgb("#4d5b69"), it.body)))
 #set figure.caption(position: top)
 #let muted(body) = text(size: 9pt, fill: rgb("#4d5b69"), body)
-#let fingerprint(hash) = text(font: "Roboto Mono", size: 7.5pt, hash.clusters().chunks(32).map(part => part.join()).join(linebreak()))
+// In one line, so that it is copied and found as it is.
+#let fingerprint(hash) = box(text(font: "Roboto Mono", size: 7pt, hash))
 #let grid-table(caption, columns, titles, rows) = figure(
   caption: caption, supplement: none, numbering: none, kind: table,
   align(left, table(

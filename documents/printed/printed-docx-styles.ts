@@ -3,7 +3,9 @@ import type { IStylesOptions } from 'docx';
 
 /** Style of what stands in a cell. */
 export const CELL = 'Cella';
-export const CAPTION = 'Didascalia';
+export const CAPTION = 'Caption';
+/** Of the heading above the contents, which stays out of them. */
+export const CONTENTS_HEADING = 'TOCHeading';
 export const NOTE = 'Nota';
 export const HEAD_SHADE = 'E6ECF2';
 
@@ -32,7 +34,8 @@ export const PRINTED_STYLES: IStylesOptions = {
     },
     {
       id: CAPTION,
-      name: 'Didascalia',
+      // As Word knows them: an Italian one shows "Didascalia" and "Titolo sommario", and lists tables by their captions.
+      name: 'caption',
       basedOn: 'Normal',
       run: { bold: true },
       paragraph: { keepNext: true, spacing: { before: 160, after: 80 } },
@@ -45,8 +48,8 @@ export const PRINTED_STYLES: IStylesOptions = {
       paragraph: { spacing: { after: 100 } },
     },
     {
-      id: 'Indice',
-      name: 'Titolo indice',
+      id: CONTENTS_HEADING,
+      name: 'TOC Heading',
       basedOn: 'Normal',
       run: { size: 28, bold: true, color: DARK },
       paragraph: { spacing: { before: 240, after: 120 }, keepNext: true },

@@ -15,7 +15,7 @@ import { oneLine, type PrintedDocument } from '../../domain/printed-document/pri
 import { zipParts } from '../zip/zip-parts.js';
 import { zipStore } from '../zip/zip-store.js';
 import { blocksIn, paragraphIn, sectionIn } from './printed-docx-blocks.js';
-import { NOTE, PRINTED_STYLES } from './printed-docx-styles.js';
+import { CONTENTS_HEADING, NOTE, PRINTED_STYLES } from './printed-docx-styles.js';
 
 /** A4 and its margins, in twentieths of a point. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1_000 };
@@ -28,6 +28,7 @@ export async function printedDocx(printed: PrintedDocument): Promise<Uint8Array<
   const file = new Document({
     title,
     creator: 'Traguardo',
+    lastModifiedBy: 'Traguardo',
     styles: PRINTED_STYLES,
     sections: [
       {
@@ -46,7 +47,7 @@ export async function printedDocx(printed: PrintedDocument): Promise<Uint8Array<
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
           paragraphIn(printed.subtitle),
           ...blocksIn(printed.lead, width),
-          ...(contents ? [paragraphIn('Indice', 'Indice'), CONTENTS()] : []),
+          ...(contents ? [paragraphIn('Indice', CONTENTS_HEADING), CONTENTS()] : []),
           ...printed.sections.flatMap((section) => sectionIn(section, width, 0)),
         ],
       },
@@ -84,7 +85,8 @@ function withoutClock(docx: Uint8Array): Uint8Array<ArrayBuffer> {
     if (name !== 'docProps/core.xml') return [name, content] as const;
     const undated = Buffer.from(content)
       .toString('utf8')
-      .replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, '');
+      .replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, '')
+      .replace('</dc:creator>', '</dc:creator><dc:language>it-IT</dc:language>');
     return [name, Buffer.from(undated)] as const;
   });
   return new Uint8Array(zipStore(parts, true));

@@ -2,6 +2,8 @@
  * A printed document as a page that stands alone: no script, nothing from elsewhere, its style inside. Read in any
  * browser, dark or light, at 320 px, on paper; a server that shows it in place allows {@link PRINTED_HTML_STYLE} by its hash.
  */
+
+import { escapedMarkup } from '../../domain/printed-document/escaped-markup.js';
 import {
   cellText,
   nameColumn,
@@ -17,7 +19,7 @@ import {
 import { PRINTED_HTML_STYLE } from './printed-html-style.js';
 
 export function printedHtml(printed: PrintedDocument): string {
-  const title = escaped(oneLine(printed.title));
+  const title = escapedMarkup(oneLine(printed.title));
   return `<!doctype html>
 <html lang="it">
 <head>
@@ -49,7 +51,7 @@ function entriesOf(sections: readonly PrintedSection[], above: string, levels: n
   if (levels === 0 || sections.length === 0) return '';
   const entries = sections.map(({ heading, sections: inner = [] }, at) => {
     const id = `${above}${at + 1}`;
-    return `<li><a href="#${id}">${escaped(oneLine(heading))}</a>${entriesOf(inner, `${id}-`, levels - 1)}</li>`;
+    return `<li><a href="#${id}">${escapedMarkup(oneLine(heading))}</a>${entriesOf(inner, `${id}-`, levels - 1)}</li>`;
   });
   return `<ol>\n${entries.join('\n')}\n</ol>\n`;
 }
@@ -58,7 +60,7 @@ function entriesOf(sections: readonly PrintedSection[], above: string, levels: n
 function sectionOf({ heading, blocks, sections = [] }: PrintedSection, id: string, level: number): string {
   const inner = sections.map((section, at) => sectionOf(section, `${id}-${at + 1}`, Math.min(4, level + 1)));
   return `<section aria-labelledby="${id}">
-<h${level} id="${id}">${escaped(oneLine(heading))}</h${level}>
+<h${level} id="${id}">${escapedMarkup(oneLine(heading))}</h${level}>
 ${[...blocks.map(blockOf), ...inner].join('\n')}
 </section>`;
 }
@@ -77,19 +79,19 @@ function blockOf(block: PrintedBlock): string {
       return `<ul>\n${block.items.map((item) => `<li>${lined(item)}</li>`).join('\n')}\n</ul>`;
     case 'facts':
       return `<dl>\n${block.facts
-        .map(([term, what]) => `<div><dt>${escaped(oneLine(term))}</dt><dd>${lined(what)}</dd></div>`)
+        .map(([term, what]) => `<div><dt>${escapedMarkup(oneLine(term))}</dt><dd>${lined(what)}</dd></div>`)
         .join('\n')}\n</dl>`;
     case 'table':
       return tableOf(block.table);
     case 'signatures':
-      return `<div class="signatures">\n${block.names.map((name) => `<p>${escaped(oneLine(name))}</p>`).join('\n')}\n</div>`;
+      return `<div class="signatures">\n${block.names.map((name) => `<p>${escapedMarkup(oneLine(name))}</p>`).join('\n')}\n</div>`;
   }
 }
 
 /** Wide ones scroll in their own frame, that the keyboard reaches. */
 function tableOf(table: PrintedTable): string {
   const { caption, columns, rows, total, empty } = table;
-  const told = escaped(oneLine(caption));
+  const told = escapedMarkup(oneLine(caption));
   if (rows.length === 0) return `<p><strong>${told}</strong>: ${lined(empty)}</p>`;
   const named = nameColumn(table);
   const figure = (at: number): string => (columns[at]?.as === 'figure' ? ' class="figure"' : '');
@@ -101,7 +103,9 @@ function tableOf(table: PrintedTable): string {
           : `<td${figure(at)}>${cellOf(cell)}</td>`,
       )
       .join('')}</tr>`;
-  const head = columns.map(({ title }, at) => `<th scope="col"${figure(at)}>${escaped(oneLine(title))}</th>`);
+  const head = columns.map(
+    ({ title }, at) => `<th scope="col"${figure(at)}>${escapedMarkup(oneLine(title))}</th>`,
+  );
   return `<div class="table" role="group" aria-label="${told}" tabindex="0">
 <table>
 <caption>${told}</caption>
@@ -117,19 +121,9 @@ ${total === undefined ? '' : `<tfoot>${row(total)}</tfoot>\n`}</table>
 /** Each part of a link's path is made harmless: it leads beside the page and nowhere else. */
 function cellOf(cell: PrintedCell): string {
   const words = lined(cellText(cell));
-  if (typeof cell !== 'object') return words;
+  if (typeof cell !== 'object' || !('to' in cell)) return words;
   return `<a href="${cell.to.split('/').map(encodeURIComponent).join('/')}">${words}</a>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-
 /** Line ends as breaks. */
-const lined = (text: string): string => escaped(printable(text)).replaceAll('\n', '<br>');
+const lined = (text: string): string => escapedMarkup(printable(text)).replaceAll('\n', '<br>');

@@ -1,25 +1,18 @@
 /** A printed document as PDF, to be set: PDF/UA-1 and PDF/A-2a, contents, captions, "Pagina 1 di 9". */
 import {
-  cellText,
   oneLine,
   type PrintedBlock,
   type PrintedDocument,
   type PrintedSection,
-  type PrintedTable,
   paragraphsOf,
   printable,
 } from '../../domain/printed-document/printed-document.js';
 import type { PdfToSet } from '../apart/apart-contract.js';
 import { PDF_STYLE } from './pdf-style.js';
+import { breakable, LINE, pdfTable } from './printed-pdf-table.js';
 
-/** Characters of a row up to which it is not split between pages. */
-const WHOLE_ROW = 600;
-/** Letters that fit in a hundredth of the width, upright and across. */
-const PER_SHARE = { upright: 0.85, across: 1.3 };
-/** Longer words than Italian has: addresses, file names. They break anywhere. */
-const LONGEST_WORD = 26;
-/** Letters after which a word without a column breaks: a SHA-256, which people copy to compare it, stays whole. */
-const LINE = 64;
+/** Lines of contents that fit on a first page, and letters of one in capitals; across they have two columns. */
+const CONTENTS = { upright: { lines: 36, letters: 70 }, across: { lines: 40, letters: 52 } } as const;
 
 const TEMPLATE = `${PDF_STYLE}
 #set page(flipped: data.across)
@@ -28,21 +21,40 @@ const TEMPLATE = `${PDF_STYLE}
 #show heading.where(level: 4): it => block(above: 1em, below: 0.5em, sticky: true, text(size: 10pt, weight: "bold", it.body))
 #show figure.caption: it => block(sticky: true, below: 0.5em, align(left, text(size: 9.5pt, weight: "bold", it.body)))
 #show outline.entry.where(level: 2): set block(above: 0.8em)
-#let cell(row, content, edge, bold) = table.cell(breakable: not row.whole, align: edge + top,
-  text(size: 9pt, hyphenate: true, costs: (hyphenation: 400%), weight: if bold { "bold" } else { "regular" }, content))
-#let printed-table(it) = figure(
+// Lines to write on: the letter leaves gaps.
+#show regex("_{8,}"): set text(tracking: -0.2em)
+// Where a long word may break. A mark that no letter shows would be read with the next letter, wherever that stands.
+#show "\u{200b}": box()
+#let words(content, bold) = {
+  set par(linebreaks: "optimized")
+  // A hyphen in the name of a file or in a number would be read as part of it.
+  show regex("\\S*[0-9_@./]\\S*"): set text(hyphenate: false)
+  text(size: 9pt, hyphenate: true, costs: (hyphenation: 2000%), weight: if bold { "bold" } else { "regular" }, content)
+}
+#let cell(row, content, edge, bold, ..more) = table.cell(breakable: not row.whole, align: edge + top, ..more, words(content, bold))
+#let edge-of(edge) = if edge == "figure" { right } else { left }
+// The first cell reaches down to the line below: they stay on one page.
+#let row-of(it, row) = {
+  let open = row.below != none
+  row.cells.zip(it.edges).enumerate().map(((at, (content, edge))) => cell(row, content, edge-of(edge), false,
+    ..if open { if at == 0 { (rowspan: 2) } else { (stroke: (bottom: none)) } }))
+  if open { (cell(row, row.below, left, false, colspan: it.shares.len() - 1),) }
+}
+#let printed-table(it) = {
+  show figure: set block(breakable: not it.whole)
+  figure(
   caption: it.caption, supplement: none, numbering: none, kind: table,
   align(left, table(
     columns: it.shares.map(share => share * 1fr),
     stroke: (x, y) => (bottom: 0.5pt + rgb("#c5d0da")),
     fill: (x, y) => if y == 0 or y == it.last { rgb("#e6ecf2") },
     inset: (x: 5pt, y: 4.5pt),
-    table.header(..it.titles.zip(it.edges).map(((title, edge)) => cell((whole: true), title, if edge == "figure" { right } else { left }, true))),
-    ..it.rows.map(row => row.cells.zip(it.edges).map(((content, edge)) => cell(row, content, if edge == "figure" { right } else { left }, false))).flatten(),
+    table.header(..it.titles.zip(it.edges).map(((title, edge)) => cell((whole: true), title, edge-of(edge), true))),
+    ..it.rows.map(row => row-of(it, row)).flatten(),
     ..if it.total.len() > 0 { (table.footer(repeat: false,
-      ..it.total.zip(it.edges).map(((content, edge)) => cell((whole: true), content, if edge == "figure" { right } else { left }, true))),) },
-  )),
-)
+      ..it.total.zip(it.edges).map(((content, edge)) => cell((whole: true), content, edge-of(edge), true))),) },
+  )))
+}
 #let block-of(it) = {
   if it.kind == "text" { for paragraph in it.texts { par(paragraph) } }
   if it.kind == "note" { for paragraph in it.texts { par(muted(paragraph)) } }
@@ -51,7 +63,7 @@ const TEMPLATE = `${PDF_STYLE}
   if it.kind == "table" { printed-table(it) }
   if it.kind == "empty" { block[*#it.caption*: #it.said] }
   if it.kind == "signatures" {
-    block(above: 3em, breakable: false, grid(columns: (1fr,) * calc.min(it.names.len(), 3), column-gutter: 2em, row-gutter: 3.5em,
+    block(above: 3em, breakable: false, grid(columns: (1fr,) * 3, column-gutter: 2em, row-gutter: 3.5em,
       ..it.names.map(name => block(width: 100%, stroke: (top: 0.5pt), inset: (top: 4pt), name))))
   }
 }
@@ -65,8 +77,8 @@ const TEMPLATE = `${PDF_STYLE}
 #for part in data.lead { block-of(part) }
 #if data.contents {
   heading(level: 2, outlined: false)[Indice]
-  outline(title: none, depth: 3)
-  pagebreak(weak: true)
+  if data.across { columns(2, outline(title: none, depth: 3)) } else { outline(title: none, depth: 3) }
+  if data.apart { pagebreak(weak: true) }
 }
 #for part in data.sections { section-of(part, 2) }
 #if sys.inputs.replaced == "yes" {
@@ -83,12 +95,23 @@ export const printedPdf = (printed: PrintedDocument, madeAt: number): PdfToSet =
     footer: oneLine(printed.footer),
     across: printed.across,
     contents: printed.contents,
+    apart: contentsFit(printed),
     lead: printed.lead.map((block) => blockOf(block, printed.across)),
     sections: printed.sections.map((section) => sectionOf(section, printed.across)),
   },
   madeAt,
   kept: true,
 });
+
+/** On the first page, which is then theirs; else what follows goes on where they end, and no page holds their last line alone. */
+function contentsFit({ sections, across }: PrintedDocument): boolean {
+  const { lines, letters } = CONTENTS[across ? 'across' : 'upright'];
+  const entries = sections.flatMap(({ heading, sections: inner = [] }) => [
+    heading,
+    ...inner.map((one) => one.heading),
+  ]);
+  return entries.reduce((sum, heading) => sum + Math.ceil(heading.length / letters), 0) <= lines;
+}
 
 const sectionOf = ({ heading, blocks, sections = [] }: PrintedSection, across: boolean): unknown => ({
   heading: oneLine(heading),
@@ -109,36 +132,8 @@ function blockOf(block: PrintedBlock, across: boolean): unknown {
         facts: block.facts.map(([term, what]) => [oneLine(term), breakable(printable(what), LINE)]),
       };
     case 'table':
-      return tableOf(block.table, across);
+      return pdfTable(block.table, across);
     case 'signatures':
       return { kind: 'signatures', names: block.names.map(oneLine) };
   }
 }
-
-function tableOf({ caption, columns, rows, total, empty }: PrintedTable, across: boolean): unknown {
-  if (rows.length === 0) return { kind: 'empty', caption: oneLine(caption), said: printable(empty) };
-  const fits = columns.map(({ share }) =>
-    Math.max(4, Math.floor(share * (across ? PER_SHARE.across : PER_SHARE.upright))),
-  );
-  const cellsOf = (cells: (typeof rows)[number]) =>
-    cells.map((cell, at) => breakable(cellText(cell), fits[at] ?? 4));
-  return {
-    kind: 'table',
-    caption: oneLine(caption),
-    titles: columns.map(({ title }) => oneLine(title)),
-    shares: columns.map(({ share }) => share),
-    edges: columns.map(({ as }) => as ?? 'words'),
-    rows: rows.map((cells) => ({
-      cells: cellsOf(cells),
-      whole: cells.map(cellText).join('').length <= WHOLE_ROW,
-    })),
-    total: total === undefined ? [] : cellsOf(total),
-    last: total === undefined ? -1 : rows.length + 1,
-  };
-}
-
-/** Words that no column holds may break after so many letters. */
-const breakable = (text: string, fit: number): string =>
-  text.replace(/\S+/g, (word) =>
-    word.length <= LONGEST_WORD ? word : (word.match(new RegExp(`.{1,${fit}}`, 'gu')) ?? []).join('\u200b'),
-  );

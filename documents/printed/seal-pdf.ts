@@ -23,12 +23,18 @@ const TEMPLATE = `${PDF_STYLE}
 #muted(data.town)
 = #data.title
 #for paragraph in data.paragraphs [#par(paragraph)]
-#grid-table(data.caption, (1fr, 1fr, 0.9fr, 1.35fr), ("Settimana", "Fatto il", "Comprende", "Impronta (SHA-256)"),
-  data.seals.map(seal => (seal.week, seal.day, seal.covers, fingerprint(seal.hash))))
+#grid-table(data.caption, (1fr, 1fr, 0.9fr), ("Settimana e impronta (SHA-256)", "Fatto il", "Comprende"),
+  data.seals.map(seal => (
+    table.cell(stroke: (bottom: none), seal.week),
+    table.cell(stroke: (bottom: none), seal.day),
+    table.cell(stroke: (bottom: none), seal.covers),
+    table.cell(colspan: 3, fingerprint(seal.hash)),
+  )))
 `;
 
 export const sealsPdf = (seals: PrintedSeals): PdfToSet => ({
   template: TEMPLATE,
   data: seals,
   madeAt: seals.madeAt,
+  kept: true,
 });

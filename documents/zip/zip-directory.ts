@@ -11,6 +11,8 @@ export interface ZipEntry {
   /** 0 stored, 8 deflated; others are not of office documents. */
   readonly method: number;
   readonly encrypted: boolean;
+  /** CRC-32 of what is unpacked. The entry's own header may say 0: some programs write it before they know. */
+  readonly crc: number;
   /** Bytes in the file, and claimed bytes once unpacked. */
   readonly packed: number;
   readonly size: number;
@@ -57,6 +59,7 @@ export function entriesOf(
       name: new TextDecoder().decode(bytes.subarray(at + ENTRY_BYTES, after)).replaceAll('\\', '/'),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & ENCRYPTED) !== 0,
+      crc: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       at: begins === ELSEWHERE ? wideOffset(bytes.subarray(after, after + extraLength)) : begins,

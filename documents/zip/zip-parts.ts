@@ -2,7 +2,7 @@
  * The files inside a ZIP (an office document is one), unpacked within bounds: no directory is believed, and a
  * bomb is refused before it is unpacked or, when it lies about its size, at the first byte too many.
  */
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import {
   LOCAL_BYTES,
   localHeaderBytes,
@@ -32,7 +32,10 @@ export interface ZipLimits {
 const OFFICE: ZipLimits = { bytes: 30_000_000, entries: 5_000, ratio: 250 };
 const SMALL = 1_000_000;
 
-/** Unpacks the wanted entries only; the bounds count these, and images and fonts stay packed. */
+/**
+ * Unpacks the wanted entries only; the bounds count these, and images and fonts stay packed. `broken` too when two of them
+ * have one name (programs would not agree on which is there) or one is not what its sum says.
+ */
 export function zipParts(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
@@ -42,6 +45,7 @@ export function zipParts(
   if (typeof entries === 'string') return { ok: false, why: entries };
   const chosen = entries.filter((entry) => wanted(entry.name));
   if (chosen.some((entry) => entry.encrypted)) return { ok: false, why: 'encrypted' };
+  if (new Set(chosen.map(({ name }) => name)).size !== chosen.length) return { ok: false, why: 'broken' };
   const unpacked = chosen.reduce((sum, entry) => sum + entry.size, 0);
   const packed = chosen.reduce((sum, entry) => sum + entry.packed, 0);
   if (unpacked > limits.bytes) return { ok: false, why: 'bomb' };
@@ -50,6 +54,7 @@ export function zipParts(
   for (const entry of chosen) {
     const part = unpack(bytes, entry);
     if (typeof part === 'string') return { ok: false, why: part };
+    if (part.byteLength !== entry.size || crc32(part) !== entry.crc) return { ok: false, why: 'broken' };
     parts.set(entry.name, part);
   }
   return { ok: true, parts };
@@ -61,7 +66,7 @@ function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array | 'bomb' | 'brok
   const from = entry.at + header;
   if (from + entry.packed > bytes.byteLength) return 'broken';
   const data = bytes.subarray(from, from + entry.packed);
-  if (entry.method === STORED) return data.byteLength === entry.size ? data : 'broken';
+  if (entry.method === STORED) return data;
   if (entry.method !== DEFLATED) return 'broken';
   try {
     return inflateRawSync(data, { maxOutputLength: Math.max(1, entry.size) });

@@ -71,7 +71,6 @@ export async function* contentOf(
   const header = await exactly(file, entry.at, LOCAL_BYTES);
   const before = localHeaderBytes(header);
   if (before === null) throw new ZipUnread('broken');
-  const crc = header.readUInt32LE(14);
   const stored = slices(file, entry.at + before, entry.packed);
   const pieces = entry.method === STORED ? stored : piped(stored, createInflateRaw());
   let [read, sum] = [0, 0];
@@ -85,7 +84,7 @@ export async function* contentOf(
   } catch (error) {
     throw error instanceof ZipUnread || !isInflating(error) ? error : new ZipUnread('broken');
   }
-  if (read !== entry.size || sum !== crc) throw new ZipUnread('broken');
+  if (read !== entry.size || sum !== entry.crc) throw new ZipUnread('broken');
 }
 
 /** Said by zlib of what is no packed data. */

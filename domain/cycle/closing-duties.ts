@@ -15,6 +15,7 @@ import {
   transmissionDue,
 } from './closing-rules.js';
 
+/** What the Nucleo says of a Relazione (D.Lgs. 150/2009 art. 14 c. 4 lett. c); the last sends it back. */
 export const OUTCOMES = ['validated', 'with-observations', 'not-validated'] as const;
 /** What the Nucleo decided of the Relazione. */
 export type ValidationOutcome = (typeof OUTCOMES)[number];
@@ -30,6 +31,7 @@ export interface ClosingFact {
   readonly outcome: ValidationOutcome | null;
 }
 
+/** A step of the closing that somebody owes; `round`: from 1, one more each time the Nucleo did not validate. */
 export interface ClosingDuty {
   readonly step: ClosingStep;
   readonly round: number;
@@ -47,6 +49,7 @@ export const roundFor = (
   facts: readonly ClosingFact[],
 ): number => (step === 'validation' || beforeValidation(rules).includes(step) ? roundOf(facts) : 1);
 
+/** `undefined`: that round has none of the step. */
 export const factOf = (
   facts: readonly ClosingFact[],
   step: ClosingStep,

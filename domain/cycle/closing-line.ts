@@ -59,6 +59,7 @@ export function closingSteps(facts: YearFacts, ready: YearStep, asOf: CivilDate)
   return done.slice(1);
 }
 
+/** The last step: every step of the closing that is not done is missing from it. */
 export function closedStep({ closedOn }: YearFacts, closing: readonly YearStep[]): YearStep {
   const missing = closing.filter(({ state }) => state !== 'done').map(({ id }) => ({ step: id }));
   return {

@@ -17,6 +17,7 @@ const WHAT: Readonly<Record<ClosingStep, string>> = {
 export const closingTitle = ({ step, round }: Pick<ClosingDuty, 'step' | 'round'>, year: number): string =>
   `Relazione sulla performance ${year}: ${WHAT[step]}${round > 1 ? ', di nuovo' : ''}`;
 
+/** An adoption and an approval are both acts; the other steps are kinds of their own. */
 export const closingKind = (step: ClosingStep): ObligationKind =>
   step === 'adoption' || step === 'approval' ? 'act' : step;
 

@@ -5,6 +5,7 @@
 import { type CivilDate, civilDateOf } from '../time/civil-date.js';
 import { type YearDay, yearDayOf } from './windows.js';
 
+/** In the order of `adopted-first`; a town leaves out, joins or turns round what its order says. */
 export const CLOSING_STEPS = ['transmission', 'adoption', 'validation', 'approval', 'publication'] as const;
 /** What closes a year, each a fact that somebody records. */
 export type ClosingStep = (typeof CLOSING_STEPS)[number];
@@ -14,6 +15,7 @@ export type ClosingStep = (typeof CLOSING_STEPS)[number];
  * `act-first`: one act, then the validation. `with-rendiconto`: the same, with the Relazione in the rendiconto.
  */
 export const CLOSING_ORDERS = ['adopted-first', 'draft-validated', 'act-first', 'with-rendiconto'] as const;
+/** One of {@link CLOSING_ORDERS}. */
 export type ClosingOrder = (typeof CLOSING_ORDERS)[number];
 
 const STEPS: Readonly<Record<ClosingOrder, readonly ClosingStep[]>> = {
@@ -33,8 +35,10 @@ export function beforeValidation(rules: Pick<ClosingRules, 'order'>): readonly C
   return steps.slice(0, steps.indexOf('validation'));
 }
 
+/** Is it an act of the Giunta or of the Consiglio, with organ, number and date? */
 export const isAct = (step: ClosingStep): boolean => step === 'adoption' || step === 'approval';
 
+/** Days in `…Days` are calendar days, but for those of the publication, which are working days. */
 export interface ClosingRules {
   readonly order: ClosingOrder;
   /** By when the Relazione goes to the Nucleo. */
@@ -54,6 +58,7 @@ export interface ClosingRules {
 /** Characters of {@link ClosingRules.lateRule}. */
 export const LATE_RULE_LIMIT = 300;
 
+/** For a town that has set nothing: transmission by 30 April, the acts by 30 June. */
 export const DEFAULT_CLOSING: ClosingRules = {
   order: 'adopted-first',
   transmission: { month: 4, day: 30, yearsAfter: 1 },
@@ -68,6 +73,7 @@ export const DEFAULT_CLOSING: ClosingRules = {
 export const transmissionDue = (rules: ClosingRules, year: number): CivilDate =>
   yearDayOf(year, rules.transmission);
 
+/** The day by which a year's adoption or approval is due; it falls in the year after. */
 export const actDue = ({ act, order }: ClosingRules, year: number): CivilDate => {
   if (act !== null) return yearDayOf(year, act);
   return order === 'with-rendiconto' ? civilDateOf(year + 1, 4, 30) : civilDateOf(year + 1, 6, 30);

@@ -22,6 +22,7 @@ export interface ParentObjective {
   readonly withdrawn: boolean;
 }
 
+/** As assigned; the degree is what the Responsabile gave at the end of the year. */
 export interface IndividualObjective {
   readonly id: string;
   /** Whose it is. */
@@ -34,6 +35,7 @@ export interface IndividualObjective {
   readonly parent: ParentObjective;
 }
 
+/** What is told about the objectives of a sector's people; none of it is refused. */
 export type IndividualFinding =
   /** Somebody has none. */
   | { readonly is: 'none'; readonly collaborator: string }

@@ -12,6 +12,7 @@ import {
   VALUE_LIMIT,
 } from './submission-line.js';
 
+/** A field of a line, as forms and problems name it. */
 export type LineField =
   | 'progress'
   | 'deviation'
@@ -24,6 +25,7 @@ export type LineField =
   | 'indicators'
   | 'milestones';
 
+/** `at`: place of the indicator or of the phase within the line, from 0. */
 export type LineFault =
   | { readonly kind: 'missing'; readonly field: LineField; readonly at?: number }
   | { readonly kind: 'too-long'; readonly field: LineField; readonly at?: number; readonly limit: number }

@@ -5,12 +5,14 @@
  */
 import type { LineContent } from './submission-line.js';
 
+/** A line as the database has it. */
 export interface StoredLine<Content = LineContent> {
   readonly content: Content;
   /** Rises with every change; 0 where nothing was saved. */
   readonly rowVersion: number;
 }
 
+/** A line as somebody sends it, and what they had seen of it. */
 export interface OfferedLine<Content = LineContent> {
   readonly objective: string;
   readonly content: Content;
@@ -18,6 +20,7 @@ export interface OfferedLine<Content = LineContent> {
   readonly seen: number;
 }
 
+/** Lines to write; lines that go back to whoever sent them. */
 export interface MergedLines<Content = LineContent> {
   readonly take: readonly OfferedLine<Content>[];
   /** Objectives whose line somebody else changed. */

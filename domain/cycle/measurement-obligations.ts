@@ -21,6 +21,7 @@ export interface MeasurementTerms {
 }
 
 const OPENS: YearDay = { month: 1, day: 2, yearsAfter: 1 };
+/** Self-evaluations by 15 February, degrees by 31 March of the year after (design §10). */
 export const DEFAULT_MEASUREMENT_TERMS: MeasurementTerms = {
   selfEvaluation: { opens: OPENS, due: { month: 2, day: 15, yearsAfter: 1 } },
   measurement: { opens: OPENS, due: { month: 3, day: 31, yearsAfter: 1 } },
@@ -29,6 +30,7 @@ export const DEFAULT_MEASUREMENT_TERMS: MeasurementTerms = {
 /** Who decides the degrees. */
 export type Evaluator = 'oiv' | 'secretary' | 'mayor';
 
+/** A self-evaluation of one sector, or the degrees of all. */
 export interface MeasurementDuty {
   readonly kind: 'self-evaluation' | 'measurement';
   /** `null`: of the whole body. */
@@ -38,9 +40,12 @@ export interface MeasurementDuty {
   readonly due: CivilDate;
 }
 
+/** What pages and mails call it: Italian. */
 export const selfEvaluationTitle = (year: number): string => `Autovalutazione ${year}`;
+/** What pages and mails call it: Italian. */
 export const measurementTitle = (year: number): string => `Misurazione dei risultati ${year}`;
 
+/** A year as far as its evaluation depends on it. */
 export interface EvaluatedYear {
   readonly year: number;
   /** The later of the day of approval and the day of going live: what was due before it is not asked. */

@@ -20,6 +20,7 @@ interface OfObjective {
   readonly objective: Pick<ObjectiveFact, 'id' | 'number' | 'title'>;
 }
 
+/** One thing that is missing, and what it is about; the page leads to where it is put right. */
 export type MissingInRelazione =
   | ({ readonly is: 'submission' } & PendingSubmission)
   /** No degree is decided; no reason for one under 100; a term that the plan does not give, unanswered. */

@@ -18,6 +18,7 @@ export interface MonitoredSector {
   readonly objectives: number;
 }
 
+/** One submission that a sector owes. */
 export interface MonitoringDuty {
   readonly window: MonitoringWindow;
   readonly sector: MonitoredSector;

@@ -25,6 +25,7 @@ export interface CycleTerms {
   readonly evaluator: Evaluator;
 }
 
+/** Of a town that has set nothing. */
 export const DEFAULT_CYCLE_TERMS: CycleTerms = {
   monitoring: DEFAULT_WINDOWS,
   measurement: DEFAULT_MEASUREMENT_TERMS,

@@ -8,8 +8,10 @@ import { type MeasuredProblem, readMeasured } from '../scoring/read-measured.js'
 import { isDayOrEmpty, readDegree, type SheetLine, type TypedVerdict } from './self-evaluation-line.js';
 import { TEXT_LIMIT, VALUE_LIMIT } from './submission-line.js';
 
+/** A field of a line, as forms and problems name it. */
 export type SheetField = 'verdict' | 'degree' | 'reason' | 'waitingFor' | 'until' | 'evidence' | 'indicators';
 
+/** `at`: place of the indicator within the line, from 0. */
 export type SheetFault =
   | { readonly kind: 'missing'; readonly field: SheetField; readonly at?: number }
   | { readonly kind: 'too-long'; readonly field: SheetField; readonly at?: number; readonly limit: number }

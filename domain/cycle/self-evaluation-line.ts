@@ -8,7 +8,9 @@ import { parseCivilDate } from '../time/civil-date.js';
 import type { IndicatorValue, LineContent } from './submission-line.js';
 import { TEXT_LIMIT } from './submission-line.js';
 
+/** A degree; not to be assessed, so that its weight goes to the others; waiting for a figure. */
 export const VERDICTS = ['degree', 'not-assessable', 'waiting'] as const;
+/** One of {@link VERDICTS}. */
 export type VerdictKind = (typeof VERDICTS)[number];
 
 /** A verdict as a form or a body has it. */
@@ -23,6 +25,7 @@ export interface TypedVerdict {
   readonly until: string;
 }
 
+/** One objective of a sector's self-evaluation, as typed. */
 export interface SheetLine extends TypedVerdict {
   /** At the end of the year. */
   readonly indicators: readonly IndicatorValue[];
@@ -30,6 +33,7 @@ export interface SheetLine extends TypedVerdict {
   readonly evidence: string;
 }
 
+/** Of an objective of which nobody has said anything yet. */
 export const EMPTY_SHEET_LINE: SheetLine = {
   ...{ indicators: [], verdict: null, degree: '', reason: '', waitingFor: '', until: '', evidence: '' },
 };

@@ -18,6 +18,7 @@ export const PAPER_KINDS = [
   /** The page of a month's seals. */
   'seals',
 ] as const;
+/** One of {@link PAPER_KINDS}. */
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
 /**
@@ -31,6 +32,7 @@ export interface Paper {
 
 /** Those that hang on the round of a review. */
 export const ROUND_PAPERS = ['transmission', 'validation', 'report', 'minutes'] as const;
+/** One of {@link ROUND_PAPERS}. */
 export type RoundPaper = (typeof ROUND_PAPERS)[number];
 
 /** How a file is signed, by what it shows; `none-seen`: a PDF without a digital signature, as of a scan. */

@@ -3,14 +3,17 @@ import type { CivilDate } from '../time/civil-date.js';
 
 /** How the work stands. */
 export const PROGRESS = ['not-started', 'on-track', 'late', 'stopped', 'done'] as const;
+/** One of {@link PROGRESS}: how the objective goes at the reference day. */
 export type Progress = (typeof PROGRESS)[number];
 
 /** Why it deviates from the plan. */
 export const CAUSES = ['external', 'resources', 'priorities', 'dependency', 'estimate', 'other'] as const;
+/** One of {@link CAUSES}: why it deviates. */
 export type Cause = (typeof CAUSES)[number];
 
 /** What the sector proposes for the objective. */
 export const PROPOSALS = ['confirm', 'correct', 'vary'] as const;
+/** One of {@link PROPOSALS}: what the sector asks for. */
 export type Proposal = (typeof PROPOSALS)[number];
 
 /** At most so many characters of each text. */
@@ -18,6 +21,7 @@ export const TEXT_LIMIT = 4_000;
 /** Of the value of an indicator. */
 export const VALUE_LIMIT = 200;
 
+/** The figure of one indicator. */
 export interface IndicatorValue {
   readonly indicator: string;
   /** At the reference day, as typed. */
@@ -33,6 +37,7 @@ export interface MilestoneAnswer {
   readonly doneOn: string;
 }
 
+/** All that a sector says of one objective; empty where it has said nothing. */
 export interface LineContent {
   readonly progress: Progress | null;
   readonly indicators: readonly IndicatorValue[];

@@ -6,11 +6,14 @@
 import type { CivilDate } from '../time/civil-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 
+/** Stored. `draft`, `returned` and `reopened` are written in; the other two are closed. */
 export const SUBMISSION_STATES = ['draft', 'transmitted', 'acknowledged', 'returned', 'reopened'] as const;
+/** One of {@link SUBMISSION_STATES}. */
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
 /** What can be done to it, each a step of its history. */
 const SUBMISSION_STEPS = ['transmit', 'acknowledge', 'return', 'reopen'] as const;
+/** One of {@link SUBMISSION_STEPS}: what leads from one state to the next. */
 export type SubmissionStep = (typeof SUBMISSION_STEPS)[number];
 
 const STEPS: Readonly<

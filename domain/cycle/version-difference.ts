@@ -1,11 +1,13 @@
 /** What changed between two transmitted versions of a submission, by objective and field. */
 import type { LineContent } from './submission-line.js';
 
+/** What one transmitted version says of one objective. */
 export interface VersionLine {
   readonly objective: string;
   readonly content: LineContent;
 }
 
+/** An objective of which the two versions do not say the same. */
 export interface LineChange {
   readonly objective: string;
   /** `null`: the objective is in one of the two alone. */

@@ -7,6 +7,7 @@ import { type AskedIndicator, type LineContent, PROGRESS, type Progress } from '
 import type { SubmissionState } from './submission-state.js';
 import type { StandingWindow } from './window-rules.js';
 
+/** What a sector transmitted of one objective. */
 export interface ReportedLine {
   readonly objective: string;
   readonly number: string | null;
@@ -16,6 +17,7 @@ export interface ReportedLine {
   readonly indicators: readonly AskedIndicator[];
 }
 
+/** A sector, and what it transmitted last. */
 export interface ReportedSector {
   readonly name: string;
   readonly state: SubmissionState;
@@ -28,6 +30,7 @@ export interface ReportedSector {
   readonly lines: readonly ReportedLine[];
 }
 
+/** Read on the day `asOf` of the town. */
 export interface ReportFacts {
   readonly town: string;
   readonly window: StandingWindow;
@@ -39,6 +42,7 @@ export interface ReportFacts {
 /** `awaited`: not transmitted, and not due yet. */
 export type SectorStanding = 'on-time' | 'late' | 'awaited' | 'missing' | 'returned';
 
+/** A sector and how it stands in the window. */
 export interface SectorState extends ReportedSector {
   readonly standing: SectorStanding;
   /** Calendar days after the due day: of the transmission, or until now of what is missing. */

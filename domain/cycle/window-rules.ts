@@ -3,10 +3,13 @@ import { addDays, type CivilDate, civilDateOf } from '../time/civil-date.js';
 import { windowTitle } from './monitoring-obligations.js';
 import { type MonitoringWindow, type WindowRule, windowsOf, type YearDay } from './windows.js';
 
+/** Signs. */
 export const WINDOW_NAME_LIMIT = 80;
 
+/** A field of a window, as the form names it. */
 export type WindowField = 'name' | 'reference' | 'opens' | 'due';
 
+/** Why windows are not taken, beside the field it is about. */
 export interface WindowProblem {
   /** Place of the window, from 0. */
   readonly at: number;

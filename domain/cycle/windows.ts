@@ -22,6 +22,7 @@ export interface WindowRule {
   readonly due: YearDay;
 }
 
+/** Two half-years, due on 31 July and on 31 January of the year after (design §10). */
 export const DEFAULT_WINDOWS: readonly WindowRule[] = [
   {
     name: 'Monitoraggio del primo semestre',
@@ -40,6 +41,7 @@ export const DEFAULT_WINDOWS: readonly WindowRule[] = [
 /** Why a window asks nothing. */
 export type SkippedBecause = 'closed-before-start';
 
+/** A window of one year, its days worked out. */
 export interface MonitoringWindow {
   /** From 1, in the order of the settings. */
   readonly ordinal: number;

@@ -16,6 +16,7 @@ export interface OwedInStep {
   readonly doneOn: CivilDate | null;
 }
 
+/** A monitoring window, and the submissions owed in it. */
 export interface WindowFacts {
   readonly ordinal: number;
   readonly title: string;
@@ -25,6 +26,7 @@ export interface WindowFacts {
   readonly owed: readonly OwedInStep[];
 }
 
+/** Days of the town; what is `null` or empty has not happened. */
 export interface YearFacts {
   readonly year: number;
   /** `null`: no plan yet. */

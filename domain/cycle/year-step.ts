@@ -3,6 +3,7 @@ import { type CivilDate, daysBetween } from '../time/civil-date.js';
 import type { ClosingStep } from './closing-rules.js';
 import type { LegalRuleId } from './legal/legal-rule.js';
 
+/** Stable: pages link to it, and the API tells it. */
 export type StepId =
   | 'plan'
   | 'objectives'
@@ -17,6 +18,7 @@ export type StepId =
 /** What a step waits for: a step before it, or whoever still owes it (`null`: the town itself). */
 export type Awaited = { readonly step: StepId } | { readonly who: string | null };
 
+/** Where one step stands: by when, done when, what it waits for. */
 export interface YearStep {
   readonly id: StepId;
   /** First day on which it can be worked on; `null`: from the beginning, or not known. */

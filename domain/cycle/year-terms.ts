@@ -6,6 +6,7 @@ import type { ClosingRules } from './closing-rules.js';
 import type { MeasurementTerms } from './measurement-obligations.js';
 import type { YearDay } from './windows.js';
 
+/** The two settings that hold for a year. */
 export interface YearTerms {
   readonly measurement: MeasurementTerms;
   readonly closing: ClosingRules;
@@ -47,6 +48,7 @@ export type TermField =
   | 'againDays'
   | 'lateRule';
 
+/** Why terms are not taken, beside the field it is about. */
 export interface TermProblem {
   readonly field: TermField;
   readonly code: /** Due before it opens. */

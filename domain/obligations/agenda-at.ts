@@ -10,6 +10,7 @@ import { civilDateAt } from '../time/zone.js';
 import { type AgendaOfDay, agendaOfDay, nextAgendaDay } from './agenda.js';
 import { type AgendaFacts, afterNotices } from './agenda-facts.js';
 
+/** What a town's rounds of the day depend on, beside its obligations. */
 export interface TownRounds {
   /** The tenant's id, which spreads the rounds of different towns. */
   readonly town: string;
@@ -23,6 +24,7 @@ export interface TownRounds {
   readonly askedOn: CivilDate | null;
 }
 
+/** What is to be told at a moment, and when to look again. */
 export interface Agenda extends AgendaOfDay {
   /** The day of the round that must be held now; `null` when none is. */
   readonly day: CivilDate | null;
@@ -32,6 +34,7 @@ export interface Agenda extends AgendaOfDay {
 
 const NOTHING: AgendaOfDay = { due: [], passedOver: [], summary: [] };
 
+/** Does a round of that day send any mail? Rungs passed over alone send none. */
 export const saysSomething = (agenda: AgendaOfDay): boolean =>
   agenda.due.length > 0 || agenda.summary.length > 0;
 

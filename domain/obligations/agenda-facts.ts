@@ -22,6 +22,7 @@ export interface ScheduledObligation extends RungsAhead {
   readonly first: CivilDate | null;
 }
 
+/** Prepared once, asked for many days. */
 export interface AgendaFacts {
   readonly schedule: readonly ScheduledObligation[];
   /** The first day on which some of it can fire, be it past; `null`: none can any more. */

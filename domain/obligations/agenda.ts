@@ -9,6 +9,7 @@ import type { DueRung, PassedOverRung } from './notice.js';
 import { rungsDue } from './rungs-due.js';
 import { nextSummaryDay, type SummaryLine, summaryLines } from './summary-lines.js';
 
+/** What one working day's round tells, and what it passes over. */
 export interface AgendaOfDay {
   readonly due: readonly DueRung[];
   readonly passedOver: readonly PassedOverRung[];

@@ -5,6 +5,7 @@
 import { addDays, type CivilDate, later } from '../time/civil-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 
+/** *Concluso*, *In corso*, *Non è di mia competenza*. Stored. */
 export type AnswerKind = 'done' | 'in-progress' | 'not-mine';
 
 /** How far ahead the forecast of a delay may lie. */
@@ -19,6 +20,7 @@ export const LINK_DAYS = 60;
 /** The last day that a forecast given today may name. */
 export const lastForecastDay = (today: CivilDate): CivilDate => addDays(today, FORECAST_DAYS);
 
+/** Before today; more than 60 days ahead; renewed once already by the owner. */
 export type ForecastRefusal = 'past' | 'too-far' | 'renewed-already';
 
 /**

@@ -4,12 +4,14 @@
  * facts, and `mail/compose.ts` turns them into the same text.
  */
 import type { Points } from '../plan/points.js';
+import type { Observed } from '../review/reminders.js';
 import type { CivilDate } from '../time/civil-date.js';
 import type { AnswerKind } from './answer-rules.js';
 import type { Rung } from './ladder.js';
 import type { ObligationKind, ObligationSubject, Role, Term } from './obligation.js';
 import type { InPlaceOf } from './receivers.js';
 
+/** One obligation of one mail, with the rung that puts it there. */
 export interface DigestLine {
   readonly obligation: string;
   readonly kind: ObligationKind;
@@ -36,6 +38,7 @@ export interface RecurrenceCount {
   readonly total: number;
 }
 
+/** The Segretario's weekly summary, part by part. */
 export interface SummaryFacts {
   readonly late: readonly DigestLine[];
   /** Terms fixed outside the plan whose date nobody has entered; only on the first working day of the month. */
@@ -45,6 +48,8 @@ export interface SummaryFacts {
   readonly recurrences: readonly RecurrenceCount[];
   /** Weight of objectives with something late or due within 30 days, once per sector. */
   readonly weightAtRisk: readonly { readonly sector: string; readonly points: Points }[];
+  /** What the evaluators observed of the year before; absent but in the first week of a month. */
+  readonly observed?: Observed;
 }
 
 /** What a person answered from an earlier mail, repeated to them in the next. */
@@ -69,6 +74,7 @@ export interface AnsweredByLink {
   } | null;
 }
 
+/** All that a mail says; the words are `mail/`'s. */
 export interface DigestFacts {
   readonly town: string;
   readonly day: CivilDate;

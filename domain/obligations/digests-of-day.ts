@@ -3,6 +3,7 @@
  * line an obligation; for whoever holds the Segretario's role the summary, without a second line for
  * what has a rung in the same mail. Nothing due, no mail (design §3).
  */
+import type { Observed } from '../review/reminders.js';
 import type { CivilDate } from '../time/civil-date.js';
 import type { AgendaOfDay } from './agenda.js';
 import type { AgendaFacts } from './agenda-facts.js';
@@ -12,11 +13,14 @@ import { dueOf, type Obligation, type Role, roleKey } from './obligation.js';
 import { type LastPosted, summaryFacts } from './summary-facts.js';
 import type { SummaryLine } from './summary-lines.js';
 
+/** What the mails of one town and day are made from, beside the agenda itself. */
 export interface DigestContext {
   readonly town: string;
   readonly day: CivilDate;
   readonly facts: AgendaFacts;
   readonly lastPosted: LastPosted;
+  /** Latest first; absent where there is none. */
+  readonly observed?: readonly Observed[];
 }
 
 const SECRETARY: Role = { role: 'secretary' };
@@ -57,7 +61,7 @@ function digestOf(
   const told = new Set(lines.map((line) => line.obligation));
   const rest = agenda.summary.filter((line) => !told.has(line.obligation.id));
   const summary = withSummary
-    ? summaryFacts(context.facts, context.lastPosted, listed(rest, context), context.day)
+    ? summaryFacts(context.facts, context.lastPosted, listed(rest, context), context.day, context.observed)
     : null;
   const roles = new Map(lines.map((line) => [roleKey(line.recipient), line.recipient]));
   if (summary !== null) roles.set(roleKey(SECRETARY), SECRETARY);

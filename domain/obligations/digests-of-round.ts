@@ -12,6 +12,7 @@ import { type Receivers, substitutionsOf } from './receivers.js';
 import type { Answered } from './repeated-answers.js';
 import type { Named, Staff } from './staff.js';
 
+/** A round, the people who receive, and what earlier mails left over. */
 export interface RoundToTell {
   readonly context: DigestContext;
   readonly agenda: AgendaOfDay;

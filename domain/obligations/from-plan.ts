@@ -22,6 +22,7 @@ export interface Place {
   readonly occurrence: number | null;
 }
 
+/** An obligation that a plan would open; without id, since it has no row yet. */
 export interface PlannedObligation {
   readonly place: Place;
   readonly owner: Role;

@@ -4,6 +4,7 @@
  */
 import { heightOf, type Ladder, type LadderStep, RUNGS, type Rung } from './ladder.js';
 
+/** What a town wants of one ladder; all else is the default's. */
 export interface LadderChoice {
   readonly rungs: readonly Rung[];
   /** Calendar days before the term. */
@@ -18,6 +19,7 @@ const LEAST_WITH: readonly (readonly [Rung, number])[] = [
   ['three-days', 6],
 ];
 
+/** Why a choice is not taken. */
 export type LadderProblem =
   | { readonly code: 'days-out-of-range' }
   /** The first notice would not come before that rung. */

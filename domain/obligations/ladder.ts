@@ -20,10 +20,13 @@ export const RUNGS = [
   'weekly-3',
   'weekly-4',
 ] as const;
+/** One of {@link RUNGS}. Stored with notices and in the register: never renamed. */
 export type Rung = (typeof RUNGS)[number];
 
 const HEIGHT = Object.fromEntries(RUNGS.map((rung, height) => [rung, height])) as Record<Rung, number>;
+/** Of two rungs of one day the higher one fires; after it no lower one does. */
 export const heightOf = (rung: Rung): number => HEIGHT[rung];
+/** Is it the name of a rung? For what comes from outside. */
 export const isRung = (text: string): text is Rung => Object.hasOwn(HEIGHT, text);
 
 /** Rungs that press for what is already late: an explained delay suspends them. */
@@ -42,18 +45,21 @@ export type RungDay =
 /** `owner` is whoever owes the obligation; `secretary` and `mayor` are the town's. */
 export type Recipient = 'owner' | 'secretary' | 'mayor';
 
+/** A rung, the working day on which it falls, and to whom it goes. */
 export interface LadderStep {
   readonly rung: Rung;
   readonly day: RungDay;
   readonly to: readonly Recipient[];
 }
 
+/** The rungs of one kind of obligation, and the Sindaco’s. */
 export interface Ladder {
   readonly steps: readonly LadderStep[];
   /** The Sindaco's rung, with the act that provides for it; off, `late-7` and the Sindaco's `late-8` do not exist. */
   readonly mayor: { readonly on: boolean; readonly act: string | null };
 }
 
+/** One for each kind of obligation. */
 export type Ladders = Readonly<Record<ObligationKind, Ladder>>;
 
 const STEPS: readonly LadderStep[] = [
@@ -72,6 +78,7 @@ const STEPS: readonly LadderStep[] = [
   { rung: 'weekly-4', day: { on: 'week-after-late-8', week: 4 }, to: ['owner'] },
 ];
 
+/** All rungs; the Sindaco's without an act, which the town has to name. */
 export const DEFAULT_LADDER: Ladder = { steps: STEPS, mayor: { on: true, act: null } };
 
 const only = (...rungs: readonly Rung[]): Ladder => ({
@@ -79,13 +86,16 @@ const only = (...rungs: readonly Rung[]): Ladder => ({
   steps: STEPS.filter((step) => rungs.includes(step.rung)),
 });
 
-/** A question of the Nucleo has a short ladder (design §10); every other kind has the whole one. */
+/**
+ * A question of the Nucleo has a short ladder: the first notice, whose day is past already, goes on the working day after
+ * it is asked (docs/adr/0072). Every other kind has the whole one.
+ */
 export const DEFAULT_LADDERS: Ladders = {
   milestone: DEFAULT_LADDER,
   monitoring: DEFAULT_LADDER,
   'self-evaluation': DEFAULT_LADDER,
   measurement: DEFAULT_LADDER,
-  question: only('due-day', 'late-3'),
+  question: only('first-notice', 'due-day', 'late-3'),
   act: DEFAULT_LADDER,
   validation: DEFAULT_LADDER,
   transmission: DEFAULT_LADDER,

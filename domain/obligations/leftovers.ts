@@ -33,6 +33,7 @@ export interface StoredLeftovers {
   readonly summary: readonly LeftoverSummaryLine[];
 }
 
+/** Every earlier mail has reached its server. */
 export const NO_LEFTOVERS: StoredLeftovers = { lines: [], summary: [] };
 
 /** A line that waits to be told; `rung` and `notice` are `null` for one of the weekly summary. */

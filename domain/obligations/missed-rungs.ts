@@ -8,6 +8,7 @@ import type { AgendaFacts } from './agenda-facts.js';
 import type { DueRung } from './notice.js';
 import { roleKey } from './obligation.js';
 
+/** A rung whose own day had no round. */
 export interface MissedRung extends DueRung {
   /** The working day on which it should have been told. */
   readonly day: CivilDate;
@@ -15,6 +16,7 @@ export interface MissedRung extends DueRung {
   readonly isPassedOver: boolean;
 }
 
+/** A round, and the one held before it; `null`: it is the first. */
 export interface RoundAfter {
   /** The day of this round. */
   readonly day: CivilDate;

@@ -12,6 +12,7 @@ export interface FiredRung {
   readonly day: CivilDate;
 }
 
+/** A notice to be given now. */
 export interface DueRung {
   readonly obligation: Obligation;
   readonly rung: Rung;
@@ -22,6 +23,7 @@ export interface DueRung {
 /** `former-owner`: its day came while another role owed it. */
 export type PassedOverReason = 'before-notices' | 'explained' | 'higher-rung' | 'former-owner' | 'no-round';
 
+/** A notice that is not given, and why; the register keeps it. */
 export interface PassedOverRung extends DueRung {
   /** The day on which it would have fallen. */
   readonly day: CivilDate;

@@ -1,6 +1,7 @@
 /** What became of the obligations of a town between two moments, as a variation of its plan changes them. */
 import { dueOf, type Obligation, roleKey } from './obligation.js';
 
+/** What a variation made of one obligation; what it left as it was is not among them. */
 export type ObligationChange =
   /** Owed from now on. */
   | { readonly kind: 'opened'; readonly after: Obligation }

@@ -5,6 +5,7 @@
 import type { Points } from '../plan/points.js';
 import type { CivilDate } from '../time/civil-date.js';
 
+/** Stored; what each is owed by and due by default is in design §10. */
 export type ObligationKind =
   | 'milestone'
   | 'monitoring'
@@ -27,6 +28,7 @@ export type Role =
 
 /** `head:<sector>`, `secretary`, `vice-secretary`, `mayor`, `assessor`, `oiv`, `rpct`: the form used as a key and in `rehearse --json`. */
 export type RoleKey = string;
+/** Two roles with the same key are the same role. */
 export const roleKey = (role: Role): RoleKey => (role.role === 'head' ? `head:${role.sector}` : role.role);
 
 /**
@@ -38,8 +40,10 @@ export type Term =
   | { readonly kind: 'implicit'; readonly due: CivilDate }
   | { readonly kind: 'external'; readonly anchor: string | null };
 
+/** `waived`: no longer due, by an act. `superseded`: another stands in its place, or its year is closed. */
 export type ObligationState = 'open' | 'done' | 'waived' | 'superseded';
 
+/** Facts alone: whether it is late is worked out by `standing`. */
 export interface Obligation {
   readonly id: string;
   readonly kind: ObligationKind;
@@ -72,6 +76,8 @@ export interface Obligation {
   readonly heldBack: boolean;
   /** "Not mine" was answered and nobody decided yet; absent: no. It stops no notice. */
   readonly disclaimed?: true;
+  /** An open phase whose year is closed: how it ended, and nothing to be done; absent: the year is open. */
+  readonly yearClosed?: true;
   /** What the lines of a mail say; `sector` is the sector under which the plan lists the objective. */
   readonly subject: ObligationSubject;
 }
@@ -82,6 +88,7 @@ export interface Share {
   readonly weight: Points | null;
 }
 
+/** What pages and mails call it by. */
 export interface ObligationSubject {
   readonly sector: string;
   readonly number: string | null;
@@ -94,5 +101,6 @@ export interface ObligationSubject {
   readonly answersFor?: readonly Share[];
 }
 
+/** The day itself belongs to the term. `null`: not known yet. */
 export const dueOf = (obligation: Pick<Obligation, 'term'>): CivilDate | null =>
   obligation.term.kind === 'external' ? null : obligation.term.due;

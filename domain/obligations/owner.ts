@@ -7,6 +7,7 @@ import type { Role } from './obligation.js';
 
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
+/** `sectors`: all of the plan, with their printed owners. */
 export function ownerOf(objective: PlanObjective, sector: PlanSector, sectors: readonly PlanSector[]): Role {
   const own = objective.owner?.trim() ? plain(objective.owner) : null;
   const printed = own ?? (sector.owner === null ? '' : plain(sector.owner));

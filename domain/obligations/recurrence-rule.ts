@@ -1,6 +1,7 @@
 /** Reads the RFC 5545 rules that a plan may carry, e.g. `FREQ=MONTHLY;INTERVAL=6`. Anything else is refused. */
 import type { Weekday } from '../time/civil-date.js';
 
+/** The parts of a rule that plans use. */
 export interface RecurrenceRule {
   readonly freq: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
   /** At least 1. */

@@ -7,6 +7,7 @@ import type { WorkingCalendar } from '../time/working-calendar.js';
 import { heightOf, type Ladder, type LadderStep, type Rung } from './ladder.js';
 import { dueOf, type Obligation, type Role } from './obligation.js';
 
+/** A rung of one obligation on its calendar day. */
 export interface ScheduledRung {
   readonly rung: Rung;
   /** The working day on which it falls by itself; notices that begin later make it wait. */

@@ -11,6 +11,7 @@ import type { DueRung, PassedOverReason, PassedOverRung } from './notice.js';
 import { roleKey } from './obligation.js';
 import type { ScheduledRung } from './rung-days.js';
 
+/** Of one obligation on one working day. */
 export interface RungsDue {
   readonly due: readonly DueRung[];
   readonly passedOver: readonly PassedOverRung[];

@@ -9,6 +9,7 @@ import { dueOf, type Obligation } from './obligation.js';
 /** How many working days ahead a term counts as "in scadenza". */
 const DUE_SOON_WORKING_DAYS = 10;
 
+/** Working days are the town’s; `days` of `met-late` are calendar days. */
 export type Standing =
   | { readonly kind: 'early'; readonly workingDaysLeft: number }
   | { readonly kind: 'due-soon'; readonly workingDaysLeft: number }
@@ -22,6 +23,7 @@ export type Standing =
   /** Its date is fixed elsewhere and nobody has entered it yet. */
   | { readonly kind: 'undetermined' };
 
+/** How it stands at the end of the day `asOf`. */
 export function standing(obligation: Obligation, asOf: CivilDate, calendar: WorkingCalendar): Standing {
   if (obligation.state === 'waived' || obligation.state === 'superseded') return { kind: obligation.state };
   const due = dueOf(obligation);
@@ -49,8 +51,8 @@ export function isLate(obligation: Obligation, asOf: CivilDate): boolean {
 export const lastDaySoon = (asOf: CivilDate, calendar: WorkingCalendar): CivilDate =>
   addDays(calendar.after(asOf, DUE_SOON_WORKING_DAYS + 1), -1);
 
-/** Open, and due by that day: with {@link lastDaySoon}, late or soon due. */
+/** Asked for still, and due by that day: with {@link lastDaySoon}, late or soon due. */
 export function isDueBy(obligation: Obligation, day: CivilDate): boolean {
   const due = dueOf(obligation);
-  return obligation.state === 'open' && due !== null && due <= day;
+  return obligation.state === 'open' && obligation.yearClosed !== true && due !== null && due <= day;
 }

@@ -1,5 +1,6 @@
 /** The counts of the Segretario's summary: who has not answered, recurrences, weight at risk. */
 import { WEIGHT_AT_RISK_DAYS, weightAtRisk } from '../plan/weight-at-risk.js';
+import { type Observed, remindedOn } from '../review/reminders.js';
 import type { CivilDate } from '../time/civil-date.js';
 import type { AgendaFacts } from './agenda-facts.js';
 import type { DigestLine, RecurrenceCount, SummaryFacts } from './digest.js';
@@ -68,6 +69,7 @@ export function summaryFacts(
   lastPosted: LastPosted,
   lines: { readonly late: readonly DigestLine[]; readonly external: readonly DigestLine[] },
   day: CivilDate,
+  observed: readonly Observed[] = [],
 ): SummaryFacts | null {
   if (lines.late.length + lines.external.length === 0) return null;
   const obligations = facts.schedule.map(({ obligation }) => obligation);
@@ -76,5 +78,6 @@ export function summaryFacts(
     noAnswer: noAnswer(facts, lastPosted, day),
     recurrences: recurrenceCounts(obligations, day),
     weightAtRisk: weightAtRisk(obligations, day, WEIGHT_AT_RISK_DAYS),
+    ...remindedOn(observed, day, facts.calendar),
   };
 }

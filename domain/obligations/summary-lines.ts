@@ -8,6 +8,7 @@ import type { AgendaFacts } from './agenda-facts.js';
 import type { Obligation } from './obligation.js';
 import { firstOfMonthAfter, firstOfWeekAfter, type InSummary } from './summary-days.js';
 
+/** An obligation in the summary, and under which heading. */
 export interface SummaryLine {
   readonly obligation: Obligation;
   readonly why: InSummary['why'];

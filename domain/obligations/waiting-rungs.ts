@@ -20,6 +20,7 @@ export interface RungsAhead {
   readonly rungs: readonly ScheduledRung[];
 }
 
+/** A rung that has not fired, for one recipient. */
 export interface WaitingRung {
   readonly step: ScheduledRung;
   readonly recipient: Role;

@@ -1,6 +1,7 @@
 /** How an act is cited: "G.C. n. 48 del 3/5/2024". */
 import { type CivilDate, dayOf, monthOf, yearOf } from '../time/civil-date.js';
 
+/** How each organ is cited in Italian; the keys are stored. */
 export const ORGANS_SHORT = {
   giunta: 'G.C.',
   consiglio: 'C.C.',
@@ -11,6 +12,7 @@ export const ORGANS_SHORT = {
   other: 'Atto',
 } as const;
 
+/** What it takes to cite an act. */
 export interface ActCited {
   readonly organ: keyof typeof ORGANS_SHORT;
   /** As printed: `48`. */

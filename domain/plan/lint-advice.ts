@@ -4,6 +4,7 @@
  */
 import type { LintCode } from './plan-document.js';
 
+/** Italian, for the page and the guides. */
 export interface LintAdvice {
   /** `serious`: confirming wants a note; `worth-a-look`: may well be meant so; `to-know`: nothing need be done. */
   readonly severity: 'serious' | 'worth-a-look' | 'to-know';
@@ -14,6 +15,7 @@ export interface LintAdvice {
   readonly norm?: string;
 }
 
+/** One for each warning there is. */
 export const LINT_ADVICE: Readonly<Record<LintCode, LintAdvice>> = {
   'weights-sum': {
     severity: 'serious',

@@ -4,6 +4,7 @@
  */
 import type { PlanDocument, PlanObjective } from './plan-document.js';
 
+/** A subject that the law wants an objective about. */
 export interface Duty {
   /** In Italian, as it follows "obiettivo su…". */
   readonly about: string;
@@ -39,6 +40,7 @@ export const DUTIES: readonly Duty[] = [
   },
 ];
 
+/** Whether a plan speaks of it. */
 export interface DutyMet {
   readonly duty: Duty;
   /** The first objective whose words speak of it; `null`: none does. */

@@ -3,6 +3,7 @@ import type { VersionPlace } from './place-pairs.js';
 import type { ObjectiveDifference } from './plan-difference.js';
 import type { PlanIndicator, PlanMilestone } from './plan-document.js';
 
+/** One field or part of an objective, before and after. */
 export type ChangeDetail =
   | {
       readonly field: 'number' | 'title' | 'owner';
@@ -23,6 +24,7 @@ export type ChangeDetail =
       readonly after: PlanMilestone | null;
     };
 
+/** What one version did to one objective under one sector. */
 export interface ObjectiveChange {
   /** Id of the objective; `null` where no version kept it. */
   readonly objective: string | null;

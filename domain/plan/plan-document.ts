@@ -15,6 +15,7 @@ export type MilestoneKind =
 /** A day on which nothing must be handed in; such an item owes nothing. */
 export type MilestoneRole = 'as-of' | 'event' | 'start-window' | 'continuous';
 
+/** A term of an objective, as read from its phrase. */
 export interface PlanMilestone {
   readonly kind: MilestoneKind;
   /** Last day of the term, ISO; absent for recurring, relative, external terms and impossible days. */
@@ -36,17 +37,20 @@ export interface PlanMilestone {
   readonly sourceLine?: number;
 }
 
+/** `unit` as printed. */
 export interface PlanTarget {
   readonly value: number;
   readonly unit?: string;
   readonly op?: '>=' | '<=' | '<' | '>';
 }
 
+/** As printed; a target only where one could be read. */
 export interface PlanIndicator {
   readonly text: string;
   readonly target?: PlanTarget;
 }
 
+/** One that several sectors share is printed under each, and `shared` there. */
 export interface PlanObjective {
   /** Exactly as printed; never renumbered. */
   readonly number: string | null;
@@ -61,6 +65,7 @@ export interface PlanObjective {
   readonly sourceLines?: readonly [number, number];
 }
 
+/** `weightTotal`: as printed, not as summed. */
 export interface PlanSector {
   readonly name: string;
   /** The role printed as responsible; `null` if none is printed. */
@@ -69,6 +74,7 @@ export interface PlanSector {
   readonly objectives: readonly PlanObjective[];
 }
 
+/** Stable: programs read it. What each means stands in `lint-advice.ts`. */
 export type LintCode =
   | 'weights-sum'
   | 'missing-weight'
@@ -84,6 +90,7 @@ export type LintCode =
   /** Not of the compiler's contract: text that holds HTML tags; it is always shown as text. */
   | 'markup-in-text';
 
+/** What is weak, and where. */
 export interface LintWarning {
   readonly code: LintCode;
   readonly where: {
@@ -95,6 +102,7 @@ export interface LintWarning {
   readonly message: string;
 }
 
+/** The plan compiler’s contract; what the weights are, `document.weights` says. */
 export interface PlanDocument {
   readonly document: {
     readonly body: string | null;

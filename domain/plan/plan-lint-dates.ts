@@ -8,6 +8,7 @@ export type Finding = readonly [LintCode, string];
 
 const DATED: readonly PlanMilestone['kind'][] = ['date', 'month-end', 'period'];
 
+/** Of one objective, wherever it stands. */
 export function dateWarnings(
   objective: PlanObjective,
   document: PlanDocument['document'],

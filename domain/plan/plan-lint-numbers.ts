@@ -7,6 +7,7 @@ function lastNumber(text: string | null): { readonly prefix: string; readonly la
   return match ? { prefix: match[1] ?? '', last: Number(match[2]) } : null;
 }
 
+/** Of the whole plan: one that several sectors share counts once. */
 export function numberingWarnings(plan: PlanDocument): readonly LintWarning[] {
   const shared = plan.sectors.flatMap((sector) => sector.objectives.filter((one) => one.shared));
   const duplicates = plan.sectors.flatMap((sector) => {

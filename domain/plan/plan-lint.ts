@@ -29,6 +29,7 @@ export function lintPlan(plan: PlanDocument): readonly LintWarning[] {
   ];
 }
 
+/** A shared objective is told without a sector. */
 export function whereOf(sector: PlanSector, objective: PlanObjective): LintWarning['where'] {
   return {
     ...(objective.shared ? {} : { sector: sector.name }),

@@ -3,8 +3,10 @@
  * `Points` 10_0000 is 10 points.
  */
 declare const pointsBrand: unique symbol;
+/** Whole units of 10⁻⁴ of a point. */
 export type Points = number & { readonly [pointsBrand]: true };
 
+/** Four decimals, as acts print weights at most. */
 export const UNITS_PER_POINT = 10_000;
 
 /** From a number as printed in a plan (at most four decimals kept); throws `RangeError` on NaN, infinite or negative values. */

@@ -4,6 +4,7 @@
  */
 import type { Points } from './points.js';
 
+/** An objective as far as its weight is concerned. */
 export interface Weighed {
   readonly id: string;
   readonly weight: Points;
@@ -11,6 +12,7 @@ export interface Weighed {
   readonly isFixed: boolean;
 }
 
+/** For a person to take or change. */
 export interface ProposedWeight {
   readonly id: string;
   readonly before: Points;

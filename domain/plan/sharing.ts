@@ -16,6 +16,7 @@ export interface Joining {
 /** A sector that no longer has an objective which others keep. */
 export type Leaving = ObjectiveDifference & { readonly before: Listed; readonly after: null };
 
+/** Sectors that begin to share an objective which others go on having. */
 export const joiningOf = ({ objectives, pairs }: PlanDifference): readonly Joining[] =>
   objectives.flatMap((one): readonly Joining[] => {
     const { before, after } = one;
@@ -24,6 +25,7 @@ export const joiningOf = ({ objectives, pairs }: PlanDifference): readonly Joini
     return known === undefined ? [] : [{ one: { ...one, before, after }, known: known.before }];
   });
 
+/** Sectors that cease to share an objective which others go on having. */
 export const leavingOf = ({ objectives, pairs }: PlanDifference): readonly Leaving[] =>
   objectives.flatMap((one): readonly Leaving[] => {
     const { before, after } = one;

@@ -6,8 +6,10 @@ import { type CivilDate, civilDateOf, parseCivilDate } from '../time/civil-date.
 import type { ObjectiveDifference, PlanDifference } from './plan-difference.js';
 import type { LintWarning, PlanMilestone } from './plan-document.js';
 
+/** Why a change is marked; none is refused. */
 export type FlagCode = 'after-due' | 'late-in-year' | 'retroactive' | 'same-act' | 'weights-sum';
 
+/** A mark, on one objective or on the whole change. */
 export interface VariationFlag {
   readonly code: FlagCode;
   /** Of one objective or sector; absent: of the whole change. */
@@ -20,6 +22,7 @@ export interface VariationFlag {
   readonly message?: string;
 }
 
+/** A change with all that may be marked about it. */
 export interface FlaggedChange {
   readonly year: number;
   readonly difference: PlanDifference;

@@ -24,6 +24,7 @@ export interface VersionSaid<Act> {
   readonly places: readonly VersionPlace[] | null;
 }
 
+/** One version after the approval, and what it changed. */
 export interface VariationOnRecord<Act> extends Omit<VersionSaid<Act>, 'plan' | 'places' | 'kind'> {
   readonly kind: 'variation' | 'correction';
   /** Of its kind, from 1 in the year: "Variazione n. 2". */

@@ -20,7 +20,14 @@ export function weightAtRisk(
   for (const obligation of obligations) {
     const { state, subject, objectiveId } = obligation;
     const due = dueOf(obligation);
-    if (state !== 'open' || due === null || due > until || objectiveId === null) continue;
+    if (
+      state !== 'open' ||
+      obligation.yearClosed === true ||
+      due === null ||
+      due > until ||
+      objectiveId === null
+    )
+      continue;
     for (const { sector, weight } of [subject, ...(subject.answersFor ?? [])]) {
       if (weight === null) continue;
       const objectives = sectors.get(sector) ?? new Map<string, Points>();

@@ -2,6 +2,8 @@
  * A document to hand over, whatever it is written as: page, PDF, DOCX, XLSX. Headings, paragraphs, lists, tables; all
  * words are final, Italian and as they were typed: each writer makes them harmless in its own way.
  */
+import type { CivilDate } from '../time/civil-date.js';
+import { numericDate } from '../time/italian-date.js';
 
 /** A file beside a page, by its path from there; a format that is one file of its own says the words alone. */
 export interface PrintedLink {
@@ -9,15 +11,18 @@ export interface PrintedLink {
   readonly to: string;
 }
 
-/** A number is one where the format has numbers (XLSX); elsewhere it has a decimal comma and no dots. */
-export type PrintedCell = string | number | PrintedLink;
+/** Numbers and days are such where the format has them (XLSX); elsewhere "98,75" and "30/06/2023". */
+export type PrintedCell = string | number | { readonly day: CivilDate } | PrintedLink;
 
 export interface PrintedColumn {
   readonly title: string;
   /** Of the width, in hundredths of all; they sum to about 100. */
   readonly share: number;
-  /** `name`: what the row is about, one column of a table (else it is the first); `figure`: set to the right. */
-  readonly as?: 'name' | 'figure';
+  /**
+   * `name`: what the row is about, one column of a table (else it is the first); `figure`: set to the right; `below`:
+   * what people copy as a whole (a SHA-256): in a PDF, which would break it, a line under its row with the title before it.
+   */
+  readonly as?: 'name' | 'figure' | 'below';
 }
 
 /** A table; on paper its head is repeated on each page. */
@@ -87,10 +92,11 @@ export const nameColumn = ({ columns }: PrintedTable): number =>
   );
 
 /** A cell in words. */
-export const cellText = (cell: PrintedCell): string =>
-  typeof cell === 'number'
-    ? String(cell).replace('.', ',')
-    : printable(typeof cell === 'string' ? cell : cell.text);
+export function cellText(cell: PrintedCell): string {
+  if (typeof cell === 'number') return String(cell).replace('.', ',');
+  if (typeof cell === 'string') return printable(cell);
+  return 'day' in cell ? numericDate(cell.day) : printable(cell.text);
+}
 
 /** Control characters but tab and line end, halves of surrogate pairs, non-characters, and marks that turn what follows. */
 const UNPRINTABLE = /(?![\t\n])\p{Cc}|\p{Surrogate}|[\ufffe\uffff\u202a-\u202e\u2066-\u2069]/gu;

@@ -21,6 +21,7 @@ export type DossierFault =
   | 'closing'
   | 'envelope';
 
+/** What is wrong, and in which entry. */
 export interface BrokenPlace {
   readonly fault: DossierFault;
   readonly subject: ChainSubject | null;
@@ -41,6 +42,7 @@ const at = (fault: DossierFault, place: Place | null, detail: string | null): Br
   ...{ at: place === null ? null : timeOf(place.entry), detail },
 });
 
+/** As its body says; `null` for one that was left out. */
 export const timeOf = ({ body }: DossierEntry): number | null =>
   typeof body?.['at'] === 'number' ? body['at'] : null;
 

@@ -9,11 +9,13 @@ import { canonicalJson } from './canonical-json.js';
 import type { Sha256 } from './chain.js';
 import type { ChainSubject, Seal } from './seal.js';
 
+/** First thing a reader looks at: it changes with the shape. */
 export const DOSSIER_FORMAT = 'traguardo.dossier/1';
 
 /** What the closing entry is called in the register. */
 export const DOSSIER_KIND = 'dossier';
 
+/** Hashes are SHA-256 in hexadecimal. */
 export interface DossierEntry {
   readonly seq: number;
   readonly prev: string | null;
@@ -68,6 +70,7 @@ export interface DossierNames {
   readonly evidence: readonly { readonly sha256: string; readonly name: string; readonly size: number }[];
 }
 
+/** JSON as it is handed over; `traguardo verify` reads it without us. */
 export interface Dossier {
   readonly format: typeof DOSSIER_FORMAT;
   readonly town: { readonly id: string; readonly name: string; readonly zone: string };

@@ -19,6 +19,7 @@ export interface SealedHead extends ChainSubject {
   readonly hash: string;
 }
 
+/** What is hashed, in canonical JSON (RFC 8785). */
 export interface SealContent {
   readonly town: string;
   /** The Monday of the week. */
@@ -29,6 +30,7 @@ export interface SealContent {
   readonly heads: readonly SealedHead[];
 }
 
+/** `hash`: SHA-256 in hexadecimal, as printed. */
 export interface Seal extends SealContent {
   readonly hash: string;
 }

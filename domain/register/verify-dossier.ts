@@ -15,6 +15,7 @@ import {
 } from './dossier-faults.js';
 import type { ChainSubject } from './seal.js';
 
+/** Sound, or the first place that is not. */
 export type DossierVerdict =
   | {
       readonly ok: true;

@@ -6,11 +6,13 @@ import type { DigestFacts } from '../obligations/digest.js';
 import { roleKey } from '../obligations/obligation.js';
 import type { RehearsedMail } from './rehearse.js';
 
+/** One mail that is not the same in both rehearsals. */
 export type MailChange =
   | { readonly kind: 'added'; readonly after: RehearsedMail }
   | { readonly kind: 'gone'; readonly before: RehearsedMail }
   | { readonly kind: 'moved' | 'changed'; readonly before: RehearsedMail; readonly after: RehearsedMail };
 
+/** `before`, `after`: mails of each. */
 export interface RehearsalDifference {
   /** By day, then by receiver. */
   readonly changes: readonly MailChange[];

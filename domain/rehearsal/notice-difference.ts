@@ -6,6 +6,7 @@ import type { DigestLine } from '../obligations/digest.js';
 import type { CivilDate } from '../time/civil-date.js';
 import type { RehearsedMail } from './rehearse.js';
 
+/** One notice that is not the same in both rehearsals. */
 export interface NoticeChange {
   readonly kind: 'appears' | 'vanishes' | 'moves';
   /** A person's id, or the role where nobody receives for it. */

@@ -17,6 +17,7 @@ import {
   type Stage,
 } from './rehearsed-rounds.js';
 
+/** As the round of that day would freeze it. */
 export interface RehearsedMail {
   readonly day: CivilDate;
   /** A person's id; the role itself where nobody at all receives for it, and in a rehearsal without people. */

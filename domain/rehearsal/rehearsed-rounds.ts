@@ -11,6 +11,7 @@ import { type Receivers, receiverIds } from '../obligations/receivers.js';
 import { answeredBy, type LinkAnswer, toldOf } from '../obligations/repeated-answers.js';
 import type { Named, Staff } from '../obligations/staff.js';
 import type { LastPosted } from '../obligations/summary-facts.js';
+import type { Observed } from '../review/reminders.js';
 import type { CivilDate } from '../time/civil-date.js';
 
 /** A town as it stands: what was given and answered so far, and who holds which role, or is absent, on a day to come. */
@@ -24,10 +25,12 @@ export interface RehearsedTown {
   /** Answers by link, oldest first: the next mail to whoever gave them repeats them. */
   readonly answers: readonly LinkAnswer[];
   readonly staffOn: (day: CivilDate) => Staff<Named>;
+  /** What the evaluators observed, latest first; absent where they observed nothing. */
+  readonly observed?: readonly Observed[];
 }
 
 /** What stays as it is from round to round; no staff in a rehearsal without people. */
-export type Stage = Pick<RehearsedTown, 'town' | 'zone' | 'lastPosted'> & {
+export type Stage = Pick<RehearsedTown, 'town' | 'zone' | 'lastPosted' | 'observed'> & {
   readonly staffOn: (day: CivilDate) => Staff<Named> | null;
 };
 /** What a round changes. */
@@ -47,12 +50,12 @@ export function nextRoundDay(stage: Stage, { facts, leftovers }: Pending, day: C
 
 /** What the round of `day` tells. */
 export function roundOn(stage: Stage, { facts, leftovers, answers }: Pending, day: CivilDate): RoundToTell {
-  const { town, zone, lastPosted } = stage;
+  const { town, zone, lastPosted, observed = [] } = stage;
   const staff = stage.staffOn(day);
   const receivers = receiversAmong(staff);
   const { calendar } = facts;
   return {
-    context: { town, day, facts, lastPosted },
+    context: { town, day, facts, lastPosted, observed },
     agenda: agendaOfDay(facts, day),
     receivers,
     staff,

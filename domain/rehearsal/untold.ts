@@ -18,8 +18,10 @@ export const UNTOLD_REASONS = [
   ...PASSED_OVER,
   ...(['later', 'done', 'no-longer-due', 'held-back', 'changed'] as const),
 ] as const;
+/** One of {@link UNTOLD_REASONS}. */
 export type UntoldReason = (typeof UNTOLD_REASONS)[number];
 
+/** A notice that its day did not give. */
 export interface UntoldRung {
   readonly obligation: Obligation;
   readonly rung: Rung;
@@ -36,6 +38,7 @@ export interface ToldRung {
   readonly day: CivilDate;
 }
 
+/** The day one looks back at. */
 export interface PastFacts {
   readonly day: CivilDate;
   readonly roundHeld: boolean;
@@ -43,6 +46,7 @@ export interface PastFacts {
   readonly days: RungDays;
 }
 
+/** An obligation, with what was recorded about it since. */
 export interface PastObligation {
   readonly obligation: Obligation;
   readonly ladder: Ladder;

@@ -22,6 +22,7 @@ import { structureObjectives } from './structure-objectives.js';
 import { summaryOf } from './summary.js';
 import { daysLate, timelineOf } from './timeline.js';
 
+/** `version`: what is not for publication is not in the other one at all. */
 export function relazione(facts: RelazioneFacts, version: RelazioneVersion): Relazione {
   const { town, year, asOf, words, texts, acts } = facts;
   const isInternal = version === 'internal';

@@ -12,6 +12,7 @@ function placesOf({ under }: Fraction): number | null {
   return rest === 1n ? Math.max(twos, fives) : null;
 }
 
+/** Does it end? A third does not, and is given to four places. */
 export const isExactDecimal = (value: Fraction): boolean => placesOf(value) !== null;
 
 /** 83 → "83.00", 9.12345 → "9.12345": at least two places, as many as it takes. */

@@ -35,11 +35,13 @@ export interface PhaseFact {
   readonly recurrence: string | null;
 }
 
+/** An indicator of the plan, and its figure. */
 export interface IndicatorFact extends PlanIndicator {
   /** Measured at the end of the year, as typed; `null`: nothing was said. */
   readonly result: string | null;
 }
 
+/** As decided when the facts were read. */
 export interface ObjectiveFact {
   /** Of a structure objective the same under each sector that has it. */
   readonly id: string;
@@ -53,5 +55,7 @@ export interface ObjectiveFact {
   /** `null`: nobody has decided yet. */
   readonly decided: Verdict | null;
   readonly reason: ReasonFact | null;
+  /** Of whoever decided, where their words are others than `reason`; absent: there are none, as in what froze before they were kept. */
+  readonly evaluatorReason?: ReasonFact;
   readonly evidence: readonly EvidenceFact[];
 }

@@ -2,9 +2,11 @@
 import type { PrintedTable } from '../printed-document/printed-document.js';
 import type { RelazioneObjective, RelazionePhase } from './relazione-objective.js';
 import { dayIn, daysIn, phaseIn, termIn } from './relazione-words.js';
+import { titleIn } from './title-in.js';
 
 const IMPLICIT = 'Il piano non indica un termine';
 
+/** `caption`: told to who does not see the table. */
 export function phaseTable(objectives: readonly RelazioneObjective[], caption: string): PrintedTable {
   return {
     caption,
@@ -15,8 +17,8 @@ export function phaseTable(objectives: readonly RelazioneObjective[], caption: s
       { title: 'Conclusa il', share: 12 },
       { title: 'Esito', share: 15 },
     ],
-    rows: objectives.flatMap(({ title, phases }) =>
-      rowsOf(phases).map((row) => [title, ...row] as readonly string[]),
+    rows: objectives.flatMap((one) =>
+      rowsOf(one.phases).map((row) => [titleIn(one), ...row] as readonly string[]),
     ),
     empty: 'Nessun termine.',
   };

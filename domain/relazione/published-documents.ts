@@ -16,6 +16,7 @@ const CONTROLS = [
   'Organismi indipendenti di valutazione, nuclei di valutazione o altri organismi con funzioni analoghe',
 ] as const;
 
+/** Sections are those of D.Lgs. 33/2013; the ids are stored. */
 export const PUBLISHED_DOCUMENTS = [
   {
     id: 'system',
@@ -68,7 +69,9 @@ export const PUBLISHED_DOCUMENTS = [
   },
 ] as const satisfies readonly PublishedDocument[];
 
+/** Of {@link PUBLISHED_DOCUMENTS}. */
 export type PublishedDocumentId = (typeof PUBLISHED_DOCUMENTS)[number]['id'];
 
+/** For what comes from outside. */
 export const isPublishedDocument = (id: string): id is PublishedDocumentId =>
   PUBLISHED_DOCUMENTS.some((one) => one.id === id);

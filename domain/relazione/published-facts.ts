@@ -17,6 +17,7 @@ export interface ReasonPlace {
 /** What was released of a reason; `null`: nothing. */
 export type ReleaseOf = (place: ReasonPlace) => ReasonFact['released'];
 
+/** Reasons in the words that the RPCT released. */
 export const withReleases = <Facts extends Pick<RelazioneFacts, 'sectors'>>(
   facts: Facts,
   releaseOf: ReleaseOf,
@@ -25,9 +26,16 @@ export const withReleases = <Facts extends Pick<RelazioneFacts, 'sectors'>>(
   sectors: facts.sectors.map((sector) => ({
     ...sector,
     objectives: sector.objectives.map((one) => {
-      if (one.reason === null) return one;
-      const place = { objective: one.id, sector: sector.name, reason: one.reason.text };
-      return { ...one, reason: { ...one.reason, released: releaseOf(place) } };
+      const released = (reason: ReasonFact): ReasonFact => ({
+        ...reason,
+        released: releaseOf({ objective: one.id, sector: sector.name, reason: reason.text }),
+      });
+      const { reason, evaluatorReason } = one;
+      return {
+        ...one,
+        reason: reason === null ? null : released(reason),
+        ...(evaluatorReason !== undefined && { evaluatorReason: released(evaluatorReason) }),
+      };
     }),
   })),
 });
@@ -43,8 +51,10 @@ export const withoutDecisions = (published: Relazione): Relazione => ({
   ...published,
   sectors: published.sectors.map(({ total: _, totalFraction: __, ...sector }) => ({
     ...sector,
-    objectives: sector.objectives.map(({ counts: _counts, brings: _brings, ...one }) =>
-      one.reason === null ? one : { ...one, reason: null, reasonWithheld: true },
-    ),
+    objectives: sector.objectives.map(({ counts: _counts, brings: _brings, ...one }) => ({
+      ...one,
+      ...(one.reason !== null && { reason: null, reasonWithheld: true }),
+      ...(one.evaluatorReason != null && { evaluatorReason: null, evaluatorReasonWithheld: true }),
+    })),
   })),
 });

@@ -17,6 +17,7 @@ const VERSION_WORDS: Readonly<Record<RelazioneVersion, string>> = {
   publication: 'Versione per la pubblicazione',
 };
 
+/** What it is called, in Italian. */
 export const titleOfYear = (year: number): string => `Relazione sulla performance ${year}`;
 
 export function relazioneDocument(relazione: Relazione): PrintedDocument {

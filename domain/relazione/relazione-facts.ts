@@ -10,22 +10,26 @@ import type { WeightScale } from '../scoring/sector-total.js';
 import type { CivilDate } from '../time/civil-date.js';
 import type { ObjectiveFact } from './objective-facts.js';
 
+/** What the town writes itself, in the order of the document. */
 export const RELAZIONE_TEXTS = ['presentation', 'context', 'tree', 'objectives', 'process'] as const;
 /** A text of the town, kept per year: paragraphs, and lists of lines that begin with "- ". No figure is in them. */
 export type RelazioneText = (typeof RELAZIONE_TEXTS)[number];
 
+/** An act of the closing. */
 export interface ActFact extends ActCited {
   /** What it decided, in a few words. */
   readonly subject: string;
   readonly protocol: { readonly number: string; readonly on: CivilDate | null } | null;
 }
 
+/** In the plan's order. */
 export interface SectorFact {
   readonly name: string;
   /** In the plan's order, those of structure among them. */
   readonly objectives: readonly ObjectiveFact[];
 }
 
+/** A version of the plan after the approval. */
 export interface VariationFact {
   readonly kind: 'variation' | 'correction';
   /** `null`: a correction that needed none. */
@@ -52,6 +56,7 @@ export interface WindowFact {
   }[];
 }
 
+/** A step of which a Relazione tells the day. */
 export type RelazioneStep = 'plan' | 'self-evaluation' | 'measurement' | ClosingStep;
 
 /** A step of the year with its term. */
@@ -75,6 +80,7 @@ export interface RelazioneWords {
   readonly secretary: string;
 }
 
+/** What is frozen and hashed by a snapshot. */
 export interface RelazioneFacts {
   readonly town: { readonly name: string; readonly ipaCode: string | null };
   readonly year: number;

@@ -1,13 +1,15 @@
 /** One objective of one sector in a Relazione. The version for publication holds no reason that the RPCT has not released. */
-import { dueOf, type Role, type Term } from '../obligations/obligation.js';
+import { dueOf, type Term } from '../obligations/obligation.js';
 import type { PlanTarget } from '../plan/plan-document.js';
 import { pointsToDecimal } from '../plan/points.js';
 import type { Verdict } from '../scoring/assessment.js';
 import type { CountedObjective } from '../scoring/sector-total.js';
 import { type CivilDate, daysBetween } from '../time/civil-date.js';
 import { exactDecimal } from './exact-decimal.js';
-import type { ObjectiveFact, PhaseFact, ReasonFact } from './objective-facts.js';
+import type { ObjectiveFact, PhaseFact } from './objective-facts.js';
+import { evaluatorReasonOf, type RelazioneReason, releasedReason } from './relazione-reason.js';
 
+/** A term, and when it was kept. */
 export interface RelazionePhase {
   /** Words of the plan; `null`: it gives no term, and the end of the year holds. */
   readonly phrase: string | null;
@@ -20,16 +22,7 @@ export interface RelazionePhase {
   readonly recurs: boolean;
 }
 
-export interface RelazioneReason {
-  readonly text: string;
-  /** Internal version, as all that follows. */
-  readonly by?: Role['role'];
-  readonly on?: CivilDate;
-  readonly exOfficio?: boolean;
-  /** The day on which the RPCT released it; `null`: not released. */
-  readonly releasedOn?: CivilDate | null;
-}
-
+/** Decimals are exact and texts. */
 export interface RelazioneObjective {
   readonly number: string | null;
   readonly title: string;
@@ -55,10 +48,14 @@ export interface RelazioneObjective {
   readonly reason: RelazioneReason | null;
   /** A reason is on record and is not published. */
   readonly reasonWithheld: boolean;
+  /** The words of whoever decided, where they gave a reason of their own: both or neither of these two. */
+  readonly evaluatorReason?: RelazioneReason | null;
+  readonly evaluatorReasonWithheld?: boolean;
   /** Numbers in the index of evidence. */
   readonly evidence: readonly number[];
 }
 
+/** What the version at hand may tell of it. */
 export interface ObjectiveView {
   /** Of the internal version, not of that for publication. */
   readonly isInternal: boolean;
@@ -72,7 +69,7 @@ export function relazioneObjective(fact: ObjectiveFact, view: ObjectiveView): Re
   const { number, title, shared, weight, decided, indicators, phases } = fact;
   const { isInternal, counted, evidence } = view;
   const waiting = decided?.is === 'waiting' ? decided : null;
-  const reason = fact.reason === null ? null : reasonIn(fact.reason, isInternal);
+  const reason = fact.reason === null ? null : releasedReason(fact.reason, isInternal);
   return {
     ...{ number, title, shared, weight: weight === null ? null : pointsToDecimal(weight) },
     ...(view.totals && {
@@ -87,14 +84,9 @@ export function relazioneObjective(fact: ObjectiveFact, view: ObjectiveView): Re
     waitingUntil: waiting?.until ?? null,
     reason,
     reasonWithheld: fact.reason !== null && reason === null,
+    ...evaluatorReasonOf(fact.evaluatorReason, isInternal),
     evidence,
   };
-}
-
-function reasonIn(reason: ReasonFact, isInternal: boolean): RelazioneReason | null {
-  const { text, by, on, exOfficio, released } = reason;
-  if (!isInternal) return released === null ? null : { text: released.text };
-  return { text, by: by.role, on, exOfficio, releasedOn: released?.on ?? null };
 }
 
 function phaseOf(fact: PhaseFact): RelazionePhase {

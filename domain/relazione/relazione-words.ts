@@ -2,6 +2,7 @@
 import type { ValidationOutcome } from '../cycle/closing-duties.js';
 import type { Role } from '../obligations/obligation.js';
 import type { PlanTarget } from '../plan/plan-document.js';
+import type { PrintedCell } from '../printed-document/printed-document.js';
 import type { CivilDate } from '../time/civil-date.js';
 import { numericDate } from '../time/italian-date.js';
 import type { RelazioneWords } from './relazione-facts.js';
@@ -14,11 +15,16 @@ export const decimalIn = (decimal: string | null | undefined): string => decimal
 export const figureOr = (decimal: string | null | undefined, otherwise: string): string | number =>
   decimal == null ? otherwise : Number(decimal);
 
+/** 31/12/2023; a dash where there is none. */
 export const dayIn = (day: CivilDate | null | undefined): string => (day == null ? '–' : numericDate(day));
+
+/** A day for a cell, or what stands for none. */
+export const dayCell = (day: CivilDate | null | undefined): PrintedCell => (day == null ? '–' : { day });
 
 /** "1 giorno", "8 giorni". */
 export const daysIn = (days: number): string => `${days} ${days === 1 ? 'giorno' : 'giorni'}`;
 
+/** How an objective ended. */
 export const OUTCOME_WORDS: Readonly<Record<RelazioneObjective['outcome'], string>> = {
   degree: 'Valutato',
   'not-assessable': 'Non valutabile (peso ridistribuito)',
@@ -26,6 +32,7 @@ export const OUTCOME_WORDS: Readonly<Record<RelazioneObjective['outcome'], strin
   undecided: 'Non ancora deciso',
 };
 
+/** Of the Nucleo's outcome. */
 export const VALIDATION_WORDS: Readonly<Record<ValidationOutcome, string>> = {
   validated: 'validata',
   'with-observations': 'validata con osservazioni',
@@ -70,6 +77,16 @@ export function reasonIn({ outcome, ...one }: RelazioneObjective): string {
   const what = one.waitingFor == null ? '' : `: ${one.waitingFor}`;
   return `${OUTCOME_WORDS.waiting}${what}${one.waitingUntil === null ? '' : `, fino al ${numericDate(one.waitingUntil)}`}`;
 }
+
+/** The words of whoever decided, where they gave a reason of their own; empty: they did not. */
+export const evaluatorReasonIn = ({ evaluatorReason, evaluatorReasonWithheld }: RelazioneObjective): string =>
+  evaluatorReason?.text ?? (evaluatorReasonWithheld === true ? 'Motivazione non pubblicata' : '');
+
+/** Both reasons, with whose words they are; the one alone where there is one. */
+export const reasonsIn = (one: RelazioneObjective): readonly string[] => {
+  const own = evaluatorReasonIn(one);
+  return own === '' ? [reasonIn(one)] : [`Chi ne risponde: ${reasonIn(one)}`, `Chi ha valutato: ${own}`];
+};
 
 /** When a phase was due. */
 export const termIn = ({ term, due }: RelazionePhase): string => {

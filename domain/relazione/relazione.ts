@@ -7,11 +7,15 @@ import type { RelazioneText, RelazioneWords } from './relazione-facts.js';
 import type { RelazioneObjective } from './relazione-objective.js';
 import type { TimelineEntry } from './timeline.js';
 
+/** First thing a reader looks at: it changes with the shape. */
 export const RELAZIONE_FORMAT = 'traguardo.relazione/1';
 
+/** For the administration and the Nucleo; for everybody. */
 export const RELAZIONE_VERSIONS = ['internal', 'publication'] as const;
+/** One of {@link RELAZIONE_VERSIONS}. */
 export type RelazioneVersion = (typeof RELAZIONE_VERSIONS)[number];
 
+/** An act of the closing, as cited. */
 export interface RelazioneAct {
   /** "G.C. n. 48 del 3/5/2024". */
   readonly cited: string;
@@ -30,6 +34,7 @@ export interface StructureObjective {
   })[];
 }
 
+/** In the plan's order. */
 export interface RelazioneSector {
   readonly name: string;
   /** Exact decimal, at least two places; `null`: not all is decided, or nothing can be assessed. Absent: not told. */
@@ -41,6 +46,7 @@ export interface RelazioneSector {
   readonly objectives: readonly RelazioneObjective[];
 }
 
+/** What one act changed of the plan. */
 export interface RelazioneVariation {
   readonly kind: 'variation' | 'correction';
   readonly act: string | null;
@@ -51,6 +57,7 @@ export interface RelazioneVariation {
   readonly flags: readonly string[];
 }
 
+/** A monitoring window: how many submissions were asked for, and came. */
 export interface RelazioneWindow {
   readonly title: string;
   readonly referenceOn: CivilDate;
@@ -93,6 +100,7 @@ export interface RelazioneSummary {
   readonly open: number;
 }
 
+/** The JSON of the document, key by key. */
 export interface Relazione {
   readonly format: typeof RELAZIONE_FORMAT;
   readonly version: RelazioneVersion;

@@ -10,7 +10,9 @@ import { phaseTable } from './phase-table.js';
 import type { RelazioneSector } from './relazione.js';
 import type { RelazioneWords } from './relazione-facts.js';
 import type { RelazioneObjective } from './relazione-objective.js';
-import { decimalIn, figureOr, indicatorIn, OUTCOME_WORDS, reasonIn, roleIn } from './relazione-words.js';
+import type { RelazioneReason } from './relazione-reason.js';
+import { decimalIn, figureOr, indicatorIn, OUTCOME_WORDS, reasonsIn, roleIn } from './relazione-words.js';
+import { titleIn } from './title-in.js';
 
 export function sectorSection(sector: RelazioneSector, words: RelazioneWords): PrintedSection {
   const { name, objectives } = sector;
@@ -65,26 +67,15 @@ const weightIn = ({ weight, counts }: RelazioneObjective): string | number =>
     ? figureOr(weight, '–')
     : `${decimalIn(weight)} (conta ${decimalIn(counts)})`;
 
-/** "2. Perseguimento del programma"; never empty, as a heading cannot be. */
-export const titleIn = ({
-  number,
-  title,
-}: {
-  readonly number: string | null;
-  readonly title: string;
-}): string => {
-  const named = title.trim() || 'Senza titolo';
-  return number === null ? named : `${number}. ${named}`;
-};
-
-/** Each indicator with its result; of one of structure, whose indicators stand by themselves, those with a result. */
+/** Each indicator with its result, marked where there are several; of one of structure, whose indicators stand by themselves, those with a result. */
 function resultsIn({ indicators, evidence, shared }: RelazioneObjective): string {
   const measured = indicators.flatMap((one) => {
     if (one.result === null) return shared ? [] : [indicatorIn(one)];
     return [`${indicatorIn(one).replace(/(?<![.;:\s])[.;:\s]+$/, '')}. Risultato: ${one.result}`];
   });
+  const listed = measured.length > 1 ? measured.map((one) => `• ${one}`) : measured;
   const proved = evidence.length === 0 ? [] : [`Riscontri: ${evidence.join(', ')}`];
-  return [...measured, ...proved].join('\n') || '–';
+  return [...listed, ...proved].join('\n') || '–';
 }
 
 const reasonTable = (
@@ -101,13 +92,22 @@ const reasonTable = (
   rows: objectives.map((one) => [
     titleIn(one),
     figureOr(one.degree, OUTCOME_WORDS[one.outcome]),
-    [reasonIn(one), ...writtenBy(one, words)].join('\n'),
+    reasonCell(one, words),
   ]),
   empty: '',
 });
 
+/** Each reason with who gives it; under each, in the internal version, when, and whether it may be published. */
+const reasonCell = (one: RelazioneObjective, words: RelazioneWords): string =>
+  [one.reason, one.evaluatorReason]
+    .flatMap((reason, at) => {
+      const text = reasonsIn(one)[at];
+      return text === undefined ? [] : [text, ...writtenBy(reason, words)];
+    })
+    .join('\n');
+
 /** Internal version: who wrote it, and whether it may be published. */
-function writtenBy({ reason }: RelazioneObjective, words: RelazioneWords): readonly string[] {
+function writtenBy(reason: RelazioneReason | null | undefined, words: RelazioneWords): readonly string[] {
   if (reason?.by === undefined || reason.on === undefined) return [];
   const { by, on, exOfficio, releasedOn } = reason;
   const released =

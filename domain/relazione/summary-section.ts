@@ -7,7 +7,7 @@ import {
 } from '../printed-document/printed-document.js';
 import type { Relazione, StructureObjective } from './relazione.js';
 import { decimalIn, figureOr, OUTCOME_WORDS } from './relazione-words.js';
-import { titleIn } from './sector-section.js';
+import { titleIn } from './title-in.js';
 
 export function summarySection({ summary, sectors, words }: Relazione): PrintedSection {
   const { objectives, structure, full, partial, none, notAssessable, open } = summary;
@@ -40,6 +40,7 @@ export function summarySection({ summary, sectors, words }: Relazione): PrintedS
   return { heading: 'In sintesi', blocks: [{ kind: 'facts', facts }, ...totals] };
 }
 
+/** An objective that counts for several sectors, told once. */
 export const structureSection = (one: StructureObjective, sectorWord: string): PrintedSection => ({
   heading: titleIn(one),
   blocks: [

@@ -7,7 +7,7 @@ import {
   tabled,
 } from '../printed-document/printed-document.js';
 import type { Relazione, RelazioneVariation } from './relazione.js';
-import { dayIn, daysIn, VALIDATION_WORDS } from './relazione-words.js';
+import { dayCell, daysIn, VALIDATION_WORDS } from './relazione-words.js';
 import type { TimelineEntry } from './timeline.js';
 
 export function variationSection({ variations }: Relazione): PrintedSection {
@@ -38,7 +38,7 @@ const variationTable = (
   ],
   rows: all.map(({ act, effectiveFrom, reason, effects, flags }) => [
     act ?? 'Senza atto',
-    dayIn(effectiveFrom),
+    dayCell(effectiveFrom),
     reason,
     [...effects, ...flags].join('\n') || 'Il dettaglio non è registrato',
   ]),
@@ -48,7 +48,7 @@ const variationTable = (
 export function monitoringSection({ monitoring, words }: Relazione): PrintedSection {
   const bySector = monitoring.flatMap(({ title, sectors = [] }) =>
     sectors.map((one) => [
-      ...[title, one.sector, dayIn(one.due), dayIn(one.transmittedOn)],
+      ...[title, one.sector, dayCell(one.due), dayCell(one.transmittedOn)],
       [
         one.daysLate === 0 ? '' : daysIn(one.daysLate),
         one.returns === 0 ? '' : `restituito ${one.returns === 1 ? 'una volta' : `${one.returns} volte`}`,
@@ -67,18 +67,18 @@ export function monitoringSection({ monitoring, words }: Relazione): PrintedSect
       { title: 'Di cui oltre il termine', share: 15, as: 'figure' },
     ],
     rows: monitoring.map(({ title, referenceOn, due, asked, transmitted, late }) => [
-      ...[title, dayIn(referenceOn), dayIn(due), `${transmitted} su ${asked}`, late],
+      ...[title, dayCell(referenceOn), dayCell(due), `${transmitted} su ${asked}`, late],
     ]),
     empty: 'Nessun monitoraggio nell’anno.',
   };
   const sectors: PrintedTable = {
     caption: `Monitoraggi per ${words.sector.toLowerCase()}`,
     columns: [
-      { title: 'Monitoraggio', share: 30 },
-      { title: words.sector, share: 30, as: 'name' },
+      { title: 'Monitoraggio', share: 36 },
+      { title: words.sector, share: 28, as: 'name' },
       { title: 'Entro il', share: 12 },
       { title: 'Trasmesso il', share: 13 },
-      { title: 'Ritardo', share: 15 },
+      { title: 'Ritardo', share: 11 },
     ],
     rows: bySector,
     empty: '',
@@ -96,8 +96,11 @@ export function timelineSection({ timeline }: Relazione): PrintedSection {
   return { heading: 'Atti e termini dell’anno', blocks: [tabled(timelineTable(timeline)), ...rules] };
 }
 
+/** Of an act whose subject says it already. */
+const TWICE = /^Variazione: (?=variazion)/i;
+
 export const timelineTable = (timeline: readonly TimelineEntry[]): PrintedTable => ({
-  caption: 'Atti e termini dell’anno',
+  caption: 'Adempimenti e atti, con il termine e il giorno',
   columns: [
     { title: 'Che cosa', share: 38, as: 'name' },
     { title: 'Entro il', share: 12 },
@@ -106,8 +109,8 @@ export const timelineTable = (timeline: readonly TimelineEntry[]): PrintedTable 
     { title: 'Atto', share: 25 },
   ],
   rows: timeline.map(({ title, due, on, daysLate, outcome, act }) => [
-    outcome === null ? title : `${title}: ${VALIDATION_WORDS[outcome]}`,
-    ...[dayIn(due), dayIn(on), daysLate === 0 ? '–' : daysIn(daysLate), act ?? '–'],
+    outcome === null ? title.replace(TWICE, '') : `${title}: ${VALIDATION_WORDS[outcome]}`,
+    ...[dayCell(due), dayCell(on), daysLate === 0 ? '–' : daysIn(daysLate), act ?? '–'],
   ]),
   empty: 'Nessun atto.',
 });

@@ -41,4 +41,5 @@ export const INSTALLATION_RETENTION = {
   },
 } as const satisfies Readonly<Record<string, RetentionRule>>;
 
+/** Code of one of {@link INSTALLATION_RETENTION}. */
 export type InstallationRetention = keyof typeof INSTALLATION_RETENTION;

@@ -6,6 +6,7 @@
 
 export type RetentionUnit = 'days' | 'months' | 'years';
 
+/** How long one kind of thing is kept; texts are Italian. */
 export interface RetentionRule {
   readonly unit: RetentionUnit;
   /** How many of the unit, where nobody set another number. */
@@ -85,6 +86,7 @@ export const TOWN_RETENTION = {
   },
 } as const satisfies Readonly<Record<string, RetentionRule>>;
 
+/** Code of one of {@link TOWN_RETENTION}; stored with the town's choice. */
 export type TownRetention = keyof typeof TOWN_RETENTION;
 
 /** In the order of the table above. */

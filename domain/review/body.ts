@@ -6,12 +6,14 @@
 import type { Role } from '../obligations/obligation.js';
 import { type CivilDate, civilDateOf } from '../time/civil-date.js';
 
+/** Why a member may not judge, or must say so first. */
 export type Conflict =
   /** They were head of it in the year. */
   | { readonly is: 'own-sector'; readonly sector: string }
   /** ANAC 1074/2018 and 180/2020 call it incompatible for the RPCT; no express ban binds a Nucleo: shown, not refused. */
   | { readonly is: 'office'; readonly role: Exclude<Role['role'], 'head' | 'oiv'> };
 
+/** Of the body that evaluates, on a day. */
 export interface Member {
   /** Person id. */
   readonly person: string;
@@ -19,10 +21,12 @@ export interface Member {
   readonly conflicts: readonly Conflict[];
 }
 
+/** The last one of a member about a sector is the one that stands. */
 export const DECLARATIONS = ['declared', 'abstained', 'taken-back'] as const;
 /** `taken-back`: what was said before no longer holds. */
 export type DeclarationKind = (typeof DECLARATIONS)[number];
 
+/** What a member said of themselves. */
 export interface Declaration {
   readonly member: string;
   readonly kind: DeclarationKind;
@@ -55,6 +59,7 @@ export function standingDeclarations<D extends Declaration>(said: readonly D[]):
   return [...last.values()].filter(({ kind }) => kind !== 'taken-back');
 }
 
+/** From all of it, not from one sector alone. */
 export const isAbstained = (person: string, standing: readonly Declaration[]): boolean =>
   standing.some(({ member, kind, sector }) => member === person && kind === 'abstained' && sector === null);
 
@@ -83,6 +88,7 @@ export const undeclared = (
       ),
   );
 
+/** What keeps an outcome from being recorded. */
 export type BodyFault =
   /** Whoever would record it abstained. */
   | { readonly is: 'abstained' }

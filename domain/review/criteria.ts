@@ -13,7 +13,9 @@ export interface Criterion {
   readonly verified: boolean;
 }
 
+/** Of a criterion. */
 export const CONCLUSIONS = ['met', 'with-remarks', 'not-met', 'not-applicable'] as const;
+/** One of {@link CONCLUSIONS}. */
 export type Conclusion = (typeof CONCLUSIONS)[number];
 
 const LAW = 'art. 14, c. 4, lett. c), D.Lgs. 150/2009';
@@ -29,6 +31,7 @@ const checked = from(GUIDELINES, true);
 const unchecked = from(GUIDELINES, false);
 const byLaw = from(LAW, true);
 
+/** With which every town begins; the keys are stored with conclusions. */
 export const DEFAULT_CRITERIA: readonly Criterion[] = [
   checked('plan-coherence', 'La Relazione è coerente con il piano approvato e con le sue variazioni'),
   checked(
@@ -46,9 +49,19 @@ export const DEFAULT_CRITERIA: readonly Criterion[] = [
   byLaw('clear', 'La Relazione è chiara e di immediata comprensione'),
 ];
 
+const PROPOSED: ReadonlySet<string> = new Set(DEFAULT_CRITERIA.map(({ norm }) => norm));
+
+/**
+ * The norm as a paper to sign cites it; empty: not at all. One that this list proposed and nobody held against its text
+ * is left out: who signs does not answer for it. What the body typed itself is theirs.
+ */
+export const citedOnPaper = ({ norm, verified }: Pick<Criterion, 'norm' | 'verified'>): string =>
+  verified || !PROPOSED.has(norm) ? norm : '';
+
 /** Of a town's own list. */
 export const CRITERIA_LIMITS = { most: 40, text: 500, norm: 300 } as const;
 
+/** Why a checklist is not taken; `at`: place of the criterion, from 0. */
 export type CriteriaFault = {
   readonly at: number | null;
   readonly is: 'none' | 'too-many' | 'no-text' | 'too-long' | 'twice';

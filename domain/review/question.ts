@@ -6,6 +6,7 @@ import type { WorkingCalendar } from '../time/working-calendar.js';
 /** Working days from the day on which it is asked (design §10). */
 const ANSWER_DAYS = 5;
 
+/** The day itself belongs to the term. */
 export const answerDue = (askedOn: CivilDate, calendar: WorkingCalendar): CivilDate =>
   calendar.after(askedOn, ANSWER_DAYS);
 

@@ -6,6 +6,7 @@ import { type ClosingFact, factOf, roundOf, type ValidationOutcome } from '../cy
 import type { ClosingRules } from '../cycle/closing-rules.js';
 import { addDays, type CivilDate, civilDateOf } from '../time/civil-date.js';
 
+/** One go of the review: another begins where the outcome was “not validated”. */
 export interface ReviewRound {
   /** From 1. */
   readonly number: number;

@@ -3,6 +3,7 @@ import { type Role, roleKey } from '../obligations/obligation.js';
 import type { Assessment, AssessmentStep, Verdict } from './assessment.js';
 import { FULL } from './degree.js';
 
+/** Why a step is not taken, beside the field it is about. */
 export type AssessmentRefusal =
   /** A degree under 100, or none, without its reason. */
   | { readonly code: 'reason-missing'; readonly field: 'reason' }
@@ -15,6 +16,7 @@ export type AssessmentRefusal =
   | { readonly code: 'already-decided'; readonly field: 'verdict' }
   | { readonly code: 'not-decided'; readonly field: 'verdict' };
 
+/** Who may take which step. */
 export interface AssessmentContext {
   /** Who answers for the objective: the head of its sector, or whom the plan prints in their place. */
   readonly owner: Role;

@@ -14,6 +14,7 @@ export type Verdict =
   /** *In attesa del dato* (the rendiconto, a report of others). */
   | { readonly is: 'waiting'; readonly for: string; readonly until: CivilDate | null };
 
+/** What somebody did; stored as it is. */
 export type AssessmentStep =
   | { readonly step: 'proposed'; readonly degree: Degree }
   | { readonly step: 'self-evaluated'; readonly verdict: Verdict }
@@ -22,6 +23,7 @@ export type AssessmentStep =
   | { readonly step: 'decided'; readonly verdict: Verdict }
   | { readonly step: 'reopened'; readonly reason: string };
 
+/** A step, with who and when (a day of the town). */
 export interface RecordedStep {
   /** Order of recording within the assessment; no two are alike. */
   readonly seq: number;
@@ -30,6 +32,7 @@ export interface RecordedStep {
   readonly what: AssessmentStep;
 }
 
+/** What stands after all steps. */
 export interface Assessment {
   readonly proposed: Degree | null;
   readonly selfEvaluated: Verdict | null;
@@ -41,6 +44,7 @@ export interface Assessment {
   readonly reopened: number;
 }
 
+/** Of an objective that nobody has looked at. */
 export const NOTHING_SAID: Assessment = {
   proposed: null,
   selfEvaluated: null,
@@ -49,8 +53,21 @@ export const NOTHING_SAID: Assessment = {
   reopened: 0,
 };
 
-export const assessmentFrom = (steps: readonly RecordedStep[]): Assessment =>
-  steps.toSorted((a, b) => a.seq - b.seq).reduce((so, { what }) => after(so, what), NOTHING_SAID);
+export function assessmentFrom(steps: readonly RecordedStep[]): Assessment {
+  const { isDecidersReason: _, ...so } = inOrder(steps).reduce((one, { what }) => after(one, what), BEGIN);
+  return so;
+}
+
+/** While folding: the reason that stands came with a decision, and goes with the next one that has its own. */
+interface Folding extends Assessment {
+  readonly isDecidersReason: boolean;
+}
+
+const BEGIN: Folding = { ...NOTHING_SAID, isDecidersReason: false };
+
+/** As they were recorded. */
+export const inOrder = (steps: readonly RecordedStep[]): readonly RecordedStep[] =>
+  steps.toSorted((a, b) => a.seq - b.seq);
 
 /** The reason that is told; of a full degree there is none, also where the self-evaluation gave one. */
 export const reasonTold = ({ decided, reason }: Assessment): Assessment['reason'] =>
@@ -61,9 +78,9 @@ export const reasonTold = ({ decided, reason }: Assessment): Assessment['reason'
  * head's words, and they stay the head's.
  */
 export function reasonStepIn(steps: readonly RecordedStep[]): RecordedStep | null {
-  let so = NOTHING_SAID;
+  let so = BEGIN;
   let given: RecordedStep | null = null;
-  for (const step of steps.toSorted((a, b) => a.seq - b.seq)) {
+  for (const step of inOrder(steps)) {
     const next = after(so, step.what);
     if (next.reason !== so.reason) given = step;
     so = next;
@@ -71,20 +88,26 @@ export function reasonStepIn(steps: readonly RecordedStep[]): RecordedStep | nul
   return given;
 }
 
-function after(so: Assessment, what: AssessmentStep): Assessment {
+function after(so: Folding, what: AssessmentStep): Folding {
   switch (what.step) {
     case 'proposed':
       return { ...so, proposed: what.degree };
     case 'self-evaluated':
-      return { ...so, selfEvaluated: what.verdict, reason: reasonOf(what.verdict) ?? so.reason };
+      return { ...so, selfEvaluated: what.verdict, ...headsReason(reasonOf(what.verdict)) };
     case 'reason-given':
-      return { ...so, reason: { text: what.reason, exOfficio: what.exOfficio } };
-    case 'decided':
-      return { ...so, decided: what.verdict, reason: so.reason ?? reasonOf(what.verdict) };
+      return { ...so, ...headsReason({ text: what.reason, exOfficio: what.exOfficio }) };
+    case 'decided': {
+      const own = so.reason === null || so.isDecidersReason ? reasonOf(what.verdict) : null;
+      return { ...so, decided: what.verdict, ...(own !== null && { reason: own, isDecidersReason: true }) };
+    }
     case 'reopened':
       return { ...so, decided: null, reopened: so.reopened + 1 };
   }
 }
 
-const reasonOf = (verdict: Verdict): Assessment['reason'] =>
+const headsReason = (reason: Assessment['reason']): Partial<Folding> =>
+  reason === null ? {} : { reason, isDecidersReason: false };
+
+/** What a verdict gives as its reason. */
+export const reasonOf = (verdict: Verdict): Assessment['reason'] =>
   verdict.is !== 'waiting' && verdict.reason !== null ? { text: verdict.reason, exOfficio: false } : null;

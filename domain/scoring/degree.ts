@@ -6,9 +6,12 @@ import { type Points, pointsFromUnits, UNITS_PER_POINT } from '../plan/points.js
 import { asShare, type Fraction, fraction, times, toUnits } from './fraction.js';
 
 declare const degreeBrand: unique symbol;
+/** Per cent in units of 10⁻⁴, 0 to 100. */
 export type Degree = Points & { readonly [degreeBrand]: true };
 
+/** 100 per cent. */
 export const FULL = (100 * UNITS_PER_POINT) as Degree;
+/** 0 per cent: assessed, and nothing reached. */
 export const NONE = 0 as Degree;
 
 /** From a number as typed or printed; `null` outside 0–100, or with more than four decimals. */
@@ -34,4 +37,5 @@ export function degreeFromUnits(units: number): Degree {
 export const degreeOfShare = (share: Fraction): Degree =>
   toUnits(times(asShare(share), fraction(100))) as Degree;
 
+/** From 0 to 1. */
 export const shareOfDegree = (value: Degree): Fraction => fraction(value, FULL);

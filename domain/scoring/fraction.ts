@@ -4,6 +4,7 @@
  */
 import { UNITS_PER_POINT } from '../plan/points.js';
 
+/** Made by `fraction`, which keeps it in lowest terms. */
 export interface Fraction {
   readonly over: bigint;
   readonly under: bigint;
@@ -39,14 +40,19 @@ export function compared(a: Fraction, b: Fraction): number {
   const difference = a.over * b.under - b.over * a.under;
   return difference === 0n ? 0 : difference < 0n ? -1 : 1;
 }
+/** `a` is not less than `b`. */
 export const atLeast = (a: Fraction, b: Fraction): boolean => compared(a, b) >= 0;
 
+/** The smaller of two. */
 export const least = (a: Fraction, b: Fraction): Fraction => (atLeast(b, a) ? a : b);
+/** The greater of two. */
 export const most = (a: Fraction, b: Fraction): Fraction => (atLeast(a, b) ? a : b);
+/** Never negative. */
 export const distance = (a: Fraction, b: Fraction): Fraction => most(minus(a, b), minus(b, a));
 /** Nothing under 0, nothing over 1. */
 export const asShare = (a: Fraction): Fraction => least(most(a, ZERO), ONE);
 
+/** Zero of none. */
 export const sumOf = (all: Iterable<Fraction>): Fraction => {
   let sum = ZERO;
   for (const one of all) sum = plus(sum, one);

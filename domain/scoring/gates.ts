@@ -9,6 +9,7 @@ import type { Fraction } from './fraction.js';
 import type { Figure } from './indicator.js';
 import { type Step, stepReached } from './steps.js';
 
+/** What a sector's points open of the pay. */
 export type PointsGate =
   /** `gives` is of the pay that depends on points; `null`: under the first band, none of it. */
   | { readonly is: 'band'; readonly band: Step | null }
@@ -28,6 +29,7 @@ export function pointsGate(total: Fraction | null, bands: readonly Step[]): Poin
 export const LEAST_PAYMENT_SHARE: Degree = degree(30);
 const PAYMENT_SHARE_SINCE = 2024;
 
+/** The annual delay of payments (art. 4-bis D.L. 13/2023). */
 export interface PaymentTimes {
   /** Of the *retribuzione di risultato*. */
   readonly share: Degree;
@@ -39,6 +41,7 @@ export interface PaymentTimes {
   readonly verified: { readonly by: string; readonly on: CivilDate } | null;
 }
 
+/** Whether the share tied to payment times may be paid. */
 export type PaymentGate =
   | { readonly is: 'payable' | 'not-payable'; readonly share: Degree }
   | { readonly is: 'open'; readonly missing: 'indicator' | 'verification'; readonly share: Degree };

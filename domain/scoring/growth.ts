@@ -9,6 +9,7 @@ import { reweighed } from './reweighing.js';
 /** Who carries the weight of what is not assessable. A group with nothing left gives its weight to the others. */
 export type Redistribution = 'sector' | 'group';
 
+/** An objective, and whether it can bear weight of others. */
 export interface Carried {
   readonly id: string;
   readonly weight: Points;
@@ -17,6 +18,7 @@ export interface Carried {
   readonly carries: boolean;
 }
 
+/** What it bears after the others left. */
 export interface Grown {
   /** Of every point of weight, so many points of the total; exact. */
   readonly growth: Fraction;

@@ -2,6 +2,7 @@
 import { UNITS_PER_POINT } from '../plan/points.js';
 import type { Indicator, Measured } from './indicator.js';
 
+/** For the page on which measures are set. */
 export type IndicatorFault =
   /** Rising from a baseline above the target, falling from one below it, or no way to go. */
   | 'baseline-beyond-target'

@@ -22,6 +22,7 @@ export type Direction = 'rising' | 'falling' | 'on-target';
 /** `percentage` is 95 for 95 %; a `ratio` is what was achieved over how much there was, and 0.95 its target. */
 export type FigureKind = 'number' | 'percentage' | 'count' | 'ratio';
 
+/** Of a number, a percentage, a count or a ratio. */
 export interface FigureIndicator {
   readonly kind: FigureKind;
   readonly direction: Direction;
@@ -32,6 +33,7 @@ export interface FigureIndicator {
   readonly unit: string | null;
 }
 
+/** Measured by the day on which it was done. */
 export interface DateIndicator {
   readonly kind: 'date';
   /** `falling`: by the day, or before; `rising`: on the day, or after; `on-target`: that very day. */
@@ -41,14 +43,18 @@ export interface DateIndicator {
   readonly target: CivilDate;
 }
 
+/** `target`: the answer that is wanted. */
 export interface YesNoIndicator {
   readonly kind: 'yes-no';
   readonly target: boolean;
 }
 
+/** How an objective is measured, as set for it. */
 export type Indicator = FigureIndicator | DateIndicator | YesNoIndicator;
+/** Stored. */
 export type IndicatorKind = Indicator['kind'];
 
+/** The figure of one year; of the kind of its indicator. */
 export type Measured =
   | { readonly kind: 'number' | 'percentage' | 'count'; readonly value: Figure; readonly unit: string | null }
   | { readonly kind: 'ratio'; readonly over: Figure; readonly under: Figure }

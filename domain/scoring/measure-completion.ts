@@ -36,6 +36,7 @@ export function againstThePlan(
   return printed.op !== undefined && definition.direction !== said.direction ? 'direction' : null;
 }
 
+/** Why weights of parts are not taken. */
 export type SubWeightsFault =
   /** Those given make 100 already, and others have none. */
   | 'nothing-left'

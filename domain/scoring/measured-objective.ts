@@ -23,6 +23,7 @@ export interface SaidIndicator {
   readonly value: string;
 }
 
+/** What is known of its phases and indicators. */
 export interface ObjectiveFacts {
   readonly phases: readonly (Pick<Obligation, 'id' | 'state' | 'term' | 'doneOn' | 'recurrence'> & {
     readonly weight: Points | null;
@@ -30,6 +31,7 @@ export interface ObjectiveFacts {
   readonly indicators: readonly SaidIndicator[];
 }
 
+/** By whose rules, on which calendar, until which day. */
 export interface Measuring {
   readonly rules: ScoringRules;
   readonly calendar: WorkingCalendar;
@@ -37,6 +39,7 @@ export interface Measuring {
   readonly until: CivilDate;
 }
 
+/** Nothing is decided by it. */
 export function proposedFor(facts: ObjectiveFacts, { rules, calendar, until }: Measuring): Proposal {
   const weights = new Map(facts.phases.map(({ id, weight }) => [id, weight]));
   const phases = partsOf(facts.phases, ({ id }) => weights.get(id) ?? null, rules, until);

@@ -12,6 +12,7 @@ export type PartOutcome =
   | { readonly is: 'waiting' }
   | { readonly is: 'dropped' };
 
+/** One time of what recurs; otherwise the only one. */
 export interface Occurrence {
   readonly indicator: Indicator;
   readonly outcome: PartOutcome;

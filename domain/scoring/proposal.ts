@@ -10,6 +10,7 @@ import { type Occurrence, type Span, spanOf } from './part-worth.js';
 import type { AttainmentRule } from './rule.js';
 import { subWeights, type WeightBasis } from './sub-weights.js';
 
+/** A phase, or an indicator. */
 export interface Part {
   readonly id: string;
   /** Within the objective; `null`: the plan gives none. */
@@ -19,6 +20,7 @@ export interface Part {
   readonly occurrences: readonly Occurrence[];
 }
 
+/** A span from the least to the most where its figure is still open. */
 export interface PartWorth {
   readonly id: string;
   /** Of the whole objective. */
@@ -26,6 +28,7 @@ export interface PartWorth {
   readonly attained: Span;
 }
 
+/** A degree, or why there is none yet. */
 export type Proposal =
   | {
       readonly is: 'degree';

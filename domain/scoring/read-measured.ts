@@ -4,6 +4,7 @@ import { parseCivilDate } from '../time/civil-date.js';
 import { type Figure, figure, type Indicator, type Measured } from './indicator.js';
 import { measuredFault } from './indicator-faults.js';
 
+/** Why what was typed is no value of that kind. */
 export type MeasuredProblem =
   | 'not-a-number'
   | 'other-unit'
@@ -13,6 +14,7 @@ export type MeasuredProblem =
   | 'not-a-day'
   | 'not-yes-no';
 
+/** The value, or the problem. */
 export type ReadMeasured =
   | { readonly ok: true; readonly measured: Measured }
   | { readonly ok: false; readonly problem: MeasuredProblem };

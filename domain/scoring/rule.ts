@@ -6,6 +6,7 @@ import type { Degree } from './degree.js';
 import type { Figure, Indicator } from './indicator.js';
 import { type Step, type StepsFault, stepsFault } from './steps.js';
 
+/** Stored with the town's rules. */
 export type AttainmentRule =
   /** As much as the way gone; never over 100. */
   | { readonly rule: 'linear' }
@@ -30,6 +31,7 @@ export type AttainmentRule =
     }
   | { readonly rule: 'all-or-nothing' };
 
+/** Why a rule is not taken. */
 export type RuleFault =
   | StepsFault
   | 'negative-tolerance'

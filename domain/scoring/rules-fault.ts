@@ -6,6 +6,7 @@ import { type RuleFault, ruleFault } from './rule.js';
 import type { ScoringRules } from './scoring-rules.js';
 import { stepsFault } from './steps.js';
 
+/** Which rule of the town, and what is wrong with it. */
 export type RulesFault =
   | { readonly field: `rules.${IndicatorKind}`; readonly fault: RuleFault }
   | { readonly field: 'bands'; readonly fault: RuleFault | 'beyond-100' };

@@ -5,6 +5,7 @@ import type { Indicator, IndicatorKind } from './indicator.js';
 import { type AttainmentRule, ruleFault } from './rule.js';
 import type { Step } from './steps.js';
 
+/** A town’s choice: the law fixes no number. */
 export interface ScoringRules {
   /** Who decides the degrees. */
   readonly evaluator: 'oiv' | 'secretary' | 'mayor';

@@ -8,6 +8,7 @@ import { shareOfDegree } from './degree.js';
 import { type Fraction, fromUnits, ONE, plus, sumOf, times, ZERO } from './fraction.js';
 import { grown, type Redistribution } from './growth.js';
 
+/** An objective with its weight here and what was decided. */
 export interface WeighedObjective {
   readonly id: string;
   /** As deliberated for this sector; `null`: the plan gives none. */
@@ -21,6 +22,7 @@ export interface WeighedObjective {
 /** How the plan weighs: `points` that make 100 (or what they make), `multiplier` and `none` a mean out of 100. */
 export type WeightScale = 'points' | 'multiplier' | 'none';
 
+/** An objective as it went into the total. */
 export interface CountedObjective {
   readonly id: string;
   readonly weight: Points;
@@ -30,6 +32,7 @@ export interface CountedObjective {
   readonly brings: Fraction | null;
 }
 
+/** Exact; rounded only where it is shown. */
 export interface SectorTotal {
   /** What full attainment of everything would bring. */
   readonly outOf: Points;

@@ -6,6 +6,7 @@ import type { Degree } from './degree.js';
 import { compared, type Fraction, fromUnits } from './fraction.js';
 import type { Figure } from './indicator.js';
 
+/** From `at` on, so much is given. */
 export interface Step {
   /** In hundredths of what is measured: per cent of the way, points out of 100; may pass 100. */
   readonly at: Figure;
@@ -14,6 +15,7 @@ export interface Step {
   readonly gives: Degree;
 }
 
+/** Why a scale is not taken. */
 export type StepsFault =
   | 'no-steps'
   /** A later step must lie further on. */

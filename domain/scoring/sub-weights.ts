@@ -12,6 +12,7 @@ import { type Fraction, fraction } from './fraction.js';
  */
 export type WeightBasis = 'explicit' | 'equal' | 'completed';
 
+/** Shares of 1, as fractions. */
 export interface SubWeights {
   readonly basis: WeightBasis;
   /** Parallel to what was asked; makes 1. */

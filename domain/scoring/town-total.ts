@@ -4,12 +4,14 @@ import type { Verdict } from './assessment.js';
 import type { Redistribution } from './growth.js';
 import { type SectorTotal, sectorTotal, type WeightScale } from './sector-total.js';
 
+/** As the plan has it. */
 export interface PlannedObjective {
   readonly id: string;
   readonly weight: Points | null;
   readonly group?: string;
 }
 
+/** As the plan has it. */
 export interface PlannedSector {
   readonly name: string;
   /** Those it has alone and those it shares, each with the weight it has here. */

@@ -3,6 +3,7 @@
  * calendar on whole days; nothing here knows a clock.
  */
 declare const civilDateBrand: unique symbol;
+/** ISO 8601; days compare as texts do. */
 export type CivilDate = string & { readonly [civilDateBrand]: true };
 
 /** ISO weekday: 1 = Monday … 7 = Sunday. */

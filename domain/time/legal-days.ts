@@ -6,6 +6,7 @@
 import { addDays, type CivilDate, weekdayOf, yearOf } from './civil-date.js';
 import { publicHolidays } from './public-holidays.js';
 
+/** Sundays and public holidays; Saturday is none, nor are the offices' own closures. */
 export const isLegalHoliday = (day: CivilDate): boolean =>
   weekdayOf(day) === 7 || publicHolidays(yearOf(day)).includes(day);
 

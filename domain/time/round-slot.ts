@@ -25,6 +25,7 @@ export function stableHash(text: string): number {
   return hash;
 }
 
+/** Of one working day; instants by the town's clock. */
 export interface RoundWindow {
   /** 04:00: before it not even a round that somebody asks for is held. */
   readonly earliest: Instant;

@@ -4,6 +4,7 @@
  */
 import { type Instant, instant } from './instant.js';
 
+/** Locked at zero once the town is live. */
 export interface TownClock {
   /** Milliseconds added to the real clock; negative in a demo that lives in a past year. */
   readonly offsetMs: number;
@@ -11,6 +12,8 @@ export interface TownClock {
   readonly zone: string;
 }
 
+/** The town's time at a real moment. */
 export const townNow = (real: Instant, clock: TownClock): Instant => instant(real + clock.offsetMs);
 
+/** When a moment of the town really is. */
 export const realInstant = (town: Instant, clock: TownClock): Instant => instant(town - clock.offsetMs);

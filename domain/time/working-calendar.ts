@@ -1,6 +1,5 @@
 /**
- * Working days of one town: neither Sunday, nor public holiday, nor closed for the offices. Tables
- * are made a year at a time when first asked for, so a calendar covers any year and costs little.
+ * Working days of one town: neither Sunday, nor public holiday, nor closed for the offices. Any year, made when first asked for.
  */
 import {
   type CivilDate,
@@ -35,11 +34,19 @@ export interface WorkingCalendar {
 /** Longest stretch without a working day that a town's closures may leave, in days. */
 const LONGEST_CLOSURE_DAYS = 366;
 
+/** By the very closures: whoever asks again for those of a town has the years that were made. */
+const made = new WeakMap<readonly Closure[], WorkingCalendar>();
+
 /** Methods throw `RangeError` when the closures leave no working day within a year, or when n is less than 1. */
 export function workingCalendar(closures: readonly Closure[]): WorkingCalendar {
+  const calendar = made.get(closures) ?? calendarOf(closures);
+  made.set(closures, calendar);
+  return calendar;
+}
+
+function calendarOf(closures: readonly Closure[]): WorkingCalendar {
   const years = new Map<number, OpenDays>();
-  let start = 1;
-  let end = 0;
+  let [start, end] = [1, 0];
   let { open, before }: OpenDays = { open: new Uint8Array(0), before: new Uint16Array(0) };
 
   const load = (epoch: number): void => {

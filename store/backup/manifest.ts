@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
+/** Name of its file in the copy. */
 export const MANIFEST = 'copia.json';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -16,6 +17,7 @@ const Manifest = z.object({
     z.object({ name: Name, columns: z.array(Name).min(1), rows: z.int().nonnegative(), sha256: hash }),
   ),
 });
+/** As it stands in the copy. */
 export type Manifest = z.infer<typeof Manifest>;
 
 /** The file of a table: PostgreSQL's text format of COPY, gzipped. */

@@ -1,6 +1,7 @@
 /** What a copy of the facts holds: every table of the schema with its columns, as the database itself names them. */
 import type { AnyTx, Sql } from '../connection.js';
 
+/** A table, and its columns in the order of the copy. */
 export interface CopiedTable {
   readonly name: string;
   readonly columns: readonly string[];

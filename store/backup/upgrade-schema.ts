@@ -8,6 +8,7 @@ import { townsFault } from './check-towns.js';
 import { restoreBackup } from './restore-backup.js';
 import { writeBackup } from './write-backup.js';
 
+/** On which database, and where the copy is made before. */
 export interface UpgradeWish {
   readonly ownerSql: Sql;
   /** As `traguardo_app`. */
@@ -18,6 +19,7 @@ export interface UpgradeWish {
   readonly now: Instant;
 }
 
+/** What was applied; or why all of it went back. */
 export type UpgradeOutcome =
   | { readonly ok: true; readonly applied: readonly string[]; readonly towns: number }
   /** Everything is as it was, in the schema it had: the older program runs on it. */

@@ -8,6 +8,7 @@ import type { Tx } from '../in-town.js';
 import { type AuditEntry, appendAudit } from '../register/audit.js';
 import { type Cycle, closeCycle } from './cycles.js';
 
+/** On which day of the town, by whom and why. */
 export interface Closing extends Pick<AuditEntry, 'at' | 'person' | 'role' | 'channel'> {
   readonly on: CivilDate;
   /** `null`: closed by its facts. */

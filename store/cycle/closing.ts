@@ -31,6 +31,7 @@ export async function closesYear(tx: Tx, { id, kind }: Pick<Obligation, 'id' | '
   return rows.length > 0;
 }
 
+/** A fact to be recorded; its act is a row of its own. */
 export interface NewClosingFact {
   readonly obligation: string;
   readonly kind: 'done' | 'ready';
@@ -47,6 +48,7 @@ export interface NewClosingFact {
   readonly by: string;
 }
 
+/** A fact that stands, with its act. */
 export interface KeptFact extends Omit<NewClosingFact, 'at' | 'by' | 'act' | 'on'>, ClosingFact {
   readonly id: string;
   readonly act: {

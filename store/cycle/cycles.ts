@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import type { Tx } from '../in-town.js';
 import type { Organ } from '../plan/acts.js';
 
+/** Days are the town's. */
 export interface Cycle {
   readonly id: string;
   readonly year: number;
@@ -19,6 +20,7 @@ export interface Cycle {
   readonly closedOn: CivilDate | null;
 }
 
+/** A version and its act, without the plan itself. */
 export interface PlanVersion {
   readonly id: string;
   readonly number: number;

@@ -10,6 +10,7 @@ import type { Tx } from '../in-town.js';
 import { insertRows } from '../insert-rows.js';
 import { roleColumns, roleOf, sectorIds } from '../people/roles.js';
 
+/** A term that is an obligation, or was one. */
 export interface LegalDuty extends StandingDuty {
   readonly obligation: string;
   readonly year: number;
@@ -47,6 +48,7 @@ export async function listLegalDuties(tx: Tx, year: number | null): Promise<read
   }));
 }
 
+/** A term that becomes an obligation. */
 export interface NewDuty {
   readonly year: number;
   readonly rule: LegalRuleId;

@@ -20,6 +20,7 @@ const year = z.object({
   done: z.record(z.string(), civilDay).default({}),
 });
 
+/** Every field has a default, so that settings stored by an older version read on. */
 export const legalSettingsSchema = z
   .object({
     population: z.int().min(0).nullable().default(null),
@@ -28,4 +29,5 @@ export const legalSettingsSchema = z
     years: z.record(z.string().regex(/^\d{4}$/), year).default({}),
   })
   .prefault({});
+/** As read by {@link legalSettingsSchema}. */
 export type LegalSettings = z.infer<typeof legalSettingsSchema>;

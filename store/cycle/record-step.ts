@@ -17,6 +17,7 @@ import {
 import { alignClosing, type ClosingSetting, openDuty } from './closing-duties.js';
 import type { Cycle } from './cycles.js';
 
+/** The fact and the obligation that it concludes; or why it is not recorded. */
 export type RecordedStep =
   | { readonly ok: true; readonly fact: string; readonly obligation: string; readonly round: number }
   /** It is recorded already, and stands. */

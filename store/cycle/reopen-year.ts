@@ -9,6 +9,7 @@ import type { Tx } from '../in-town.js';
 import { type AuditEntry, appendAudit } from '../register/audit.js';
 import type { Cycle } from './cycles.js';
 
+/** On which day of the town, by whom and why. */
 export interface Reopening extends Pick<AuditEntry, 'at' | 'person' | 'role' | 'channel'> {
   readonly on: CivilDate;
   readonly reason: string;

@@ -19,6 +19,7 @@ interface OwedRow extends OwedInStep {
 
 const NOTHING_SAID = { population: null, employees: null, own: {}, done: {} };
 
+/** Of one cycle, by the town's own settings. */
 export async function loadYearFacts(tx: Tx, cycle: Cycle, { settings, closures }: Town): Promise<YearFacts> {
   const [windows, owed, terms, variations, facts] = await Promise.all([
     listWindows(tx, cycle.id),

@@ -7,12 +7,14 @@ import type { Sql } from '../connection.js';
 
 /** A session unseen for four hours is over; so is one of twelve hours, whatever happens. */
 const SESSION_IDLE_MS = 4 * 3_600_000;
+/** From its beginning, in use or not. */
 export const SESSION_MS = 12 * 3_600_000;
 /** How exactly "last seen" is known. */
 const SEEN_STEP_MS = 5 * 60_000;
 
 const IDLE = `${SESSION_IDLE_MS} milliseconds`;
 
+/** Who has entered, by which way, and as whom they act. */
 export interface AccountSession {
   readonly id: string;
   readonly account: string;
@@ -72,6 +74,7 @@ export async function choosePerson(
   return row?.chosen === true;
 }
 
+/** A session as its owner sees it in a list. */
 export interface OpenSession {
   readonly id: string;
   readonly madeAt: Instant;

@@ -5,6 +5,7 @@
 import type { Instant } from '../../domain/time/instant.js';
 import type { Sql } from '../connection.js';
 
+/** A key as its owner sees it in a list; never the secret. */
 export interface ApiKey {
   readonly id: string;
   /** What its owner calls it. */
@@ -18,6 +19,7 @@ export interface ApiKey {
   readonly usedAt: Instant | null;
 }
 
+/** Of the secret only its hash is kept. */
 export interface NewApiKey extends Pick<ApiKey, 'label' | 'writes' | 'madeAt' | 'expiresAt'> {
   /** The session that asks: the key acts as whom it has chosen. */
   readonly session: string;

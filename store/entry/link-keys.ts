@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../domain/time/instant.js';
 import type { Tx } from '../in-town.js';
 
+/** Secret: it signs every link of the mails frozen while it was the newest. */
 export interface LinkKey {
   readonly id: number;
   readonly key: Uint8Array;

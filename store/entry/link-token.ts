@@ -26,6 +26,7 @@ export interface LinkBearer {
   readonly obligation: string;
 }
 
+/** What a token says of itself; whether it is true the signature tells. */
 export type ReadToken =
   | { readonly ok: true; readonly claim: LinkClaim; readonly signature: Uint8Array }
   /** `incomplete`: cut off on its way. `malformed`: never one of ours. */
@@ -36,6 +37,7 @@ const CLAIM_BYTES = 22;
 const SIGNATURE_BYTES = 16;
 const LENGTH = spelledLength(CLAIM_BYTES + SIGNATURE_BYTES);
 
+/** As it stands in the link's address. */
 export const signedToken = (claim: LinkClaim, bearer: LinkBearer, key: Uint8Array): string => {
   const bytes = claimBytes(claim);
   return spelled(Buffer.concat([bytes, signatureOf(bytes, bearer, key)]));
@@ -50,6 +52,7 @@ export function isSigned(
   return timingSafeEqual(signature, signatureOf(claimBytes(claim), bearer, key));
 }
 
+/** Looks at its shape alone; no key is needed. */
 export function readToken(text: string): ReadToken {
   const token = text.toLowerCase().replace(/[^0-9a-z]+$/, '');
   if (!isSpelled(token) || token.length > LENGTH) return { ok: false, refusal: 'malformed' };

@@ -13,6 +13,7 @@ export async function askSignIn(
   await sql`select across_ask_sign_in(${address}, ${browserHash}, ${codeHash}, ${at})`;
 }
 
+/** Nothing of it says whether anybody has that address. */
 export interface AskedSignIn {
   readonly address: string;
   /** Of the secret in the cookie of the browser that asks. */
@@ -54,6 +55,7 @@ export async function settleSignIn(sql: Sql, id: string, outcome: MailedSignIn):
 /** What opening a link would do. `blocked`: the code was wrong five times. */
 export type SignInState = 'ready' | 'needs-code' | 'used' | 'expired' | 'blocked' | 'unknown';
 
+/** Changes nothing: mail scanners look too. */
 export async function peekSignIn(
   sql: Sql,
   link: { readonly hash: Uint8Array; readonly browserHash: Uint8Array | null; readonly at: Instant },

@@ -22,6 +22,7 @@ export interface AssessedPlace {
   readonly sector: string;
 }
 
+/** For maps: an objective counts in each of its sectors by itself. */
 export const placeKey = ({ objective, sector }: AssessedPlace): string => `${objective} ${sector}`;
 
 /** A step with who took it. */
@@ -42,6 +43,7 @@ export interface KeptStep {
 /** Values of indicators and evidence. */
 export type Claim = Pick<SheetLine, 'indicators' | 'evidence'>;
 
+/** All steps, and what stands after them. */
 export interface KeptAssessment {
   readonly steps: readonly KeptStep[];
   readonly stands: Assessment;
@@ -49,6 +51,7 @@ export interface KeptAssessment {
   readonly claim: Claim | null;
 }
 
+/** Of an objective without a step. */
 export const UNASSESSED: KeptAssessment = { steps: [], stands: assessmentFrom([]), claim: null };
 
 interface Row extends Omit<KeptStep, 'by' | 'on' | 'what' | 'claim'> {
@@ -120,6 +123,7 @@ function verdictOf(row: Row): Verdict {
   }
 }
 
+/** A step to be appended. */
 export interface NewStep extends AssessedPlace {
   readonly what: AssessmentStep;
   readonly by: Role;

@@ -71,6 +71,7 @@ export async function recordMeasureChange(
     values (${cycle}, ${objective}, ${act}, ${reason}, ${tx.json(parts as unknown as Json)}, ${at}, ${by})`;
 }
 
+/** What was set of one objective, when and by whom. */
 export interface MeasureChange {
   readonly objective: { readonly id: string; readonly number: string | null; readonly title: string };
   /** `null`: a correction. */

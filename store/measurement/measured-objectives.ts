@@ -26,6 +26,7 @@ export const indicatorSchema = z.union([
   z.object({ kind: z.literal('yes-no'), target: z.boolean() }),
 ]) as unknown as z.ZodType<Indicator>;
 
+/** As printed, and how it is measured. */
 export interface PlannedIndicator {
   readonly id: string;
   readonly text: string;
@@ -42,6 +43,7 @@ export interface PlannedIndicator {
   readonly rowVersion: number;
 }
 
+/** A term of the objective, and what it counts. */
 export interface PlannedPhase extends Pick<Obligation, 'id' | 'state' | 'term' | 'doneOn' | 'recurrence'> {
   /** `null`: an implicit term. */
   readonly milestone: string | null;
@@ -53,6 +55,7 @@ export interface PlannedPhase extends Pick<Obligation, 'id' | 'state' | 'term' |
   readonly isSet: boolean;
 }
 
+/** In one sector, with the weight it has there. */
 export interface MeasuredObjective {
   readonly id: string;
   readonly number: string | null;
@@ -67,6 +70,7 @@ export interface MeasuredObjective {
   readonly indicators: readonly PlannedIndicator[];
 }
 
+/** A sector of the year's plan. */
 export interface MeasuredSector {
   readonly id: string;
   readonly name: string;

@@ -5,8 +5,10 @@ import type { Tx } from '../in-town.js';
 
 /** Minutes with the proposal, remarks of the person evaluated, the Sindaco's decree, the payment determination. */
 export const ACT_KINDS = ['minutes', 'remarks', 'decree', 'payment'] as const;
+/** One of {@link ACT_KINDS}. */
 export type ActKind = (typeof ACT_KINDS)[number];
 
+/** An act to be recorded. */
 export interface NewMeasurementAct {
   readonly kind: ActKind;
   /** `null`: of all sectors. */
@@ -17,6 +19,7 @@ export interface NewMeasurementAct {
   readonly note: string;
 }
 
+/** An act on record; one that was taken back stays, marked. */
 export interface MeasurementAct extends NewMeasurementAct {
   readonly id: string;
   readonly sectorName: string | null;

@@ -38,6 +38,7 @@ export const attainmentRuleSchema: z.ZodType<AttainmentRule> = z.discriminatedUn
   z.object({ ...tolerance, beyond: z.discriminatedUnion('rule', simple) }),
 ]);
 
+/** How they are stored: numbers as whole ten-thousandths. */
 export const scoringRulesSchema: z.ZodType<ScoringRules> = z.object({
   evaluator: z.enum(['oiv', 'secretary', 'mayor']),
   rules: z.object({
@@ -54,6 +55,7 @@ export const scoringRulesSchema: z.ZodType<ScoringRules> = z.object({
   shownPlaces: z.int().min(0).max(4),
 });
 
+/** The rules in force, and from where they come. */
 export interface NumberedRules {
   /** 0: nothing is set, the defaults hold. */
   readonly number: number;

@@ -9,8 +9,10 @@ import type { Fragment, Json } from '../connection.js';
 import type { Tx } from '../in-town.js';
 import { roleOf } from '../people/roles.js';
 
+/** `reopened` is written in again; there is no acknowledgment. */
 export type SheetState = 'draft' | 'transmitted' | 'reopened';
 
+/** Without its lines. */
 export interface Sheet {
   readonly id: string;
   readonly cycle: string;

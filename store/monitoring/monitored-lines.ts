@@ -4,6 +4,7 @@ import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Tx } from '../in-town.js';
 import { transmittedLines } from './submission-lines.js';
 
+/** An objective that a sector must speak of. */
 export interface MonitoredLine {
   readonly content: LineContent;
   /** The day at which it looks. */

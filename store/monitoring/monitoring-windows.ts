@@ -7,6 +7,7 @@ import type { Tx } from '../in-town.js';
 import { type ObligationChange, putOff } from '../obligations/obligation-commands.js';
 import { type KeptWindow, listWindows, planMonitoring, startDayOf } from './monitoring.js';
 
+/** A window whose days the town changed while its year goes on. */
 export interface MovedWindow {
   readonly year: number;
   readonly before: KeptWindow;
@@ -55,6 +56,7 @@ export async function moveWindows(
   return moved;
 }
 
+/** A later day for submissions of one window. */
 export interface PuttingOff {
   readonly window: KeptWindow;
   readonly due: CivilDate;

@@ -69,6 +69,7 @@ export interface TransmittedLine {
   readonly content: LineContent;
 }
 
+/** As of the last transmission; a draft after it is not read. */
 export const transmittedLines: z.ZodType<readonly TransmittedLine[]> = z.array(
   z.object({
     objective: z.string(),
@@ -78,6 +79,7 @@ export const transmittedLines: z.ZodType<readonly TransmittedLine[]> = z.array(
   }),
 );
 
+/** What was transmitted once, and never rewritten. */
 export interface SubmissionVersion {
   readonly number: number;
   readonly lines: readonly TransmittedLine[];

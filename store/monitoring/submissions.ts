@@ -133,6 +133,7 @@ export async function confirmAnswers(tx: Tx, id: string, confirmed: boolean): Pr
   await tx`update submission set confirmed = ${confirmed} where obligation = ${id}`;
 }
 
+/** A step of its history. */
 export interface SubmissionEvent {
   readonly kind: SubmissionStep | 'observe';
   /** The version it is about; `null`: none was transmitted. */

@@ -3,6 +3,7 @@ import { needWholeView } from '../backup/whole-view.js';
 import type { Sql } from '../connection.js';
 import { TownRefused } from './town-manifest.js';
 
+/** Which, and that somebody means it. */
 export interface TownToDelete {
   readonly id: string;
   /** The town's whole name, as somebody typed it. */

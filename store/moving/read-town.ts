@@ -16,6 +16,7 @@ export interface KeptFile {
   readonly sha256: string;
 }
 
+/** What is read of a town that moves. */
 export interface TownReading {
   readonly tx: AnyTx;
   readonly town: Omit<TownManifest['town'], 'mode'> & { readonly mode: string; readonly zone: string };

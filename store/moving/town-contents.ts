@@ -5,6 +5,7 @@ import type { AnyTx } from '../connection.js';
 import type { Organ } from '../plan/acts.js';
 import type { ObjectiveState } from '../plan/objectives.js';
 
+/** For people who open the archive. */
 export interface ArchivedObjective {
   readonly year: number;
   readonly number: string | null;
@@ -16,6 +17,7 @@ export interface ArchivedObjective {
   readonly owed: number;
 }
 
+/** For people who open the archive. */
 export interface ArchivedAct {
   readonly organ: Organ;
   readonly number: string;
@@ -23,6 +25,7 @@ export interface ArchivedAct {
   readonly subject: string;
 }
 
+/** For people who open the archive. */
 export interface ArchivedSeal {
   readonly week: CivilDate;
   readonly day: CivilDate;
@@ -30,6 +33,7 @@ export interface ArchivedSeal {
   readonly chains: number;
 }
 
+/** For people who open the archive; its bytes are a file beside. */
 export interface ArchivedEvidence {
   /** Of the file. */
   readonly id: string;
@@ -37,6 +41,7 @@ export interface ArchivedEvidence {
   readonly owed: string | null;
 }
 
+/** What the archive tells without a program. */
 export interface TownContents {
   readonly objectives: readonly ArchivedObjective[];
   readonly acts: readonly ArchivedAct[];

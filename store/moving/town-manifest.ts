@@ -1,8 +1,11 @@
 /** What an archive of a town says of itself: of which town, by which schema, when, and the hash of each of its files. */
 import { z } from 'zod';
 
+/** First thing a reader looks at: it changes with the shape. */
 export const TOWN_FORMAT = 'traguardo.town/1';
+/** Name of its file in the archive. */
 export const MANIFEST_NAME = 'manifest.json';
+/** Name of the page for people in the archive. */
 export const INDEX_NAME = 'index.html';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);

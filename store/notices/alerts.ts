@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import type { Json } from '../connection.js';
 import type { Tx } from '../in-town.js';
 
+/** Something that cannot wait for the weekly summary. */
 export interface NewAlert {
   readonly toRole: 'secretary' | 'oiv';
   /** As `digest-refused`, `outage`, `no-mailbox`. */
@@ -17,6 +18,7 @@ export interface NewAlert {
   readonly detail: Json;
 }
 
+/** An alert on record. */
 export interface Alert extends NewAlert {
   readonly id: string;
   /** Day of the alert mail that told it; `null`: none yet. */

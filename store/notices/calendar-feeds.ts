@@ -1,6 +1,7 @@
 /** Secret addresses of personal calendars; the token itself is shown once. That a calendar was read is recorded nowhere. */
 import type { Instant } from '../../domain/time/instant.js';
 import type { Tx } from '../in-town.js';
+import { ANSWERS_NOTHING } from '../register/audit-actions.js';
 
 /** A calendar that is open: whose, since when (town time). */
 export interface CalendarFeed {
@@ -53,6 +54,7 @@ export async function lastChanges(
 ): Promise<ReadonlyMap<string, Instant>> {
   const rows = await tx<{ subject: string; at: Instant }[]>`
     select subject, max(at) as at from audit
-    where subject_kind = 'obligation' and subject = any (${[...obligations]}::uuid[]) group by subject`;
+    where subject_kind = 'obligation' and subject = any (${[...obligations]}::uuid[])
+      and action <> all (${[...ANSWERS_NOTHING]}) group by subject`;
   return new Map(rows.map(({ subject, at }) => [subject, at]));
 }

@@ -14,6 +14,7 @@ export const DIGEST_FATES = [
 /** One of {@link DIGEST_FATES}. */
 export type DigestFate = (typeof DIGEST_FATES)[number];
 
+/** SQL that gives one of {@link DIGEST_FATES}. */
 export const digestFate = (tx: Tx): Fragment => tx`
   case when d.bounced_at is not null then 'bounced'
     when d.state <> 'refused' or d.address is not null or d.kind <> 'daily' then d.state

@@ -11,6 +11,7 @@ import type { Tx } from '../in-town.js';
 import { roleOf } from '../people/roles.js';
 import type { DigestKind } from './digests.js';
 
+/** A mail that never reached its server; its lines join the next. */
 export interface GivenUp {
   readonly digest: string;
   readonly person: string;

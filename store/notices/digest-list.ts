@@ -7,6 +7,7 @@ import type { Tx } from '../in-town.js';
 import { type DigestFate, digestFate } from './digest-fate.js';
 import type { DigestKind } from './digests.js';
 
+/** A mail of a list, without its words. */
 export interface DigestSummary {
   readonly id: string;
   readonly day: CivilDate;
@@ -25,6 +26,7 @@ export interface DigestSummary {
   readonly lines: number;
 }
 
+/** A mail with its words and everything about its way. */
 export interface DigestDetail extends DigestSummary {
   readonly text: string;
   readonly html: string;

@@ -2,6 +2,7 @@
 import type { Instant } from '../../domain/time/instant.js';
 import type { AnyTx, Sql } from '../connection.js';
 
+/** A mail that may be one of ours coming back. */
 export interface UnreadReturn {
   readonly id: number;
   readonly raw: Uint8Array;

@@ -2,6 +2,7 @@
 import type { Instant } from '../../domain/time/instant.js';
 import type { AnyTx, Json, Sql } from '../connection.js';
 
+/** A mail as our own SMTP server took it. */
 export interface CaughtMessage {
   /** With angle brackets, as the header has it; by it the town is found. */
   readonly messageId: string | null;
@@ -19,6 +20,7 @@ export interface CaughtMessage {
   readonly about?: string;
 }
 
+/** A line of the list. */
 export interface InboxEntry {
   readonly id: number;
   /** `null`: no digest of ours has that Message-ID. */
@@ -32,6 +34,7 @@ export interface InboxEntry {
   readonly townAt: Instant | null;
 }
 
+/** A mail with its words. */
 export interface InboxMessage extends InboxEntry, CaughtMessage {}
 
 /** Stores a message received at the real instant `receivedAt`; returns its id. What PostgreSQL cannot hold is dropped. */

@@ -7,7 +7,9 @@ import type { Tx } from '../in-town.js';
 import { roleOf } from '../people/roles.js';
 import { type DigestFate, digestFate } from './digest-fate.js';
 
+/** A notice, and the mail that told it. */
 export interface NoticeTold {
+  readonly id: string;
   readonly obligation: string;
   readonly rung: Rung;
   readonly recipient: Role;
@@ -18,6 +20,7 @@ export interface NoticeTold {
   readonly mail: { readonly digest: string; readonly state: DigestFate } | null;
 }
 
+/** A notice that was not given, and why. */
 export interface PassedOverTold {
   readonly obligation: string;
   readonly rung: Rung;
@@ -36,7 +39,7 @@ export async function noticesOfObjective(tx: Tx, objective: string): Promise<rea
   const rows = await tx<
     (Omit<NoticeTold, 'recipient' | 'mail'> & RoleRow & { digest: string | null; state: DigestFate | null })[]
   >`
-    select n.obligation, n.rung, n.recipient_role as role, s.name as sector_name, p.name as person_name, n.day,
+    select n.id, n.obligation, n.rung, n.recipient_role as role, s.name as sector_name, p.name as person_name, n.day,
       d.id as digest, d.state
     from notice n
       join obligation o on o.town = n.town and o.id = n.obligation

@@ -7,6 +7,7 @@ import type { Tx } from '../in-town.js';
 import { insertRows } from '../insert-rows.js';
 import { roleColumns, roleOf, sectorIds, sectorNames } from '../people/roles.js';
 
+/** A notice of a round, before its mail is frozen. */
 export interface NewNotice {
   /** Made by the caller, who needs it for links and register. */
   readonly id: string;
@@ -78,6 +79,7 @@ export async function insertPassedOver(tx: Tx, passed: readonly PassedOverRung[]
   return insertRows(tx, 'passed_over', rows, tx`on conflict on constraint passed_over_once do nothing`);
 }
 
+/** As far as the next rung depends on it. */
 export interface NoticeGiven {
   readonly id: string;
   readonly rung: Rung;

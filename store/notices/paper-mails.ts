@@ -10,6 +10,7 @@ import {
   selectObligations,
 } from '../obligations/obligation-rows.js';
 
+/** A mail to be handed over, or that was. */
 export interface PaperMail {
   readonly digest: string;
   readonly day: CivilDate;

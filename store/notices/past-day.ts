@@ -19,6 +19,14 @@ export async function roundOn(tx: Tx, day: CivilDate): Promise<Round | null> {
   return row ?? null;
 }
 
+/** The first day on which anything was owed here, or fell due; `null`: nothing is. */
+export async function firstDayOwed(tx: Tx): Promise<CivilDate | null> {
+  const [row] = await tx<{ first: CivilDate | null }[]>`
+    select least(min(start_day), min(due)) as first from obligation`;
+  return row?.first ?? null;
+}
+
+/** What was told on the day. */
 export interface NoticeOfDay {
   readonly obligation: string;
   readonly rung: Rung;
@@ -50,6 +58,7 @@ export async function noticesOn(tx: Tx, day: CivilDate): Promise<readonly Notice
   return rows.map(withRole);
 }
 
+/** What was not told on the day, and why. */
 export interface PassedOverOfDay {
   readonly obligation: string;
   readonly rung: Rung;
@@ -66,6 +75,7 @@ export async function passedOverOn(tx: Tx, day: CivilDate): Promise<readonly Pas
   return rows.map(withRole);
 }
 
+/** A notice of any day: for what the day itself did not tell. */
 export interface ToldOfObligation {
   readonly obligation: string;
   readonly rung: Rung;
@@ -85,6 +95,7 @@ export async function toldAbout(
   return rows.map(withRole);
 }
 
+/** What somebody did on the day. */
 export interface DeedOfDay {
   /** Town time. */
   readonly at: Instant;

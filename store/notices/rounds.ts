@@ -3,6 +3,7 @@ import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { Tx } from '../in-town.js';
 
+/** A round that was held. */
 export interface Round {
   readonly day: CivilDate;
   /** Town time. */

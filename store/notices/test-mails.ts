@@ -30,6 +30,7 @@ export async function settleTestMail(
   await sql`select across_settle_test_mail(${id}, ${answer.outcome}, ${answer.response}, ${answer.at})`;
 }
 
+/** What became of it; nothing of its words is kept. */
 export interface TestMail {
   readonly askedAt: Instant;
   /** `null`: not handed over yet. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Tx } from '../in-town.js';
 
+/** To whom, about what, and when. */
 export interface LinkedMail {
   readonly person: string;
   /** Erased people are nobody any more. */

@@ -9,6 +9,7 @@ import { roleColumns, roleOf, sectorIds } from '../people/roles.js';
 import type { AuditChannel } from '../register/audit.js';
 import { type ObligationRow, obligationOf, selectObligations } from './obligation-rows.js';
 
+/** An answer to be written. */
 export interface NewAnswer {
   readonly obligation: string;
   readonly version: number;
@@ -32,6 +33,7 @@ export interface NewAnswer {
   readonly note: string | null;
 }
 
+/** An answer on record. */
 export interface Answer extends NewAnswer {
   readonly id: string;
   readonly personName: string;

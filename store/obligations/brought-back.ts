@@ -5,6 +5,7 @@ import type { Tx } from '../in-town.js';
 const OF_ONE = ['obligation.reopen', 'obligation.set-date', 'obligation.reassign', 'answer.withdraw'];
 const OF_ALL = ['ladder.change', 'closures.change'];
 
+/** Instants are town time. */
 export interface BroughtBack {
   /** By obligation id. */
   readonly one: ReadonlyMap<string, Instant>;

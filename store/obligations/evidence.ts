@@ -16,6 +16,7 @@ import { safeFileName } from './evidence-name.js';
 /** Largest file: 25 MB. */
 export const MAX_EVIDENCE_BYTES = MAX_FILE_BYTES;
 
+/** A file, without its bytes. */
 export interface Evidence {
   readonly id: string;
   readonly obligation: string;
@@ -31,6 +32,7 @@ export interface Evidence {
   readonly addedBy: string | null;
 }
 
+/** A file on its way in; its hash is worked out while it is read. */
 export interface NewEvidence {
   readonly obligation: string;
   readonly name: string;
@@ -39,6 +41,7 @@ export interface NewEvidence {
   readonly addedBy: string | null;
 }
 
+/** Kept; or why not, and then nothing of it is. */
 export type StoredEvidence =
   | { readonly ok: true; readonly evidence: Evidence }
   | { readonly ok: false; readonly refusal: UnfitReason };
@@ -50,23 +53,24 @@ export async function storeEvidence(
   content: FileContent,
 ): Promise<StoredEvidence> {
   const id = randomUUID();
+  // By hand: a savepoint of postgres.js writes past the guard of `lost-connection.ts`.
+  await tx`savepoint evidence`;
   try {
-    return await tx.savepoint(async (part) => {
-      const { size, sha256 } = await cutIntoPieces(
-        content,
-        (seq, bytes) =>
-          part`insert into evidence_chunk (evidence, seq, bytes) values (${id}, ${seq}, ${bytes})`,
-      );
-      const evidence: Evidence = { ...file, id, name: safeFileName(file.name), size, sha256 };
-      await part`
-        insert into evidence (id, obligation, name, type, size, sha256, added_at, added_by)
-        values (${id}, ${evidence.obligation}, ${evidence.name}, ${evidence.type}, ${size}, ${sha256},
-          ${evidence.addedAt}, ${evidence.addedBy})`;
-      return { ok: true, evidence };
-    });
+    const { size, sha256 } = await cutIntoPieces(
+      content,
+      (seq, bytes) => tx`insert into evidence_chunk (evidence, seq, bytes) values (${id}, ${seq}, ${bytes})`,
+    );
+    const evidence: Evidence = { ...file, id, name: safeFileName(file.name), size, sha256 };
+    await tx`
+      insert into evidence (id, obligation, name, type, size, sha256, added_at, added_by)
+      values (${id}, ${evidence.obligation}, ${evidence.name}, ${evidence.type}, ${size}, ${sha256},
+        ${evidence.addedAt}, ${evidence.addedBy})`;
+    await tx`release savepoint evidence`;
+    return { ok: true, evidence };
   } catch (error) {
-    if (error instanceof UnfitFile) return { ok: false, refusal: error.reason };
-    throw error;
+    if (!(error instanceof UnfitFile)) throw error;
+    await tx`rollback to savepoint evidence`;
+    return { ok: false, refusal: error.reason };
   }
 }
 
@@ -83,9 +87,11 @@ export async function findEvidence(tx: Tx, id: string): Promise<Evidence | null>
   return row ?? null;
 }
 
-/** Is its content still kept? After its time only name, size and hash are. */
-export async function hasContent(tx: Tx, id: string): Promise<boolean> {
-  return (await tx`select 1 from evidence_chunk where evidence = ${id} and seq = 0`).count > 0;
+/** Its first bytes, at most `most`; `null` when its content is kept no longer: then only name, size and hash are. */
+export async function evidenceHead(tx: Tx, id: string, most: number): Promise<Uint8Array | null> {
+  const [row] = await tx<{ head: Buffer }[]>`
+    select substring(bytes from 1 for ${most}) as head from evidence_chunk where evidence = ${id} and seq = 0`;
+  return row?.head ?? null;
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Instant } from '../../domain/time/instant.js';
 import type { Tx } from '../in-town.js';
 
+/** The last choice. */
 export interface MayorRungSet {
   /** Town time. */
   readonly at: Instant;

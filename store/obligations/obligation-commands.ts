@@ -11,6 +11,7 @@ import type { RoleColumns } from '../people/roles.js';
 import type { ObligationRecord } from './obligation-rows.js';
 import { findObligation } from './obligations.js';
 
+/** Before and after; or what stands now, when somebody else was first. */
 export type ObligationChange =
   | { readonly ok: true; readonly before: ObligationRecord; readonly after: ObligationRecord }
   | { readonly ok: false; readonly refusal: 'unknown' }

@@ -34,7 +34,7 @@ const WITHDRAWN = 1_000_000;
 export async function obligationRows(tx: Tx, condition: Fragment): Promise<PlacedRow[]> {
   const [rows, objectives, milestones, weights, led, disclaimed] = await Promise.all([
     tx<Bare[]>`
-      select o.id, o.kind, c.year, o.cycle, o.objective, o.sector, o.milestone, o.owner_role, os.name as owner_name,
+      select o.id, o.kind, c.year, c.state as year_state, o.cycle, o.objective, o.sector, o.milestone, o.owner_role, os.name as owner_name,
         o.term_kind, o.due, o.anchor, o.opens, o.start_day, o.recurrence, o.recurrence_frequent, o.occurrence,
         o.version, o.state, o.done_on, o.forecast, o.held_back, s.name as sector_name, o.title, o.weight_units,
         o.row_version, o.done_recorded_at, o.done_by, p.name as done_by_name, o.done_note, cs.ordinal as sector_ordinal

@@ -11,14 +11,17 @@ import { type Points, pointsFromUnits } from '../../domain/plan/points.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { Fragment } from '../connection.js';
+import type { Cycle } from '../cycle/cycles.js';
 import type { Tx } from '../in-town.js';
 import { roleOf } from '../people/roles.js';
 import { spokenOfBySector } from '../plan/lead-sectors.js';
 
+/** As the database gives it. */
 export interface ObligationRow {
   id: string;
   kind: ObligationKind;
   year: number;
+  yearState: Cycle['state'];
   cycle: string;
   objective: string | null;
   sector: string | null;
@@ -73,7 +76,7 @@ export interface ObligationRecord {
 
 /** `select … from …` of a few; the caller adds `where` and `order by` (alias `o`, `ob`, `m`, `s`, `c`). Many: `obligation-lookup.ts`. */
 export const selectObligations = (tx: Tx): Fragment => tx`
-  select o.id, o.kind, c.year, o.cycle, o.objective, o.sector, o.milestone, o.owner_role, os.name as owner_name,
+  select o.id, o.kind, c.year, c.state as year_state, o.cycle, o.objective, o.sector, o.milestone, o.owner_role, os.name as owner_name,
     o.term_kind, o.due, o.anchor, o.opens, o.start_day, o.recurrence, o.recurrence_frequent, o.version, o.state,
     o.done_on, o.forecast, o.held_back, s.name as sector_name, ob.number, o.title, ob.title as objective_title,
     m.phrase, o.weight_units, ${submissionLines(tx)} as lines, ${sharesLed(tx)} as answers_for,
@@ -125,6 +128,9 @@ export function obligationOf(row: ObligationRow): Obligation {
     doneOn: row.doneOn,
     forecast: row.forecast,
     heldBack: row.heldBack,
+    ...(row.yearState === 'closed' && row.kind === 'milestone' && row.state === 'open'
+      ? { yearClosed: true }
+      : {}),
     ...(row.disclaimed && row.state === 'open' ? { disclaimed: true } : {}),
     subject: {
       sector: row.sectorName ?? '',
@@ -148,6 +154,7 @@ export const isCompiled = (kind: ObligationKind): boolean =>
 
 const weightOf = (units: number | null): Points | null => (units === null ? null : pointsFromUnits(units));
 
+/** The row for pages: the obligation and what stands beside it. */
 export const recordOf = (row: ObligationRow): ObligationRecord => ({
   obligation: obligationOf(row),
   cycle: row.cycle,

@@ -4,6 +4,7 @@ import { instantText } from '../connection.js';
 import type { Tx } from '../in-town.js';
 import { insertRows } from '../insert-rows.js';
 
+/** A decision to be written. */
 export interface NewRuling {
   /** The answers it is about. */
   readonly answers: readonly string[];

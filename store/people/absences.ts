@@ -8,10 +8,12 @@ import type { Tx } from '../in-town.js';
 import { openMailbox } from './mailboxes.js';
 import { type Person, roleHolders, rolesOn, type Tenure, tenuresOf } from './people.js';
 
+/** An absence on record, with who receives instead. */
 export interface KeptAbsence extends Absence<Person> {
   readonly id: string;
 }
 
+/** `to` is its last day; `null`: until called off. */
 export interface NewAbsence {
   readonly person: string;
   readonly from: CivilDate;

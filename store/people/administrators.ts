@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import type { Sql } from '../connection.js';
 import type { TownMode } from '../towns/towns.js';
 
+/** Asked at every request: who was dismissed is out at once. */
 export async function isAdministrator(sql: Sql, account: string): Promise<boolean> {
   const [row] = await sql<{ is: boolean }[]>`select across_is_administrator(${account}) as is`;
   return row?.is === true;

@@ -2,6 +2,7 @@
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Tx } from '../in-town.js';
 
+/** Somebody who works in a sector, for a time. */
 export interface Collaborator {
   readonly id: string;
   readonly person: string;

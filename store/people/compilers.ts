@@ -12,6 +12,7 @@ export interface Compiling {
   readonly objectives: readonly string[] | null;
 }
 
+/** Whom to name, for what and until when. */
 export interface NewCompiler extends Compiling {
   readonly person: string;
   readonly from: CivilDate;
@@ -40,6 +41,7 @@ export async function callOffCompiler(tx: Tx, id: string, at: Instant): Promise<
   return ended.count === 1;
 }
 
+/** A naming on record. */
 export interface KeptCompiler {
   readonly id: string;
   readonly sector: string;

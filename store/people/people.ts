@@ -6,6 +6,7 @@ import type { Tx } from '../in-town.js';
 import { openMailbox } from './mailboxes.js';
 import { roleColumns, roleOf, sectorIds } from './roles.js';
 
+/** Somebody of one town; who entered is an account. */
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -14,6 +15,7 @@ export interface Person {
   readonly sharedMailbox: boolean;
 }
 
+/** One role of one person, for a time; both days belong to it. */
 export interface RoleHolder {
   readonly id: string;
   readonly role: Role;
@@ -23,6 +25,7 @@ export interface RoleHolder {
   readonly validTo: CivilDate | null;
 }
 
+/** Somebody to be added. */
 export interface NewPerson {
   readonly name: string;
   readonly email: string | null;

@@ -4,6 +4,7 @@ import type { Role } from '../../domain/obligations/obligation.js';
 import type { Tx } from '../in-town.js';
 import { insertRows } from '../insert-rows.js';
 
+/** How a row says a role. */
 export interface RoleColumns {
   readonly role: Role['role'];
   /** Sector id; `null` for the roles of the whole town. */

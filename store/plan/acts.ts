@@ -3,6 +3,7 @@ import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { Tx } from '../in-town.js';
 
+/** Stored; how each is cited stands in `domain/plan/act-cited.ts`. */
 export type Organ =
   | 'giunta'
   | 'consiglio'
@@ -12,6 +13,7 @@ export type Organ =
   | 'commissario'
   | 'other';
 
+/** An act to be recorded. */
 export interface Act {
   readonly organ: Organ;
   /** As printed: `48`. */
@@ -22,6 +24,7 @@ export interface Act {
   readonly protocolOn?: CivilDate | null;
 }
 
+/** Its id, new or known; or that it has another date. */
 export type RecordedAct =
   | { readonly ok: true; readonly id: string }
   /** The organ has an act of that number and year with another date. */

@@ -20,6 +20,7 @@ export interface ChangesPlan {
   readonly kind: 'variation' | 'correction';
 }
 
+/** `discarded` can be taken back, `confirmed` is for good. */
 export type ImportState = 'draft' | 'confirmed' | 'discarded';
 
 /** One line of a list. */
@@ -44,6 +45,7 @@ export interface ImportSummary {
   readonly changes: ChangesPlan | null;
 }
 
+/** With everything that was read and corrected. */
 export interface ImportDraft extends ImportSummary {
   readonly lines: readonly SourceLine[];
   /** Why only a part was read, in Italian. */
@@ -55,6 +57,7 @@ export interface ImportDraft extends ImportSummary {
   readonly decisions: readonly Decision[] | null;
 }
 
+/** A file whose plan reads. */
 export interface NewImport {
   readonly fileName: string;
   readonly mediaType: string;

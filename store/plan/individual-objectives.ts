@@ -11,6 +11,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import type { Fragment } from '../connection.js';
 import type { Tx } from '../in-town.js';
 
+/** An individual objective, and the objective of the plan it is of. */
 export interface KeptIndividual extends IndividualObjective {
   readonly year: number;
   readonly cycleState: 'open' | 'closed';
@@ -112,6 +113,7 @@ export const parentsIn = async (
       join sector_weight w on w.town = x.town and w.objective = x.id
     where c.year = ${year} and w.sector = ${sector} and x.state <> 'withdrawn' order by w.ordinal, x.id`;
 
+/** One to be assigned. */
 export interface AssignedIndividual {
   /** Id of the sector's objective. */
   readonly parent: string;

@@ -4,8 +4,10 @@ import { type Points, pointsFromUnits } from '../../domain/plan/points.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Tx } from '../in-town.js';
 
+/** Stored. */
 export type ObjectiveState = 'in-force' | 'withdrawn' | 'evaluated';
 
+/** An objective of a list. */
 export interface ObjectiveSummary {
   readonly id: string;
   readonly cycle: string;
@@ -21,6 +23,7 @@ export interface ObjectiveSummary {
   readonly sectors: readonly SectorShare[];
 }
 
+/** A sector that has the objective. */
 export interface SectorShare {
   readonly id: string;
   readonly name: string;
@@ -28,6 +31,7 @@ export interface SectorShare {
   readonly weight: Points | null;
 }
 
+/** With what the plan says of it. */
 export interface ObjectiveDetail extends ObjectiveSummary {
   readonly indicators: readonly { readonly text: string; readonly target: PlanTarget | null }[];
   readonly milestones: readonly MilestoneDetail[];
@@ -35,6 +39,7 @@ export interface ObjectiveDetail extends ObjectiveSummary {
   readonly sourceLines: readonly [number, number] | null;
 }
 
+/** A phrase of the plan and what was read of it. */
 export interface MilestoneDetail {
   readonly id: string;
   readonly kind: MilestoneKind;

@@ -14,6 +14,7 @@ import { parseCivilDate } from '../../domain/time/civil-date.js';
 import type { Json } from '../connection.js';
 import type { NewRow } from '../insert-rows.js';
 
+/** By table, ready to be inserted. */
 export interface PlanRows {
   readonly objectives: readonly NewRow[];
   readonly sectorWeights: readonly NewRow[];

@@ -13,6 +13,7 @@ import { setLead } from './lead-sectors.js';
 import { newObligations } from './plan-obligations.js';
 import { planRows } from './plan-rows.js';
 
+/** A plan with its act and what it makes people owe. */
 export interface ConfirmedPlan {
   readonly plan: PlanDocument;
   /** What the plan makes its sectors owe (`plannedObligations`). */
@@ -30,6 +31,7 @@ export interface ConfirmedPlan {
   readonly confirmedAt: Instant;
 }
 
+/** Ids of what was made; or why nothing was. */
 export type StoredPlan =
   | {
       readonly ok: true;

@@ -11,6 +11,7 @@ import { forgetStops } from '../people/mailboxes.js';
 import { eraseReviewWords } from '../review/review-erasure.js';
 import { eraseMeasurementWords, eraseTraces, textsNaming } from './erasure-beyond-register.js';
 
+/** How many texts and mails lost their words. */
 export interface Erasure {
   readonly texts: number;
   readonly mails: number;
@@ -38,6 +39,8 @@ export async function eraseWords(
   await tx`update answer set note = case when note = any (${words}) then null else note end,
       declared_name = case when person = ${person} then null else declared_name end
     where note = any (${words}) or (person = ${person} and declared_name is not null)`;
+  await tx`update notice_acknowledgment set declared_name = null
+    where person = ${person} and declared_name is not null`;
   await tx`update submission_event set text = '' where text = any (${words})`;
   await tx`update closing_fact set note = case when note = any (${words}) then null else note end,
       withdrawn_because = case when withdrawn_because = any (${words}) then null else withdrawn_because end

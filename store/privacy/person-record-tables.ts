@@ -17,6 +17,7 @@ export interface PersonPlace {
 const AT = 'Quando';
 const WHEN = { recorded_at: AT };
 
+/** One for each column that names a person; sections come in this order. */
 export const PERSON_PLACES: readonly PersonPlace[] = [
   own('role_holder', 'person', 'Ruoli', { valid_from: 'Dal', valid_to: 'Al', role: 'Ruolo' }),
   own('collaborator', 'person', 'Settori in cui collabora', { valid_from: 'Dal', valid_to: 'Al' }),
@@ -37,6 +38,11 @@ export const PERSON_PLACES: readonly PersonPlace[] = [
     at: AT,
     kind: 'Risposta',
     note: 'Nota',
+    declared_name: 'Nome indicato',
+  }),
+  own('notice_acknowledgment', 'person', 'Prese visione di avvisi', {
+    at: AT,
+    channel: 'Da dove',
     declared_name: 'Nome indicato',
   }),
   deed('answer', 'withdrawn_by', 'Risposte ritirate', { withdrawn_at: AT }),

@@ -9,6 +9,7 @@ import { PERSON_PLACES, type PersonPlace } from './person-record-tables.js';
 
 type Row = { readonly [column: string]: Json };
 
+/** Rows of one table. */
 export interface RecordSection {
   /** The table, and the column that names the person. */
   readonly of: string;
@@ -18,6 +19,7 @@ export interface RecordSection {
   readonly rows: readonly Row[];
 }
 
+/** JSON as it is handed over. */
 export interface PersonRecord {
   readonly person: Row;
   /** What lets them in: address, sessions, keys. */

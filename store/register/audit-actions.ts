@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = [
   'obligation.explain',
   'obligation.disclaim',
   'answer.withdraw',
+  'notice.acknowledge',
   'obligation.reopen',
   'obligation.set-date',
   'obligation.hold-back',
@@ -108,8 +109,13 @@ export const AUDIT_ACTIONS = [
   'retention.change',
   'retention.carry-out',
 ] as const;
+/** One of {@link AUDIT_ACTIONS}. */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** What answers nothing and changes nothing of the obligation it is about: who does only this has not answered. */
+export const ANSWERS_NOTHING: readonly AuditAction[] = ['notice.acknowledge'];
 
 const KNOWN: ReadonlySet<string> = new Set(AUDIT_ACTIONS);
 
+/** For what comes from outside. */
 export const isAuditAction = (action: string): action is AuditAction => KNOWN.has(action);

@@ -6,12 +6,14 @@ import { civilDateAt } from '../../domain/time/zone.js';
 import type { Json } from '../connection.js';
 import type { Tx } from '../in-town.js';
 import { roleColumns, roleOf, sectorIds } from '../people/roles.js';
-import { isAuditAction } from './audit-actions.js';
+import { ANSWERS_NOTHING, isAuditAction } from './audit-actions.js';
 
 /** From where a change came. */
 export const AUDIT_CHANNELS = ['page', 'api', 'mail-answer', 'workflow', 'cli'] as const;
+/** One of {@link AUDIT_CHANNELS}. */
 export type AuditChannel = (typeof AUDIT_CHANNELS)[number];
 
+/** An entry to be appended. */
 export interface AuditEntry {
   /** Town time. */
   readonly at: Instant;
@@ -31,6 +33,7 @@ export interface AuditEntry {
   readonly act?: string | null;
 }
 
+/** An entry on record; `seq` rises within the town. */
 export interface AuditRow extends Required<AuditEntry> {
   readonly seq: number;
   readonly personName: string | null;
@@ -111,7 +114,7 @@ export async function lastPosted(tx: Tx): Promise<ReadonlyMap<RoleKey, Instant>>
   const rows = await tx<{ role: Role['role']; sectorName: string | null; at: Instant }[]>`
     select a.role, s.name as sector_name, max(a.at) as at
     from audit a left join sector s on s.id = a.sector
-    where a.role is not null and a.subject_kind = 'obligation'
+    where a.role is not null and a.subject_kind = 'obligation' and a.action <> all (${[...ANSWERS_NOTHING]})
     group by a.role, s.name`;
   return new Map(rows.map((row) => [roleKey(roleOf(row.role, row.sectorName)), row.at]));
 }

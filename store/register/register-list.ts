@@ -1,6 +1,7 @@
 /** Where the register has entries: what its page searches. */
 import type { Tx } from '../in-town.js';
 
+/** An objective whose chain has entries. */
 export interface RegisteredObjective {
   readonly id: string;
   readonly year: number;
@@ -9,6 +10,7 @@ export interface RegisteredObjective {
   readonly entries: number;
 }
 
+/** Somebody who was given a notice. */
 export interface RegisteredPerson {
   readonly id: string;
   /** The role they held, when their name was erased. */

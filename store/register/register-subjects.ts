@@ -5,6 +5,7 @@ import type { Tx } from '../in-town.js';
 import { roleOf } from '../people/roles.js';
 import type { RegisterSubject } from './register.js';
 
+/** An obligation as the register names it. */
 export interface RegisteredObligation {
   readonly id: string;
   readonly subject: RegisterSubject;
@@ -49,6 +50,7 @@ function subjectOf({
   return sector === null ? { kind: 'cycle', id: cycle } : { kind: 'sector', id: sector };
 }
 
+/** A notice of a mail, for the entry about that mail. */
 export interface DigestNotice {
   readonly digest: string;
   readonly notice: string;

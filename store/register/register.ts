@@ -11,16 +11,19 @@ import type { Json } from '../connection.js';
 import type { Tx } from '../in-town.js';
 import { insertRows, type NewRow } from '../insert-rows.js';
 
+/** Whose chain it is. */
 export type RegisterSubject = ChainSubject;
 
 /** Ids, codes and days; free text only as its commitment (`commitText`). `at` is town time. */
 export type RegisterBody = { readonly at: Instant; readonly kind: string } & Readonly<Record<string, Json>>;
 
+/** An entry to be appended; number and hashes are given here. */
 export interface NewEntry {
   readonly subject: RegisterSubject;
   readonly body: RegisterBody;
 }
 
+/** An entry of a chain. */
 export interface RegisterEntry {
   readonly seq: number;
   readonly prev: string | null;

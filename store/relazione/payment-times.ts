@@ -6,6 +6,7 @@ import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { Tx } from '../in-town.js';
 
+/** What was said of a year's delay of payments. */
 export interface KeptPaymentTimes {
   readonly times: PaymentTimes;
   readonly rowVersion: number;

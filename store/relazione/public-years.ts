@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import type { Tx } from '../in-town.js';
 import type { KeptPackage } from './publication.js';
 
+/** A year that the public page shows. */
 export interface PublicYear {
   /** Id. */
   readonly cycle: string;

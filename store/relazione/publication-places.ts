@@ -4,6 +4,7 @@ import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { Tx } from '../in-town.js';
 
+/** Where a document stands in *Amministrazione trasparente*. */
 export interface KeptPlace {
   readonly document: PublishedDocumentId;
   readonly address: string;
@@ -21,6 +22,7 @@ export const lastPlaces = async (tx: Tx, cycle: string): Promise<readonly KeptPl
       left join person p on p.town = l.town and p.id = l.recorded_by
     where l.address is not null`;
 
+/** A place to be recorded. */
 export interface NewPlace {
   readonly cycle: string;
   readonly document: PublishedDocumentId;

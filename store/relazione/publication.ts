@@ -4,6 +4,7 @@ import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { Tx } from '../in-town.js';
 
+/** The validation that lets a year be published. */
 export interface Validated {
   /** Id. */
   readonly snapshot: string;
@@ -24,6 +25,7 @@ export async function validatedSnapshot(tx: Tx, cycle: string): Promise<Validate
   return row ?? null;
 }
 
+/** A file of a package, without its bytes. */
 export interface PackagedFile {
   readonly name: string;
   readonly bytes: number;
@@ -31,6 +33,7 @@ export interface PackagedFile {
   readonly sha256: string;
 }
 
+/** A package that was made; it never changes. */
 export interface KeptPackage {
   /** From 1 in the year. */
   readonly number: number;
@@ -66,6 +69,7 @@ export async function packageZip(
   return row === undefined ? null : new Uint8Array(row.zip);
 }
 
+/** A package on its way in. */
 export interface NewPackage
   extends Pick<KeptPackage, 'snapshot' | 'publishesTotals' | 'files' | 'zipSha256'> {
   readonly cycle: string;

@@ -21,6 +21,7 @@ import { lastTexts } from './relazione.js';
 import { sectorFacts } from './relazione-objectives.js';
 import { releasesOf } from './releases.js';
 
+/** Of the town of this transaction. */
 export async function loadRelazioneFacts(
   tx: Tx,
   cycle: Cycle,

@@ -3,6 +3,7 @@
 import type { EvidenceFact, ObjectiveFact, ReasonFact } from '../../domain/relazione/objective-facts.js';
 import type { SectorFact } from '../../domain/relazione/relazione-facts.js';
 import { reasonStepIn, reasonTold } from '../../domain/scoring/assessment.js';
+import { ownReasonOfDecision } from '../../domain/scoring/own-reason.js';
 import { civilDateAt } from '../../domain/time/zone.js';
 import type { Cycle } from '../cycle/cycles.js';
 import type { Tx } from '../in-town.js';
@@ -66,6 +67,7 @@ const objectiveFact = (objective: MeasuredObjective, known: Known): ObjectiveFac
   })),
   decided: known.assessment.stands.decided,
   reason: reasonOf(known.assessment),
+  ...evaluatorReasonOf(known.assessment),
   evidence: [...claimed(known.assessment), ...attached(objective, known)],
 });
 
@@ -83,6 +85,12 @@ function reasonOf({ steps, stands }: KeptAssessment): ReasonFact | null {
   const given = reasonStepIn(steps);
   if (reason === null || given === null) return null;
   return { text: reason.text, by: given.by, on: given.on, exOfficio: reason.exOfficio, released: null };
+}
+
+/** Of whoever decided, where they gave one of their own. */
+function evaluatorReasonOf({ steps }: KeptAssessment): Pick<ObjectiveFact, 'evaluatorReason'> {
+  const own = ownReasonOfDecision(steps);
+  return own === null ? {} : { evaluatorReason: { ...own, exOfficio: false, released: null } };
 }
 
 /** Acts and addresses named in words, a line each. */

@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import type { Json } from '../connection.js';
 import type { Tx } from '../in-town.js';
 
+/** A text of the town, as it stands. */
 export interface WrittenText {
   readonly part: RelazioneText;
   /** From 1; rises with each saving. */
@@ -26,6 +27,7 @@ export const lastTexts = async (tx: Tx, cycle: string): Promise<readonly Written
     from relazione_text t left join person p on p.town = t.town and p.id = t.written_by
     where t.cycle = ${cycle} order by t.part, t.version desc`;
 
+/** A text to be kept. */
 export interface NewText {
   readonly cycle: string;
   readonly part: RelazioneText;
@@ -55,6 +57,7 @@ export interface SnapshotHashes {
   readonly publication: string;
 }
 
+/** Facts frozen with their hashes; numbers rise from 1 within the year. */
 export interface Snapshot {
   readonly id: string;
   /** From 1 in the year. */
@@ -99,6 +102,7 @@ export async function snapshotFacts(tx: Tx, id: string): Promise<RelazioneFacts 
   return row === undefined ? null : inCanonicalOrder(row.facts);
 }
 
+/** A snapshot to be frozen. */
 export interface NewSnapshot extends Pick<Snapshot, 'number' | 'cause' | 'reason' | 'sha256' | 'duty'> {
   readonly cycle: string;
   readonly facts: RelazioneFacts;

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import type { Tx } from '../in-town.js';
 import { sha256Hex } from '../register/register.js';
 
+/** What the RPCT may decide about a reason. */
 export const RELEASE_DECISIONS = ['as-written', 'other-words', 'withheld'] as const;
 /** Published as it was written, in other words, or not. */
 export type ReleaseDecision = (typeof RELEASE_DECISIONS)[number];
@@ -16,6 +17,7 @@ export interface ReleasePlace {
   readonly reasonSha256: string;
 }
 
+/** A decision that stands. */
 export interface KeptRelease extends ReleasePlace {
   /** From 1; rises with each decision. */
   readonly version: number;
@@ -51,6 +53,7 @@ export async function releasesOf(tx: Tx, cycle: string): Promise<ReleaseOf> {
   };
 }
 
+/** A decision to be recorded. */
 export interface NewRelease extends Omit<KeptRelease, 'version' | 'by'> {
   readonly cycle: string;
   /** In which it was read. */

@@ -8,6 +8,7 @@ import { cutIntoPieces, type FileContent, piecesOf } from '../file-pieces.js';
 import { inTown, type Tx } from '../in-town.js';
 import { safeFileName } from '../obligations/evidence-name.js';
 
+/** The file that came back, without its bytes. */
 export interface CopyFile {
   /** Safe to show and to send in a header. */
   readonly name: string;
@@ -21,6 +22,7 @@ export interface CopyFile {
   readonly holds: PrintHeld | null;
 }
 
+/** A copy, or its protocol alone where no file came. */
 export interface SignedCopy {
   readonly id: string;
   readonly paper: Paper;
@@ -34,6 +36,7 @@ export interface SignedCopy {
   readonly addedBy: string | null;
 }
 
+/** A copy to be added; an earlier one stays. */
 export interface NewCopy extends Pick<SignedCopy, 'paper' | 'protocolNumber' | 'protocolOn'> {
   readonly file:
     | (Pick<CopyFile, 'name' | 'type' | 'signature' | 'holds'> & { readonly content: () => FileContent })

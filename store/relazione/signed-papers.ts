@@ -10,6 +10,7 @@ interface Common {
   readonly obligation: string | null;
 }
 
+/** A paper that exists and may come back signed. */
 export type PaperFound = Common &
   (
     | {

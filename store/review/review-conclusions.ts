@@ -9,6 +9,7 @@ const criteriaSchema = z.array(
   z.object({ key: z.string(), text: z.string(), norm: z.string(), verified: z.boolean() }),
 );
 
+/** The checklist in force; 0: the one with which every town begins. */
 export interface NumberedCriteria {
   /** 0: the default. */
   readonly number: number;
@@ -44,6 +45,7 @@ export type Concluded =
   | { readonly criterion: string; readonly objective: null }
   | { readonly criterion: null; readonly objective: string };
 
+/** A conclusion that stands. */
 export interface KeptConclusion {
   readonly criterion: string | null;
   readonly objective: string | null;
@@ -65,6 +67,7 @@ export const listConclusions = async (tx: Tx, duty: string): Promise<readonly Ke
     from review_conclusion c join person p on p.town = c.town and p.id = c.concluded_by
     where c.duty = ${duty} order by c.criterion, c.objective`;
 
+/** A conclusion to be kept. */
 export interface NewConclusion {
   readonly duty: string;
   readonly about: Concluded;

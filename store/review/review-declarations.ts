@@ -7,6 +7,7 @@ import type { Tx } from '../in-town.js';
 import { insertRows } from '../insert-rows.js';
 import { sectorIds } from '../people/roles.js';
 
+/** A declaration on record. */
 export interface KeptDeclaration extends Declaration {
   readonly memberName: string;
   readonly text: string;
@@ -26,6 +27,7 @@ export const listDeclarations = async (tx: Tx, duty: string): Promise<readonly K
       left join sector s on s.town = d.town and s.id = d.sector
     where d.duty = ${duty} order by d.seq`;
 
+/** A declaration to be recorded. */
 export interface NewDeclaration extends Declaration {
   readonly duty: string;
   readonly text: string;

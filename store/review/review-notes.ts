@@ -5,6 +5,7 @@
 import type { Instant } from '../../domain/time/instant.js';
 import type { Tx } from '../in-town.js';
 
+/** A note; private until it is shared. */
 export interface KeptNote {
   readonly id: string;
   readonly objective: string | null;
@@ -42,6 +43,7 @@ export async function findNote(
   return row ?? null;
 }
 
+/** A note to be kept. */
 export interface NewNote {
   readonly duty: string;
   readonly objective: string | null;

@@ -9,6 +9,7 @@ import type { Tx } from '../in-town.js';
 import { insertRows } from '../insert-rows.js';
 import { roleColumns, roleOf, sectorIds } from '../people/roles.js';
 
+/** A question to be put: its obligation comes with it. */
 export interface NewQuestion {
   readonly cycle: string;
   readonly duty: string;
@@ -41,6 +42,7 @@ export async function insertQuestion(tx: Tx, question: NewQuestion): Promise<str
   return id;
 }
 
+/** What was answered. */
 export interface KeptAnswer {
   readonly text: string;
   readonly on: CivilDate;
@@ -49,6 +51,7 @@ export interface KeptAnswer {
   readonly byName: string;
 }
 
+/** A question with its answers, oldest first. */
 export interface KeptQuestion {
   /** Id of the obligation. */
   readonly id: string;

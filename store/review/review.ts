@@ -2,6 +2,7 @@
 
 import type { ClosingRules } from '../../domain/cycle/closing-rules.js';
 import { conflictsOf, type Member } from '../../domain/review/body.js';
+import { type Observed, observationsIn } from '../../domain/review/reminders.js';
 import { type ReviewRound, reviewRounds } from '../../domain/review/round.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import { type KeptFact, listDuties, listFacts, standing } from '../cycle/closing.js';
@@ -51,15 +52,14 @@ export async function membersOn(
   );
 }
 
-/** What the evaluators wrote of the year before, when they validated it with observations. */
-export const observationsBefore = async (
-  tx: Tx,
-  year: number,
-): Promise<readonly { readonly year: number; readonly on: CivilDate; readonly note: string }[]> =>
-  tx<{ year: number; on: CivilDate; note: string }[]>`
+/** What the evaluators wrote of years that they validated with observations, latest first. */
+export async function standingObservations(tx: Tx): Promise<readonly Observed[]> {
+  const rows = await tx<{ year: number; on: CivilDate; note: string }[]>`
     select c.year, f.happened_on as on, f.note
     from closing_fact f
       join closing_duty d on d.town = f.town and d.obligation = f.obligation
       join cycle c on c.town = d.town and c.id = d.cycle
-    where c.year = ${year - 1} and f.outcome = 'with-observations' and f.withdrawn_at is null and f.note is not null
+    where f.outcome = 'with-observations' and f.withdrawn_at is null and f.note is not null
     order by f.seq desc`;
+  return rows.map(({ year, on, note }) => ({ year, on, lines: observationsIn(note) }));
+}

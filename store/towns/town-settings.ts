@@ -103,6 +103,7 @@ export const townSettingsSchema = z.object({
   /** How long things are kept, in the unit of each rule, where the town set it; ask `periodsOf`. */
   retention: z.partialRecord(z.enum(TOWN_RETENTIONS), z.int()).default({}),
 });
+/** As read by {@link townSettingsSchema}. */
 export type TownSettings = z.infer<typeof townSettingsSchema>;
 
 const weekday = z.union([1, 2, 3, 4, 5, 6, 7].map((n) => z.literal(n as 1 | 2 | 3 | 4 | 5 | 6 | 7)));

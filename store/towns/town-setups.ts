@@ -11,6 +11,7 @@ export type SetupAnswers = Readonly<Record<string, Readonly<Record<string, strin
 
 const answersSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
+/** What has been typed so far. */
 export interface TownSetup {
   /** Of the town that it becomes, too. */
   readonly id: string;

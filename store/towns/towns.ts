@@ -4,13 +4,15 @@ import type { CivilDate } from '../../domain/time/civil-date.js';
 import { type Closure, DEFAULT_CLOSURES } from '../../domain/time/closures.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { TownClock } from '../../domain/time/town-clock.js';
-import type { AnyTx, Json } from '../connection.js';
+import type { AnyTx, Fragment, Json } from '../connection.js';
 import type { Tx } from '../in-town.js';
+import { readTown } from './town-reading.js';
 import { closuresSchema, laddersSchema, type TownSettings, townSettingsSchema } from './town-settings.js';
 
 /** The clock moves in `demo` and `trial` only; `live` is the real time. */
 export type TownMode = 'demo' | 'trial' | 'live';
 
+/** The town with everything it sets for itself. */
 export interface Town {
   readonly id: string;
   /** Short name in addresses: `caluso`. */
@@ -26,6 +28,7 @@ export interface Town {
   readonly settings: TownSettings;
 }
 
+/** A town to be made. */
 export interface NewTown {
   /** The same id the transaction was opened with. */
   readonly id: string;
@@ -65,10 +68,13 @@ export async function createTown(tx: Tx, town: NewTown): Promise<void> {
 }
 
 /** The town of this transaction; `null` when there is none with that id. Throws on settings that do not read. */
-export async function findTown(tx: Tx): Promise<Town | null> {
+export const findTown = (tx: Tx): Promise<Town | null> => townAsked(tx, tx``);
+
+/** Sent before this returns, so that whatever is asked next comes after it. */
+async function townAsked(tx: Tx, held: Fragment): Promise<Town | null> {
   const [row] = await tx<TownRow[]>`
     select id, slug, name, ipa_code, zone, mode, clock_offset_ms, live_from, closures, ladders, settings
-    from town`;
+    from town ${held}`.execute();
   return row === undefined ? null : townOfRow(row);
 }
 
@@ -96,11 +102,7 @@ export async function townReads(tx: AnyTx, id: string): Promise<boolean> {
  * must not happen twice at once in a town, come one after the other. Commands are not held up. Queries
  * asked after this call see the town held, before its answer has come too. `null`: no such town.
  */
-export async function lockTown(tx: Tx): Promise<Town | null> {
-  const held = tx`select id from town for no key update`.execute();
-  const [town] = await Promise.all([findTown(tx), held]);
-  return town;
-}
+export const lockTown = (tx: Tx): Promise<Town | null> => townAsked(tx, tx`for no key update`);
 
 /** Until the transaction ends the town's clock stays as it is; several may hold it at once. */
 export async function holdClock(tx: Tx): Promise<void> {
@@ -140,7 +142,5 @@ const townOfRow = (row: TownRow): Town => ({
   mode: row.mode,
   clock: { offsetMs: row.clockOffsetMs, zone: row.zone },
   liveFrom: row.liveFrom,
-  closures: closuresSchema.parse(row.closures),
-  ladders: laddersSchema.parse(row.ladders),
-  settings: townSettingsSchema.parse(row.settings),
+  ...readTown(row.id, row),
 });

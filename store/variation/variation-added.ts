@@ -20,6 +20,7 @@ interface Asked {
   readonly today: CivilDate;
 }
 
+/** What a variation brings that the plan did not have. */
 export interface Additions {
   /** Ids, in the order of the plan. */
   readonly objectives: readonly string[];

@@ -18,6 +18,7 @@ import {
 } from './variation-milestones.js';
 import { passToOwner, type ReassignedObligation, type SectorOwners } from './variation-owners.js';
 
+/** By which version and from which day. */
 export interface ChangeContext {
   readonly cycle: string;
   readonly version: string;
@@ -30,6 +31,7 @@ export interface ChangeContext {
   readonly today: CivilDate;
 }
 
+/** What was changed of one objective. */
 export interface ObjectiveChanged {
   readonly moved: readonly MovedObligation[];
   readonly waived: readonly string[];

@@ -27,6 +27,7 @@ import { ownersOfSectors, type ReassignedObligation } from './variation-owners.j
 import { objectiveRows, placesOf, reorder } from './variation-rows.js';
 import { joinSector, leaveSector } from './variation-sharing.js';
 
+/** A version to be stored, with what it changes. */
 export interface Variation {
   readonly cycle: string;
   readonly before: PlanDocument;
@@ -47,6 +48,7 @@ export interface Variation {
   readonly confirmedAt: Instant;
 }
 
+/** Ids of what was made; or why nothing was. */
 export type StoredVariation =
   | {
       readonly ok: true;

@@ -1,7 +1,10 @@
 /** The alert of 15:00 to the evaluators: a year that is ready, told once a round, in one mail with what else waits. */
 import { expect, test } from 'vitest';
 import { followCycle } from '../../activities/follow-cycle.js';
+import { loadRehearsal, mailsOf } from '../../api/queries/rehearsal.js';
 import { civilDate } from '../../domain/time/civil-date.js';
+import { instant } from '../../domain/time/instant.js';
+import { composeDigest } from '../../mail/compose.js';
 import { listDuties } from '../../store/cycle/closing.js';
 import { completeObligation } from '../../store/obligations/obligation-commands.js';
 import { insertQuestion } from '../../store/review/review-questions.js';
@@ -73,7 +76,7 @@ test('where nobody evaluates, whoever stands in is told; a year that is validate
   expect(await alertMails(over)).toEqual([]);
 });
 
-test('a question is in the mails of who must answer on its due day and 3 working days later, by what it is about and without its words; answered, in none', async () => {
+test('a question is in the mails of who must answer on the working day after it is asked, on its due day and 3 working days later, by what it is about and without its words; answered, in none', async () => {
   const town = await found([headOf('Finanziario'), SECRETARY, NUCLEO]);
   await follow(town, '2024-05-06 09:00');
   const ask = (title: string) =>
@@ -94,24 +97,71 @@ test('a question is in the mails of who must answer on its due day and 3 working
     });
   const open = await ask('Istruttoria 2023: domanda sulla Relazione');
   const answered = await ask('Istruttoria 2023: domanda a cui si risponde');
+  await stage.round(town.town, '2024-05-07 09:00');
   await stage.in(town.town, (tx) =>
     completeObligation(tx, {
       ...{ obligation: answered, rowVersion: null, doneOn: civilDate('2024-05-07'), by: null, note: 'Ecco' },
       recordedAt: townTime('2024-05-07 10:00'),
     }),
   );
-  for (const day of ['07', '10', '13', '14', '16', '23'])
+  for (const day of ['08', '10', '13', '14', '16', '23'])
     await stage.round(town.town, `2024-05-${day} 09:00`);
   const rungs = await stage.in(
     town.town,
     (tx) => tx<{ day: string; rung: string }[]>`
       select day, rung from notice where obligation in (${open}, ${answered}) order by day`,
   );
-  expect(rungs.map(({ day, rung }) => `${day} ${rung}`)).toEqual(['2024-05-13 due-day', '2024-05-16 late-3']);
+  expect(rungs.map(({ day, rung }) => `${day} ${rung}`)).toEqual([
+    '2024-05-07 first-notice',
+    '2024-05-07 first-notice',
+    '2024-05-13 due-day',
+    '2024-05-16 late-3',
+  ]);
   const texts = await stage.in(
     town.town,
     (tx) => tx<{ text: string }[]>`select text from digest where day = '2024-05-13' and kind = 'daily'`,
   );
+  const [asked] = await stage.in(
+    town.town,
+    (tx) => tx<{ text: string }[]>`select text from digest where day = '2024-05-07' and kind = 'daily'`,
+  );
+  expect(asked?.text.replace(/\s+/g, ' ')).toContain(
+    'ti è stata fatta una domanda; mancano 6 giorni al termine',
+  );
   expect(texts.some(({ text }) => text.includes('domanda sulla Relazione'))).toBe(true);
   expect(texts.some(({ text }) => text.includes('Parole riservate'))).toBe(false);
+});
+
+test('what was observed of 2023 comes back in the summary of the first week of each month of 2024, as rehearsed, and in no other mail', async () => {
+  const town = await found([headOf('Finanziario'), SECRETARY, NUCLEO]);
+  await follow(town, '2024-05-06 09:00');
+  await record(stage, town.town, { step: 'transmission', on: '2024-05-06', at: '2024-05-06 10:00' });
+  const note = '1. Indicatori misurabili\n2. Tempi di pagamento';
+  const outcome = { step: 'validation', outcome: 'with-observations', note } as const;
+  await record(stage, town.town, { ...outcome, on: '2024-05-20' });
+  // The adoption, due on 30 June, is late: there are summaries.
+  const texts = async (days: readonly string[]): Promise<readonly string[]> => {
+    for (const day of days) await stage.round(town.town, `2024-${day} 09:00`);
+    const mails = await stage.in(
+      town.town,
+      (tx) => tx<{ text: string }[]>`
+        select text from digest where kind = 'daily' and day >= ${`2024-${days[0]}`} order by day, person`,
+    );
+    return mails.map(({ text }) => text);
+  };
+  const reminded = (mails: readonly string[]) =>
+    mails.map((text) => text.includes('Osservazioni sul 2023 da riprendere nel 2024'));
+  expect(reminded(await texts(['07-08', '07-29'])).some(Boolean)).toBe(false);
+  const offset = (await stage.in(town.town, findTown))?.clock.offsetMs ?? 0;
+  const rehearsed = await stage.in(town.town, async (tx) => {
+    const loaded = await loadRehearsal(tx, instant(townTime('2024-08-05 06:00') - offset), null);
+    const window = { from: civilDate('2024-08-05'), until: civilDate('2024-08-12') };
+    return loaded.ok
+      ? [...mailsOf(loaded.rehearsal, window)].map(({ facts }) => composeDigest(facts).text)
+      : [];
+  });
+  const sent = await texts(['08-05', '08-06', '08-07', '08-08', '08-09', '08-12']);
+  expect(sent).toEqual(rehearsed);
+  expect(reminded(sent)).toEqual([true, false]);
+  expect(sent[0]).toContain('- Indicatori misurabili\n');
 });

@@ -19,6 +19,8 @@ export interface StepWish {
   readonly at?: string;
   readonly outcome?: ValidationOutcome;
   readonly year?: number;
+  /** What is written with it. */
+  readonly note?: string;
 }
 
 /** Returns the fact's id. Throws when it stands already. */
@@ -44,7 +46,7 @@ export const record = (stage: Pick<Stage, 'in'>, town: string, wish: StepWish): 
         act: act?.ok === true ? act.id : null,
         protocolNumber: null,
         protocolOn: null,
-        note: null,
+        note: wish.note ?? null,
         at,
         by,
       },

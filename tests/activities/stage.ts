@@ -37,11 +37,16 @@ export interface Stage {
   send(town: string, at: string | Instant, kind?: MailingKind): Promise<void>;
 }
 
-/** Call it at the top of a file. Everything is closed after its last test. `reads`: what {@link openPostOffice} does. */
-export async function openStage(how: { readonly reads?: boolean } = {}): Promise<Stage> {
+/**
+ * Call it at the top of a file. Everything is closed after its last test. `reads`: what {@link openPostOffice} does;
+ * `connections`: each learns every statement by itself, 12 unless said.
+ */
+export async function openStage(
+  how: { readonly reads?: boolean; readonly connections?: number } = {},
+): Promise<Stage> {
   const database = await freshDatabase();
   const office = await openPostOffice(how);
-  const sql = connect(database.appUrl, { max: 12, applicationName: 'stage' });
+  const sql = connect(database.appUrl, { max: how.connections ?? 12, applicationName: 'stage' });
   afterAll(() => sql.end({ timeout: 5 }));
   const deps = mailingDeps(sql, office);
   const inside = <T>(town: string, work: (tx: Tx) => Promise<T>): Promise<T> => inTown(sql, town, work);

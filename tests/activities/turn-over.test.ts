@@ -104,4 +104,15 @@ test('the plan of 2024, approved on 26 January while 2023 is being measured: dut
     ],
   ]);
   expect((await stage.in(town, (tx) => findCycle(tx, 2024)))?.state).toBe('open');
+
+  // What nobody concluded in 2023 is how the year ended: it is late on no board, and waits for nobody.
+  const later = instant(townTime('2024-06-07 12:00') - offset);
+  const closed = await stage.in(town, (tx) => loadDashboard(tx, later, 2023));
+  expect(closed).toMatchObject({ plan: { closedOn: '2024-06-06' }, late: [], silent: [], implicit: [] });
+  expect(closed.unmet.map(({ standing }) => standing)).toEqual([
+    { code: 'unmet', workingDaysLeft: null, workingDaysLate: 0, daysLate: 0 },
+  ]);
+  expect([closed.weightAtRisk, closed.counts.unmet, closed.counts.late]).toEqual([0, 1, 0]);
+  const running = await stage.in(town, (tx) => loadDashboard(tx, later, 2024));
+  expect([running.plan?.closedOn, running.unmet]).toEqual([null, []]);
 });

@@ -2,7 +2,7 @@
 import { type Ask, form, get, json } from './asks.js';
 
 const EXPLANATION = { reason: 'manca un parere', forecast: '2023-07-31' };
-const BY_LINK = ['concluso', 'in-corso', 'non-mia', 'ritira', 'trattieni', 'lascia'];
+const BY_LINK = ['concluso', 'in-corso', 'non-mia', 'ritira', 'trattieni', 'lascia', 'presa-visione'];
 
 export const ANSWER_SAMPLES: Readonly<Record<string, Ask>> = {
   'GET /r/:token': get(() => '/r/0123456789'),
@@ -21,6 +21,7 @@ export const ANSWER_SAMPLES: Readonly<Record<string, Ask>> = {
     ({ obligation }) => `/scadenze/${obligation}/non-mia`,
     () => ({ reason: 'è del Tecnico' }),
   ),
+  'POST /scadenze/:id/presa-visione': form(({ obligation }) => `/scadenze/${obligation}/presa-visione`),
   'POST /scadenze/:id/ritira': form(
     ({ obligation }) => `/scadenze/${obligation}/ritira`,
     ({ answer }) => ({ risposta: answer }),
@@ -34,6 +35,14 @@ export const ANSWER_SAMPLES: Readonly<Record<string, Ask>> = {
     'POST',
     ({ obligation }) => `/obligations/${obligation}/not-mine`,
     () => ({ reason: 'è del Tecnico' }),
+  ),
+  'POST /api/v1/obligations/:id/acknowledge': json(
+    'POST',
+    ({ obligation }) => `/obligations/${obligation}/acknowledge`,
+  ),
+  'GET /api/v1/obligations/:id/acknowledgments': json(
+    'GET',
+    ({ obligation }) => `/obligations/${obligation}/acknowledgments`,
   ),
   'GET /api/v1/obligations/:id/answers': json(
     'GET',

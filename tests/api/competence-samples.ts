@@ -36,6 +36,7 @@ export const COMPETENCE_SAMPLES: Readonly<Record<string, Ask>> = {
     () => ({ sector: null, reason: 'motivo' }),
   ),
   'GET /api/v1/paper-mails': json('GET', () => '/paper-mails'),
+  'GET /api/v1/paper-mails/sheets': json('GET', () => '/paper-mails/sheets'),
   'POST /api/v1/paper-mails/:id/handed-over': json(
     'POST',
     ({ digest }) => `/paper-mails/${digest}/handed-over`,

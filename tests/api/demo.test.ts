@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigRefused, readConfig, settings } from '../../api/config.js';
+import { readConfig, settings } from '../../api/config.js';
 import { arrival } from '../../api/pages/clock.js';
 import type { Viewer } from '../../api/viewer.js';
 import { instant } from '../../domain/time/instant.js';
+import { ConfigRefused } from '../../running/settings.js';
 import { openStage } from './stage.js';
 import { Visitor } from './visitor.js';
 

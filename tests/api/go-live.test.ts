@@ -137,6 +137,29 @@ describe('going live', () => {
     expect(answer.text).toContain('approvato il sabato 15 luglio 2023, dopo oggi');
   });
 
+  it('is there for programs: the mails to read, the name to type, once; afterwards 409', async () => {
+    const visitor = await enter(town.secretary);
+    const json = async (path: string, body?: unknown) => {
+      const answer = await visitor.json(body === undefined ? 'GET' : 'POST', `/api/v1${path}`, body);
+      return { status: answer.status, body: JSON.parse(answer.text) };
+    };
+    const [id] = await mailsIn();
+    const list = await json('/trial-mails?search=SCADENZA');
+    expect(list.body).toMatchObject({ mails: [{ id, subject: 'Una scadenza oggi' }], more: false });
+    expect((await json(`/trial-mails?before=${id}`)).body.mails).toEqual([]);
+    expect((await json(`/trial-mails/${id}`)).body).toMatchObject({ text: 'testo', html: '<p>testo</p>' });
+    expect((await json('/go-live')).body).toMatchObject({
+      ...{ live: '2023-06-29', first: '2023-06-30', dropped: { mails: 1, notices: 1 } },
+    });
+    const wrong = await json('/go-live', { name: 'sì' });
+    expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([422, '#/name']);
+    expect((await json('/go-live', { name: NAME })).body).toEqual({
+      ...{ live: '2023-06-29', first: '2023-06-30', mails: 1 },
+    });
+    for (const path of ['/go-live', '/trial-mails']) expect((await json(path)).status, path).toBe(409);
+    expect((await json(`/trial-mails/${id}`)).status).toBe(404);
+  });
+
   it('warns of a town without a plan', async () => {
     const bare = await bareTown(stage.sql, 'Comune vuoto');
     const secretary = await inTown(stage.sql, bare, async (tx) => {

@@ -3,8 +3,10 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ConfigRefused, readConfig } from '../../api/config.js';
+import { readConfig } from '../../api/config.js';
 import { createApp } from '../../api/create-app.js';
+import { SERVER_OPTIONS } from '../../api/server-options.js';
+import { ConfigRefused } from '../../running/settings.js';
 import { SAMPLES, thingsOf } from './route-samples.js';
 import { openStage } from './stage.js';
 import { Visitor } from './visitor.js';
@@ -16,8 +18,8 @@ const PUBLIC = 'https://traguardo.example';
 const behindTls = createApp({ ...deps, demo: null, publicUrl: PUBLIC, secure: true });
 
 const reading = Object.keys(SAMPLES).filter((route) => route.startsWith('GET '));
-/** What a mail shown in its frame needs; links of mails tell nobody where they came from. */
-const isFrame = (route: string): boolean => route.endsWith('/html');
+/** What a mail, or a PDF, shown in its frame needs; links of mails tell nobody where they came from. */
+const isFrame = (route: string): boolean => /\/(html|contenuto)$/.test(route);
 
 describe('every answer to a reader', () => {
   it.each(reading)(
@@ -80,10 +82,30 @@ describe('every answer to a reader', () => {
     });
     expect(asked.headers.get('set-cookie')).toMatch(/; Secure/);
   });
+
+  it.each([
+    [PUBLIC, 303],
+    ['http://traguardo.example', 403],
+    [`${PUBLIC}:8443`, 403],
+    [`${PUBLIC}.evil.example`, 403],
+    ['null', 403],
+  ])('behind TLS takes a form from %s: %i', async (origin, status) => {
+    const answer = await behindTls.request('/accesso', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
+      body: 'indirizzo=a@b.example',
+    });
+    expect(answer.status).toBe(status);
+  });
 });
 
 describe('a request over a real socket', () => {
-  const server = serve({ fetch: behindTls.fetch, hostname: '127.0.0.1', port: 0 });
+  const server = serve({
+    fetch: behindTls.fetch,
+    hostname: '127.0.0.1',
+    port: 0,
+    serverOptions: SERVER_OPTIONS,
+  });
   afterAll(() => server.close());
   const statusOf = (headers: Record<string, string>, path = '/', method = 'GET'): Promise<number> =>
     new Promise((resolve, reject) => {
@@ -98,6 +120,12 @@ describe('a request over a real socket', () => {
 
   it('with 17,000 characters of headers is refused: 431', async () => {
     expect(await statusOf({ 'x-tanto': 'a'.repeat(17_000) })).toBe(431);
+  });
+
+  it('leaves its connection open longer than Caddy’s 120 s: the proxy ends it, not a form that just left', async () => {
+    const { port } = server.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}/salute/vivo`);
+    expect(answer.headers.get('keep-alive')).toBe('timeout=130');
   });
 
   it('with an address of 17,000 characters is refused before it is looked at', async () => {

@@ -20,6 +20,23 @@ export const ONBOARDING_SAMPLES: Readonly<Record<string, Ask>> = {
     () => ({ ...WORDS, nome: 'Comune di qua', ipa: '', ora: '' }),
   ),
   'POST /impostazioni/prova-posta': form(() => '/impostazioni/prova-posta'),
+  'GET /api/v1/settings/test-mail': json('GET', () => '/settings/test-mail'),
+  'POST /api/v1/settings/test-mail': json('POST', () => '/settings/test-mail'),
+  'GET /api/v1/installation': json('GET', () => '/installation'),
+  'POST /api/v1/installation/test-mail': json('POST', () => '/installation/test-mail'),
+  'POST /api/v1/installation/towns': json(
+    'POST',
+    () => '/installation/towns',
+    () => ({ name: '', secretary: { name: '', email: '' } }),
+  ),
+  'GET /api/v1/trial-mails': json('GET', () => '/trial-mails'),
+  'GET /api/v1/trial-mails/:id': json('GET', () => '/trial-mails/1'),
+  'GET /api/v1/go-live': json('GET', () => '/go-live'),
+  'POST /api/v1/go-live': json(
+    'POST',
+    () => '/go-live',
+    () => ({ name: 'Comune di qua' }),
+  ),
   'GET /api/v1/settings': json('GET', () => '/settings'),
   'PUT /api/v1/settings': json(
     'PUT',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { dashboardSchema } from '../../api/routes/dashboard-json.js';
+import { SCHEMAS_DESCRIBED } from '../../api/routes/described-schemas.js';
 import { digestSchema, personSchema } from '../../api/routes/people-schemas.js';
 import { previewSchema } from '../../api/routes/plan-schemas.js';
 import {
@@ -123,6 +124,21 @@ describe('the OpenAPI document', () => {
     expect(narrowed).toEqual([]);
   });
 
+  it('says what each named schema is, in which unit a count of days or bytes is, by which clock a moment', () => {
+    const { schemas } = api.components as { schemas: Record<string, { description?: string }> };
+    const silent = Object.entries(schemas).filter(([, { description = '' }]) => description.length < 10);
+    expect(silent.map(([name]) => name)).toEqual([]);
+    expect(Object.keys(SCHEMAS_DESCRIBED).filter((name) => !(name in schemas))).toEqual([]);
+    const unclear = [...nodes(schemas)].flatMap(({ properties }) =>
+      Object.entries((properties ?? {}) as Record<string, { description?: string; format?: string }>).filter(
+        ([name, { description, format }]) =>
+          description === undefined &&
+          (format === 'date-time' || /^(size|bytes|(working)?days\w*|\w+Days)$/i.test(name)),
+      ),
+    );
+    expect(unclear).toEqual([]);
+  });
+
   it.each(operations.filter(({ path }) => path.startsWith('/api/')))(
     '$name says what is refused before it is asked: 404 of a path, 422 of a parameter, 400, 413 and 415 of a body',
     ({ operation }) => {
@@ -134,10 +150,11 @@ describe('the OpenAPI document', () => {
     },
   );
 
-  it('uses the types of JSON Schema 2020-12: no "nullable", no boolean bounds', () => {
+  it('uses the types of JSON Schema 2020-12: no "nullable", no boolean bounds, no tuples', () => {
     const types = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null']);
     for (const node of nodes([api.paths, api.components.schemas])) {
       expect(node).not.toHaveProperty('nullable');
+      expect(node).not.toHaveProperty('prefixItems');
       expect(typeof node['exclusiveMinimum']).not.toBe('boolean');
       const type = node['type'];
       for (const one of Array.isArray(type) ? type : typeof type === 'string' ? [type] : []) {

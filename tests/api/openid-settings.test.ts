@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ConfigRefused, readConfig } from '../../api/config.js';
+import { readConfig } from '../../api/config.js';
+import { ConfigRefused } from '../../running/settings.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'openid-settings-'));
 afterAll(() => rmSync(folder, { recursive: true }));

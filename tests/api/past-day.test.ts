@@ -66,9 +66,9 @@ describe('the page of a past day', () => {
   });
 
   it('tells what was answered on that day and on no other', async () => {
-    expect(await page(DAY)).toContain('Che cosa è stato risposto (1)');
-    expect(await page(addDays(DAY, 1))).toContain('Che cosa è stato risposto (1)');
-    expect(await page(addDays(DAY, 2))).toContain('Che cosa è stato risposto (0)');
+    expect(await page(DAY)).toContain('Che cosa è stato registrato (1)');
+    expect(await page(addDays(DAY, 1))).toContain('Che cosa è stato registrato (1)');
+    expect(await page(addDays(DAY, 2))).toContain('Che cosa è stato registrato (0)');
   });
 
   it('tells what was due', async () => {
@@ -87,11 +87,26 @@ describe('the page of a past day', () => {
   it.each([
     ['2023-02-30', '«2023-02-30» non è un giorno del calendario.'],
     ['2023-06-30', 'Il giorno deve ancora venire'],
-    ['0203-06-30', 'Il giorno è troppo lontano'],
+    ['0203-06-30', 'qui non scadeva e non partiva nulla'],
   ])('refuses %s', async (day, message) => {
     const { status, text } = await secretary.get(`/prova-generale/giorno?del=${day}`);
     expect(status).toBe(422);
     expect(text.replaceAll('&#39;', "'")).toContain(message);
+  });
+
+  it('goes back to the first day on which anything was owed, and no further', async () => {
+    const [row] = await inTown(
+      sql,
+      ours.town,
+      (tx) => tx<{ first: string }[]>`select least(min(start_day), min(due))::text as first from obligation`,
+    );
+    const first = civilDate(row?.first ?? '');
+    const [there, after] = [await page(first), await page(addDays(first, 1))];
+    expect([there.includes('Giorno prima'), there.includes('Giorno dopo')]).toEqual([false, true]);
+    expect(after).toContain(`?del=${first}"`);
+    const before = await secretary.get(`/prova-generale/giorno?del=${addDays(first, -1)}`);
+    expect(before.status).toBe(422);
+    expect((await secretary.get(`/api/v1/past-day?day=${addDays(first, -1)}`)).status).toBe(422);
   });
 
   it('is for the Segretario and the evaluators, and is led to from the board', async () => {

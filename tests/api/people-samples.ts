@@ -41,6 +41,23 @@ export const PEOPLE_SAMPLES: Readonly<Record<string, Ask>> = {
     () => ({ lastDay: '2023-08-30' }),
   ),
 
+  'GET /api/v1/people/:id/roles/:tenure/hand-over': json(
+    'GET',
+    ({ person, tenure }) => `/people/${person}/roles/${tenure}/hand-over`,
+  ),
+  'PUT /api/v1/people/:id/fiscal-code': json(
+    'PUT',
+    ({ person }) => `/people/${person}/fiscal-code`,
+    () => ({ code: 'RSSMRA80A01H501U' }),
+  ),
+  'DELETE /api/v1/people/:id/calendar': json('DELETE', ({ person }) => `/people/${person}/calendar`),
+  'GET /api/v1/role-codes': json('GET', () => '/role-codes'),
+  'PUT /api/v1/role-codes': json(
+    'PUT',
+    () => '/role-codes',
+    () => ({ role: { role: 'secretary' } }),
+  ),
+  'POST /api/v1/answer-links/revoke': json('POST', () => '/answer-links/revoke'),
   'GET /api/v1/people': json('GET', () => '/people'),
   'POST /api/v1/people/:id/retry-mailbox': json('POST', ({ person }) => `/people/${person}/retry-mailbox`),
   'POST /api/v1/people': json(

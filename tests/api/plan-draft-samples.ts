@@ -12,6 +12,13 @@ export const PLAN_DRAFT_SAMPLES: Readonly<Record<string, Ask>> = {
   ),
   'POST /api/v1/plan-files': (visitor) =>
     visitor.ask('/api/v1/plan-files?name=piano.json', { method: 'POST', body: '{}' }),
+  'GET /api/v1/plan-files/:id': json('GET', ({ imported }) => `/plan-files/${imported}`),
+  'GET /api/v1/plans/:year': json('GET', () => '/plans/2023'),
+  'GET /api/v1/plans/:year/xlsx': json('GET', () => '/plans/2023/xlsx'),
+  'GET /api/v1/plan-drafts': json('GET', () => '/plan-drafts'),
+  'GET /api/v1/plan-drafts/:id/file': json('GET', ({ draft }) => `/plan-drafts/${draft}/file`),
+  'POST /api/v1/plan-drafts/:id/restore': json('POST', ({ draft }) => `/plan-drafts/${draft}/restore`),
+  'POST /api/v1/plan-drafts/:id/rebase': json('POST', ({ draft }) => `/plan-drafts/${draft}/rebase`),
   'GET /api/v1/plan-drafts/:id': json('GET', ({ draft }) => `/plan-drafts/${draft}`),
   'GET /api/v1/plan-drafts/:id/effect': json('GET', ({ draft }) => `/plan-drafts/${draft}/effect`),
   'POST /api/v1/plan-drafts/:id/confirm': json(

@@ -16,6 +16,8 @@ export const PRIVACY_SAMPLES: Readonly<Record<string, Ask>> = {
     ({ person }) => `/persone/${person}/dati`,
     () => ({ formato: 'json' }),
   ),
+  'GET /api/v1/me/record': json('GET', () => '/me/record'),
+  'POST /api/v1/people/:id/record': json('POST', ({ person }) => `/people/${person}/record`),
   'GET /conservazione': get(() => '/conservazione'),
   'POST /conservazione': form(
     () => '/conservazione',

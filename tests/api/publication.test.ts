@@ -113,10 +113,21 @@ describe('a reason', () => {
     expect((await reason('Rendiconto')).release?.version).toBe(3);
     expect((await record('relazione/snapshots', { reason: 'Motivo corretto.' })).status).toBe(200);
     expect(await reason('Rendiconto')).toMatchObject({ text: 'Un altro motivo', release: null });
+    // What was written with the degree now stands beside it, as a reason of its own that keeps its own decision.
+    const both = (await page()).reasons.filter(({ title }) => title === 'Rendiconto');
+    expect(both.map(({ text, release: made }) => [text, made?.version ?? null])).toEqual([
+      ['Un altro motivo', null],
+      [WRITTEN.Rendiconto, 3],
+    ]);
+    const [, own] = both;
+    const again = { sha256: own?.sha256, decision: 'other-words', text: 'Dati tardivi.' };
+    expect((await release('Rendiconto', { ...again, after: 2 })).status).toBe(409);
+    expect((await release('Rendiconto', { ...again, after: 3 })).status).toBe(200);
+    expect((await reason('Rendiconto')).release).toBeNull();
     expect((await reason('Tempi di pagamento')).release).toMatchObject({ decision: 'withheld' });
     await rewrite('Rendiconto', WRITTEN.Rendiconto);
     expect((await record('relazione/snapshots', { reason: 'Era giusto prima.' })).status).toBe(200);
-    expect((await reason('Rendiconto')).release?.version).toBe(3);
+    expect((await reason('Rendiconto')).release?.version).toBe(4);
   });
 });
 

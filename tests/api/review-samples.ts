@@ -24,6 +24,9 @@ export const REVIEW_SAMPLES: Readonly<Record<string, Ask>> = {
       ],
     ),
   ),
+  'GET /api/v1/review/criteria': json('GET', () => '/review/criteria'),
+  'GET /api/v1/review/objectives/:id': json('GET', ({ objective }) => `/review/objectives/${objective}`),
+  'GET /api/v1/review/:year/papers/:paper/:format': json('GET', () => '/review/2023/papers/minutes/docx'),
   'GET /api/v1/review': json('GET', () => '/review?year=2023'),
   'POST /api/v1/review/questions': json(
     'POST',

@@ -121,6 +121,8 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
   'GET /obiettivi.csv': get(() => '/obiettivi.csv'),
   'GET /obiettivi/:id': get(({ objective }) => `/obiettivi/${objective}`),
   'GET /documenti/:id': get(({ evidence }) => `/documenti/${evidence}`),
+  'GET /documenti/:id/vedi': get(({ evidence }) => `/documenti/${evidence}/vedi`),
+  'GET /documenti/:id/contenuto': get(({ evidence }) => `/documenti/${evidence}/contenuto`),
   'GET /avvisi': get(() => '/avvisi'),
   'GET /avvisi.csv': get(() => '/avvisi.csv'),
   'GET /avvisi/:id': get(({ digest }) => `/avvisi/${digest}`),
@@ -274,6 +276,8 @@ export const SAMPLES: Readonly<Record<string, Ask>> = {
   ),
   'GET /api/v1/rehearsal/ladder-effect': json('GET', () => '/rehearsal/ladder-effect?kind=milestone'),
   'GET /api/v1/past-day': json('GET', () => '/past-day?day=2023-06-28'),
+  'GET /api/v1/register': json('GET', () => '/register'),
+  'GET /api/v1/register/seals/:month/pdf': json('GET', () => '/register/seals/2023-05/pdf'),
   'GET /api/v1/register/seals': json('GET', () => '/register/seals'),
   'POST /api/v1/objectives/:id/dossier': json(
     'POST',

@@ -8,6 +8,7 @@ export const SIGN_IN_SAMPLES: Readonly<Record<string, Ask>> = {
     () => '/accesso',
     () => ({ indirizzo: 'nome@prova.example' }),
   ),
+  'GET /accesso': get(() => '/accesso'),
   'GET /accesso/inviato': get(() => '/accesso/inviato'),
   'GET /accesso/:token': get(() => LINK),
   'POST /accesso/:token': form(() => LINK),

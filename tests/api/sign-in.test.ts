@@ -1,6 +1,7 @@
 /** Entering by a link: asked on a page, mailed to a real SMTP server, opened, used once. */
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '../../api/create-app.js';
 import { instant } from '../../domain/time/instant.js';
 import { inTown } from '../../store/in-town.js';
 import { mailSignIns } from '../../worker/sign-in-mails.js';
@@ -177,6 +178,20 @@ describe('hostile', () => {
     expect(entered.headers.getSetCookie().join('\n')).toMatch(
       /traguardo_sessione=[\w-]{43};.*HttpOnly; SameSite=Lax/,
     );
+  });
+
+  it('behind TLS the session is a cookie that no other host of the domain can plant', async () => {
+    const tls = createApp({ ...stage.deps, publicUrl: 'https://traguardo.example', secure: true });
+    const { link, code } = await linkFor(await somebody(), browser());
+    const entered = await new Visitor(tls).post(link, { codice: code });
+    const [, token = ''] =
+      /__Host-traguardo_sessione=([\w-]{43}); Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/m.exec(
+        entered.headers.getSetCookie().join('\n'),
+      ) ?? [];
+    const shown = async (name: string) =>
+      (await tls.request('/accessi', { headers: { cookie: `${name}=${token}` } })).status;
+    expect(await shown('__Host-traguardo_sessione')).toBe(200);
+    expect(await shown('traguardo_sessione')).toBe(303);
   });
 
   it('from another site nothing is asked or entered', async () => {

@@ -7,6 +7,10 @@ export const SIGNED_COPY_SAMPLES: Readonly<Record<string, Ask>> = {
   'GET /misurazione/settori/:id/:file': get(
     ({ sector }) => `/misurazione/settori/${sector}/verbale.docx?anno=2023`,
   ),
+  'GET /api/v1/measurement/sectors/:id/minutes/:format': json(
+    'GET',
+    ({ sector }) => `/measurement/sectors/${sector}/minutes/docx?year=2023`,
+  ),
   'GET /copia-firmata/:id': get(({ copy }) => `/copia-firmata/${copy}`),
   'GET /api/v1/signed-copies/:paper/:of': json('GET', ({ act }) => `/signed-copies/act/${act}`),
   'POST /api/v1/signed-copies/:paper/:of': json('POST', ({ act }) => `/signed-copies/act/${act}`),

@@ -90,7 +90,7 @@ describe('without JavaScript, on a phone', () => {
 });
 
 describe('every state of the page', () => {
-  it('open, explained, concluded, refused beside a field, read only, broken, expired: axe finds nothing, nothing sticks out', async () => {
+  it('open, refused beside a field, not mine, read, read only, broken, expired: axe finds nothing, nothing sticks out', async () => {
     const context = await phone(null);
     const page = await context.newPage();
     const obligation = ofFinance(ours, 3);
@@ -109,6 +109,12 @@ describe('every state of the page', () => {
     await page.getByRole('button', { name: 'Registra: non è di mia competenza' }).click();
     await page.waitForURL('**?esito=non-mia');
     await expectFit(page, 'not-mine');
+    const seen = page.getByRole('button', { name: 'Ho preso visione' });
+    expect((await seen.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await seen.click();
+    await page.waitForURL('**?esito=presa-visione');
+    expect(await page.locator('main').innerText()).toContain('Hai preso visione');
+    await expectFit(page, 'seen');
     const reading = await mailed(stage, { person: ours.people.mayor, obligation });
     await page.goto(reading);
     await expectFit(page, 'read-only');

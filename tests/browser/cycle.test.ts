@@ -56,6 +56,14 @@ test('closed by hand and opened again, each with its reason and by forms alone',
   await page.getByRole('button', { name: 'Chiudi il ciclo' }).click();
   await page.getByText('Il ciclo 2023 è chiuso').waitFor();
   await expectFit(page, 'ciclo-chiuso');
+  // The board says how the year ended, and presses nobody.
+  await page.goto('/cruscotto?anno=2023');
+  await page.getByText('Il 2023 è chiuso da').waitFor();
+  await page.getByRole('heading', { name: /^Non concluse alla chiusura \([1-9]/ }).waitFor();
+  expect(await page.getByText(/senza riscontro|oltre il termine/i).count()).toBe(0);
+  await expectFit(page, 'cruscotto-chiuso');
+  await page.goto('/ciclo?anno=2023');
+  await page.getByText('Riapri il ciclo', { exact: true }).first().click();
   await page.getByLabel('Perché si riapre').fill('La fusione è annullata');
   await page.getByRole('button', { name: 'Riapri il ciclo' }).click();
   await page.getByText('Motivo: La fusione è annullata').waitFor();

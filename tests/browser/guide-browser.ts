@@ -23,6 +23,15 @@ const context = await browser.newContext({ viewport: { width: 1280, height: HEIG
 context.setDefaultTimeout(30_000);
 export const page = await context.newPage();
 
+/** A sheet to attach. */
+export async function paper(title: string, words: string): Promise<Buffer> {
+  const sheet = await context.newPage();
+  await sheet.setContent(`<title>${title}</title><h1>${title}</h1><p>${words}</p>`);
+  const bytes = await sheet.pdf({ format: 'A4' });
+  await sheet.close();
+  return bytes;
+}
+
 /** Enters as somebody of the demo, by the words of their button. */
 export async function as(who: RegExp): Promise<void> {
   await page.goto(`${base}/`);

@@ -3,7 +3,9 @@
  * submissions, one returned, a variation by act, self-evaluations, degrees. It begins on the demo's first day:
  *
  *   npm start -- --port 4000 --data /tmp/guida      (in another terminal, on empty data)
- *   npx tsx tests/browser/guide.ts http://localhost:4000 docs/guida/img
+ *   CHROMIUM_PATH=/usr/bin/chromium npx tsx tests/browser/guide.ts http://localhost:4000 docs/guida/img
+ *
+ * The whole Chromium: the one of the tests, without windows, shows no PDF.
  */
 import {
   as,
@@ -15,6 +17,7 @@ import {
   NUCLEO,
   only,
   page,
+  paper,
   press,
   SECRETARY,
   shoot,
@@ -24,9 +27,12 @@ import {
 
 /** What somebody attaches. */
 const proof = {
-  name: 'verbale.txt',
-  mimeType: 'text/plain',
-  buffer: Buffer.from('Verifica di cassa: conforme.'),
+  name: 'verbale-di-verifica.pdf',
+  mimeType: 'application/pdf',
+  buffer: await paper(
+    'Verbale di verifica',
+    'Il 30 giugno 2023 si è verificata la cassa: le scritture corrispondono.',
+  ),
 };
 
 /** Every line of a half-year's page; the first is late for a reason. */
@@ -247,6 +253,18 @@ async function january(): Promise<void> {
   await as(SECRETARY);
   await go('/misurazione');
   await shoot('totali');
+  await as(NUCLEO);
+  await go('/istruttoria?anno=2023');
+  const proved = page
+    .locator('main tbody tr')
+    .filter({ has: page.locator('[data-label="Documenti"]', { hasText: '1' }) });
+  await proved.first().locator('a').first().click();
+  await page.waitForLoadState();
+  await page.getByRole('link', { name: proof.name, exact: true }).click();
+  await page.waitForLoadState();
+  // The viewer of the browser paints after its page has loaded.
+  await page.waitForTimeout(8_000);
+  await shoot('istruttoria-documento', '#documento');
 }
 
 const STORY = { june, july, october, january };

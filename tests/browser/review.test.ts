@@ -61,7 +61,7 @@ test('without JavaScript: asked on an objective, answered by its head, noted, co
   await member.close();
 });
 
-test('it fits 1280 and 320 px and axe finds nothing: the year and an objective for a member, the year for who answers', async () => {
+test('it fits 1280 and 320 px and axe finds nothing: the year, an objective and its document for a member, the year for who answers', async () => {
   const member = await site.enter(ours.people.oiv);
   const page = await member.newPage();
   for (const [place, shot] of [
@@ -83,5 +83,19 @@ test('it fits 1280 and 320 px and axe finds nothing: the year and an objective f
   await page.goto('/istruttoria?anno=2023');
   await page.locator('table a').first().click();
   await expectFit(page, 'istruttoria-obiettivo');
+
+  // A document opens where it stands, beside what it proves; nothing is saved on the way.
+  await page.goto('/istruttoria?anno=2023');
+  const proved = page.locator('tbody tr', {
+    has: page.locator('[data-label="Documenti"]', { hasText: /^[1-9]/ }),
+  });
+  await proved.first().locator('a').first().click();
+  await page.getByRole('link', { name: 'delibera.pdf', exact: true }).press('Enter');
+  const open = page.locator('#documento');
+  await open.getByText('Che cosa prova').waitFor();
+  expect(await open.locator('iframe').getAttribute('title')).toBe('Documento: delibera.pdf');
+  await expectFit(page, 'istruttoria-documento');
+  await open.getByRole('link', { name: 'Chiudi il documento' }).click();
+  expect(await page.locator('#documento').count()).toBe(0);
   await member.close();
 });

@@ -3,8 +3,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { backupTo } from '../../cli/backup.js';
+import { refusalOf } from '../../cli/facts-database.js';
 import { retentionOf } from '../../cli/retention.js';
 import { upgradeOf } from '../../cli/upgrade.js';
+import { CannotStart } from '../../embedded/cannot-start.js';
+import { claimContent, openDataFolder, writeContent } from '../../embedded/data-folder.js';
 import { tempFolder } from '../embedded/temp-folder.js';
 
 const copy = path.join(tempFolder(), 'copia');
@@ -26,3 +29,20 @@ it.each(COMMANDS)(
     expect(existsSync(copy)).toBe(false);
   },
 );
+
+it('a folder of the demo is refused with the way in which the program in use takes another', () => {
+  const data = openDataFolder(path.join(tempFolder(), 'prova'));
+  writeContent(data, 'example');
+  const refused = (): CannotStart => {
+    try {
+      claimContent(data, 'service');
+    } catch (error) {
+      if (error instanceof CannotStart) return error;
+    }
+    throw new Error('the folder was taken');
+  };
+  const wish = 'Scegli un’altra cartella con: ';
+  expect(refused().remedyFor('npm start --')).toBe(`${wish}npm start -- --data CARTELLA`);
+  expect(refused().remedyFor('traguardo serve')).toBe(`${wish}traguardo serve --data CARTELLA`);
+  expect(refusalOf(refused()).message).toContain(`vuole una cartella sua.\n${wish}DATA_DIR=CARTELLA`);
+});

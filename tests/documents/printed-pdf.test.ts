@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openPdf } from '../../documents/pdf/pdf-engine.js';
 import { printedPdf } from '../../documents/printed/printed-pdf.js';
 import { typesetPdf } from '../../documents/printed/typst-pdf.js';
-import type { PrintedDocument } from '../../domain/printed-document/printed-document.js';
+import { type PrintedDocument, tabled } from '../../domain/printed-document/printed-document.js';
 import { isMissing } from './is-missing.js';
 import { HOSTILE, printed, whole } from './printed-samples.js';
 import { readTagged } from './read-tagged.js';
@@ -66,6 +66,15 @@ describe('as PDF', () => {
     else expect(bare(text)).toContain(bare(read));
   });
 
+  it('a long word breaks in its column, and no letter after the break is lost elsewhere to a reader', async () => {
+    const { text } = await readTagged(
+      print(printed([['abcdefghilmnopqrstuvz-2023.pdf'.repeat(3), 'Impronta 2033', 3]])),
+    );
+    expect(text).toContain('Impronta 2033');
+    expect(text).not.toMatch(/[\u200b\ufffc]/);
+    expect(bare(text)).toContain(bare('abcdefghilmnopqrstuvz-2023.pdf'.repeat(3)));
+  });
+
   it('letters that no font has become one square each, and the page says where they are read', async () => {
     const { text } = await readTagged(print(printed([['uno', 'fatto 👩‍👩‍👧‍👦 漢字 \ue000 così', 3]])));
     expect(text).toContain('fatto □ □□ □ così');
@@ -82,6 +91,96 @@ describe('as PDF', () => {
     ];
     const { text } = await readTagged(print({ ...whole(), lead }));
     expect(text.split(hash)).toHaveLength(4);
+  });
+
+  describe('a SHA-256 of a table', () => {
+    const hash = '0123456789abcdef'.repeat(4);
+    const table = (across: boolean) =>
+      print({
+        ...printed([]),
+        across,
+        sections: [
+          {
+            heading: 'Documenti',
+            blocks: [
+              tabled({
+                caption: 'Documenti',
+                columns: [
+                  { title: 'File', share: 12 },
+                  { title: 'A proposito di', share: 58 },
+                  { title: 'Impronta (SHA-256)', share: 30, as: 'below' },
+                ],
+                rows: [
+                  ['determinazione-n-88-del-2023.pdf', 'uno', hash],
+                  ['senza.pdf', 'due', ''],
+                ],
+                empty: '',
+              }),
+            ],
+          },
+        ],
+      });
+
+    it.each([false, true])(
+      'stands in one line under its row, its 64 characters in a row (across: %s)',
+      async (across) => {
+        const { text, roles } = await readTagged(table(across));
+        expect(text).toContain(`Impronta (SHA-256): ${hash}`);
+        expect(text.match(/Impronta/g), 'a row without one has no such line').toHaveLength(1);
+        expect([roles.get('TH'), roles.get('TR')]).toEqual([2, 4]);
+      },
+    );
+
+    it.skipIf(isMissing('pdftotext'))(
+      'is found and copied whole by another program (skipped where it is not installed)',
+      async () => {
+        const file = path.join(folder, 'impronta.pdf');
+        await writeFile(file, table(false));
+        const { stdout } = spawnSync('pdftotext', [file, '-'], { encoding: 'utf8' });
+        expect(stdout).toContain(hash);
+        expect(stdout, 'the name of a file gets no hyphen').not.toMatch(/\u00ad/);
+      },
+    );
+  });
+
+  it('contents of 34 lines have a page of their own; of 40 what follows goes on where they end; across they have two columns', async () => {
+    const many = (count: number, across: boolean): PrintedDocument => ({
+      ...{ ...whole(), across, lead: [] },
+      sections: Array.from({ length: count }, (_, at) => ({
+        heading: `Parte ${at + 1}`,
+        blocks: [{ kind: 'text', text: 'Testo.' }],
+      })),
+    });
+    const pagesOf = async (count: number, across: boolean) => {
+      const pdf = await openPdf(print(many(count, across)));
+      const items = async (page: number) => (await (await pdf.getPage(page)).getTextContent()).items;
+      const words = async (page: number) =>
+        (await items(page)).map((one) => ('str' in one ? one.str : '')).join(' ');
+      return [await words(1), await words(2)] as const;
+    };
+    const [, own] = await pagesOf(34, false);
+    expect(own).toMatch(/^\s*Parte 1\s+Testo/);
+    const [first, second] = await pagesOf(31, true);
+    expect(first).toContain('Parte 31');
+    expect(second).toMatch(/^\s*Parte 1\s+Testo/);
+    const [, spilled] = await pagesOf(60, false);
+    expect(spilled).toMatch(/Parte 60[\s.]+\d+\s+Parte 1\s+Testo/);
+  });
+
+  it('a table of 7 lines is not split between pages', async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, at) => [`n. ${at}`, 'testo', at]);
+    const filled = Array.from({ length: 36 }, (_, at) => ({ kind: 'text' as const, text: `Riga ${at}` }));
+    const [{ blocks: [, table] = [] } = {}] = printed(rows(7)).sections;
+    if (table === undefined) throw new Error('no table');
+    const pdf = await openPdf(
+      print({ ...printed([]), across: false, sections: [{ heading: 'Uno', blocks: [...filled, table] }] }),
+    );
+    const words = async (page: number) =>
+      (await (await pdf.getPage(page)).getTextContent()).items
+        .map((one) => ('str' in one ? one.str : ''))
+        .join(' ');
+    expect(await words(1)).not.toMatch(/n\.\s+0/);
+    expect(await words(2)).toMatch(/n\.\s+0 [\s\S]*n\.\s+6 /);
   });
 
   it('a table of 400 rows has its head on each page, a table of none says so in words', async () => {

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { printedDocx } from '../../documents/printed/printed-docx.js';
 import { printedXlsx } from '../../documents/printed/printed-xlsx.js';
 import { zipParts } from '../../documents/zip/zip-parts.js';
-import { printable } from '../../domain/printed-document/printed-document.js';
+import { type PrintedCell, printable } from '../../domain/printed-document/printed-document.js';
+import { civilDate } from '../../domain/time/civil-date.js';
 import { COLUMNS, HOSTILE, printed, whole } from './printed-samples.js';
 
 const UNBOUNDED = { bytes: Number.POSITIVE_INFINITY, entries: 100, ratio: Number.POSITIVE_INFINITY };
@@ -34,7 +35,13 @@ describe('as DOCX', () => {
     const body = partOf(bytes, 'word/document.xml');
     expect(body.match(/<w:tblHeader/g)).toHaveLength(1);
     expect(body).toContain('w:orient="landscape"');
-    expect(partOf(bytes, 'word/styles.xml')).toContain('<w:lang w:val="it-IT"');
+    const styles = partOf(bytes, 'word/styles.xml');
+    expect(styles).toContain('<w:lang w:val="it-IT"');
+    // Under the names that Word has for them, whatever its language.
+    for (const name of ['caption', 'TOC Heading']) expect(styles).toContain(`<w:name w:val="${name}"/>`);
+    expect(partOf(bytes, 'docProps/core.xml')).toContain(
+      '<dc:title>Relazione alla Giunta</dc:title><dc:creator>Traguardo</dc:creator><dc:language>it-IT</dc:language><cp:lastModifiedBy>Traguardo<',
+    );
   });
 
   it('a table without rows says so in words', async () => {
@@ -44,13 +51,13 @@ describe('as DOCX', () => {
 });
 
 describe('as XLSX', () => {
-  const sheets = (rows: readonly (readonly (string | number)[])[]) => [
+  const sheets = (rows: readonly (readonly PrintedCell[])[]) => [
     { name: 'Obiettivi', table: { caption: 'x', columns: COLUMNS, rows, empty: '' } },
     { name: 'Altro', table: { caption: 'x', columns: COLUMNS, rows: [], empty: '' } },
   ];
 
   it.each(HOSTILE)('%s is text, never a formula', async (_, typed, read) => {
-    const bytes = await printedXlsx(sheets([['uno', typed, 3]]));
+    const bytes = await printedXlsx(sheets([['uno', typed, 3]]), 'Prova');
     const [first] = await readXlsxFile(Buffer.from(bytes));
     expect(first?.data[1]).toEqual(['uno', read, 3]);
     expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).not.toContain('<f>');
@@ -62,11 +69,44 @@ describe('as XLSX', () => {
         ['a', 'b', 1],
         ['c', 'd', 2],
       ]),
+      'Prova',
     );
     const xml = partOf(bytes, 'xl/worksheets/sheet1.xml');
     expect(xml).toContain('</sheetData><autoFilter ref="A1:C3"/>');
     expect(xml).toMatch(/<pane ySplit="1"[^>]*state="frozen"/);
     expect(partOf(bytes, 'xl/worksheets/sheet2.xml')).toContain('<autoFilter ref="A1:C1"/>');
+  });
+
+  it('days are days, a column with decimals shows two at least, and the same facts give the same bytes', async () => {
+    const rows = [
+      [{ day: civilDate('2023-12-31') }, 'x', 83],
+      [{ day: civilDate('2024-02-29') }, 'y', 98.75],
+    ];
+    const bytes = await printedXlsx(sheets(rows), 'Prova');
+    const [first] = await readXlsxFile(Buffer.from(bytes));
+    expect(first?.data.slice(1)).toEqual([
+      [new Date('2023-12-31T00:00:00Z'), 'x', 83],
+      [new Date('2024-02-29T00:00:00Z'), 'y', 98.75],
+    ]);
+    const styles = partOf(bytes, 'xl/styles.xml');
+    expect(styles).toContain('formatCode="dd/mm/yyyy"');
+    expect(styles).toContain('formatCode="0.00##"');
+    expect(Buffer.from(await printedXlsx(sheets(rows), 'Prova')).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  it('is printed across, as wide as its page, its head on each page; it says its title and that it is in Italian', async () => {
+    const named = [{ ...sheets([['a', 'b', 1]])[0], name: "L'anno & <altro>" }] as ReturnType<typeof sheets>;
+    const bytes = await printedXlsx(named, 'Relazione <2023>');
+    const xml = partOf(bytes, 'xl/worksheets/sheet1.xml');
+    expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>');
+    expect(xml).toContain('orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
+    expect(xml).toContain("&amp;LL'anno &amp;&amp; &lt;altro&gt;&amp;RPagina &amp;P di &amp;N<");
+    expect(partOf(bytes, 'xl/workbook.xml')).toContain(
+      `localSheetId="0">'L''anno &amp; &lt;altro&gt;'!$1:$1</definedName>`,
+    );
+    expect(partOf(bytes, 'docProps/core.xml')).toContain(
+      '<dc:title>Relazione &lt;2023&gt;</dc:title><dc:creator>Traguardo</dc:creator><dc:language>it-IT</dc:language>',
+    );
   });
 });
 

@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { withObjectives } from '../../benchmarks/relazione.js';
 import { inFormat } from '../../cli/relazione.js';
-import { RELAZIONE_FORMATS, type RelazioneFormat } from '../../documents/relazione-file.js';
+import { RELAZIONE_FORMATS, type RelazioneFormat } from '../../documents/relazione-formats.js';
 import { relazioneJsonSchema } from '../../documents/relazione-schema.js';
 import { relazione } from '../../domain/relazione/build-relazione.js';
 import type { Relazione } from '../../domain/relazione/relazione.js';

@@ -83,6 +83,9 @@ describe('a ZIP written and read in pieces', () => {
     await expect(whole(contentOf(handle, { ...entry, at: 3 }, 60_000))).rejects.toMatchObject({
       fault: 'broken',
     });
+    await expect(whole(contentOf(handle, { ...entry, crc: 1 }, 60_000))).rejects.toMatchObject({
+      fault: 'broken',
+    });
     await expect(whole(contentOf(handle, { ...entry, method: 9 }, 60_000))).rejects.toMatchObject({
       fault: 'broken',
     });

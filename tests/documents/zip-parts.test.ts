@@ -80,8 +80,29 @@ describe('a broken ZIP', () => {
     ['cut at its beginning', zip.subarray(30)],
     ['with its entry elsewhere', withEntry(zip, 42, 999_999)],
     ['with a method nobody knows', withEntry(zip, 10, 99)],
+    ['with a sum that is another content’s', withEntry(zip, 16, 1)],
+    ['with more bytes announced than there are', withEntry(zip, 24, 351)],
+    [
+      'with two contents under one name',
+      zipStore([
+        ['a.xml', bytesOf('vero')],
+        ['a.xml', bytesOf('falso')],
+      ]),
+    ],
+    [
+      'with two that are one once their bars lean one way',
+      zipStore([
+        ['a/b.xml', bytesOf('vero')],
+        ['a\\b.xml', bytesOf('falso')],
+      ]),
+    ],
   ])('is told: %s', (_, bytes) => {
     expect(why(bytes)).toBe('broken');
+  });
+  it('is told when one byte of a stored content is another', () => {
+    const stored = Buffer.from(zipStore([['a.xml', bytesOf('100')]]));
+    stored[stored.indexOf('100')] = 0x39;
+    expect(why(stored)).toBe('broken');
   });
   it('never throws, whichever byte is changed', () => {
     fc.assert(

@@ -15,10 +15,20 @@ const FIT = { PUBLIC_URL, SMTP_URL: 'smtp://127.0.0.1:25', MAIL_FROM: 'Traguardo
 test.each<[NodeJS.ProcessEnv, RegExp]>([
   [{}, /SMTP_URL is missing; MAIL_FROM is missing; PUBLIC_URL is missing\./],
   [{ ...FIT, PUBLIC_URL: 'http://performance.comune.example' }, /PUBLIC_URL must begin with https:\/\//],
+  [{ ...FIT, PUBLIC_URL: 'performance' }, /partire: PUBLIC_URL is not an http\(s\):\/\/ address\.$/],
   [{ ...FIT, MAIL_FROM: 'nessuno' }, /MAIL_FROM "nessuno" is neither/],
   [{ ...FIT, LOG_LEVEL: 'loud', SMTP_PER_MINUTE: 'many' }, /LOG_LEVEL .*; SMTP_PER_MINUTE/],
 ])('a service with the settings %j is refused before anything starts, naming each', (env, message) => {
   expect(() => serviceSettings(env, 8080)).toThrow(message);
+});
+
+test('beside what is missing it says what to write', () => {
+  const { MAIL_FROM: _, ...rest } = FIT;
+  expect(() => serviceSettings(rest, 8080)).toThrow(
+    expect.objectContaining({
+      details: expect.stringContaining('MAIL_FROM=Traguardo <traguardo@comune.example>'),
+    }),
+  );
 });
 
 test('nothing in the environment opens the demo: DEMO, HOST and another database have no say', () => {

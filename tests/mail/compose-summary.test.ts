@@ -86,3 +86,29 @@ describe('the monthly list of external terms', () => {
     expect(mail.html.match(/<h2/g)).toHaveLength(1);
   });
 });
+
+describe('what the evaluators observed', () => {
+  const of = (lines: readonly string[]) => {
+    const observed = { year: 2022, on: civilDate('2023-05-20'), lines };
+    const facts = digest([], { roles: [SECRETARY], summary: { ...summary({ late: [late] }), observed } });
+    return composeDigest(facts);
+  };
+
+  it('stands as a list under its year, with the day of the validation', () => {
+    const text = flat(of(['Indicatori misurabili', 'Tempi di pagamento']).text);
+    expect(text).toContain('Osservazioni sul 2022 da riprendere nel 2023');
+    expect(text).toContain('- Indicatori misurabili - Tempi di pagamento');
+    expect(text).toContain('Scritte con la validazione, sabato 20 maggio 2023');
+  });
+
+  it('of 12 lines tells 10 and where the others are; none is longer than 300 letters or brings marks of its own', () => {
+    const mail = of([
+      `<b>${'x'.repeat(5_000)}`,
+      ...Array.from({ length: 11 }, (_, at) => `riga ${at}\u202e`),
+    ]);
+    expect(flat(mail.text)).toContain('e altre 2, nella pagina Il ciclo');
+    expect(mail.text).not.toMatch(/riga 9|\u202e/);
+    expect(mail.text.match(/x+/g)?.join('').length ?? 0).toBeLessThanOrEqual(300);
+    expect(mail.html).not.toContain('<b>x');
+  });
+});

@@ -9,7 +9,8 @@ import {
   UNPACED,
 } from '../../mail/pace.js';
 import { SMTP_TIMEOUTS_MS, smtpTransport, WAITING } from '../../mail/transport.js';
-import { ConfigRefused, readConfig } from '../../worker/config.js';
+import { ConfigRefused } from '../../running/settings.js';
+import { readConfig } from '../../worker/config.js';
 import { SLOTS } from '../../worker/create-workers.js';
 import { mailServer } from './mail-server.js';
 import { IMPATIENT, outgoing, settings } from './outgoing.js';

@@ -19,6 +19,7 @@ import {
 } from '../../store/notices/digest-leftovers.js';
 import { beginData, dataNotBegun, freezeDigests, type NewDigest } from '../../store/notices/digests.js';
 import { insertNotices } from '../../store/notices/notices.js';
+import { completeObligation, reopenObligation } from '../../store/obligations/obligation-commands.js';
 import { freshDatabase } from '../database.js';
 import { digestFor, NOON, TODAY } from './furnished-town.js';
 import { mailTown } from './mail-town.js';
@@ -87,6 +88,17 @@ describe('what did not go out on its day', () => {
     await giveUp();
     await here((tx) => tx`update obligation set version = version + 1 where id = ${obligation().id}`);
     expect(await here(leftoverLines)).toEqual([]);
+  });
+
+  it('is not told of what was concluded meanwhile, and is told after all when the answer is taken back', async () => {
+    const digest = await frozenNotice();
+    await giveUp();
+    const about = { obligation: obligation().id, rowVersion: null };
+    const done = { doneOn: TODAY, recordedAt: NOON, by: town().head, note: null };
+    await here((tx) => completeObligation(tx, { ...about, ...done }));
+    expect(await here(leftoverLines)).toEqual([]);
+    await here((tx) => reopenObligation(tx, about));
+    expect(await here(leftoverLines)).toMatchObject([{ digest: digest.id, obligation: obligation().id }]);
   });
 
   it('leaves its lines of the weekly summary too', async () => {

@@ -19,6 +19,7 @@ import { askedLines } from '../../store/monitoring/asked-lines.js';
 import { planMonitoring } from '../../store/monitoring/monitoring.js';
 import { insertVersion, saveLine } from '../../store/monitoring/submission-lines.js';
 import { listSubmissions, recordEvent } from '../../store/monitoring/submissions.js';
+import { insertAcknowledgment } from '../../store/notices/acknowledgments.js';
 import { raiseAlert } from '../../store/notices/alerts.js';
 import { addCalendarFeed } from '../../store/notices/calendar-feeds.js';
 import { freezeDigests, type NewDigest, recordAnswer } from '../../store/notices/digests.js';
@@ -33,7 +34,6 @@ import { addAbsence } from '../../store/people/absences.js';
 import { addCollaborator } from '../../store/people/collaborators.js';
 import { addCompiler } from '../../store/people/compilers.js';
 import { addPerson, assignRole } from '../../store/people/people.js';
-import { setRoleCode } from '../../store/people/role-codes.js';
 import { sectorIds } from '../../store/people/roles.js';
 import { keepDraft, type NewImport, recordConfirmed } from '../../store/plan/import-drafts.js';
 import { insertIndividual } from '../../store/plan/individual-objectives.js';
@@ -136,7 +136,10 @@ async function furnishAnswers(
   await tx`update answer set repeated_in = ${digest} where id = ${answer}`;
   await tx`update ruling_for set told_in = ${digest} where answer = ${answer}`;
   await linkKeyAt(tx, NOON);
-  await setRoleCode(tx, role, '123456', { at: NOON, by: person });
+  // Of no code: to derive one takes longer than all the rest of the town.
+  const [sector, bytes] = [(await sectorIds(tx)).get(role.sector) ?? null, Buffer.alloc(32, 1)];
+  await tx`insert into role_code (role, sector, salt, hash, set_at, set_by)
+    values (${role.role}, ${sector}, ${bytes}, ${bytes}, ${NOON}, ${person})`;
 }
 
 /** Two windows; the Finanziario's first submission has a line, a version and an event; somebody prepared it in January. */
@@ -232,6 +235,8 @@ async function furnish(tx: Tx, { secretary, head, plan, obligations }: PlannedTo
   ]);
   await insertPassedOver(tx, [{ obligation, rung: 'three-days', recipient, day: TODAY, reason: 'no-round' }]);
   await freezeDigests(tx, [digest]);
+  const seen = { digest: digest.id, channel: 'mail-answer', declaredName: 'Una di noi', at: NOON } as const;
+  await insertAcknowledgment(tx, { notice, person: secretary, ...seen });
   await recordAnswer(tx, {
     digest: digest.id,
     kind: 'temporary',

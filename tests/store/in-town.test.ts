@@ -78,7 +78,11 @@ describe('a town', () => {
         footer: { privacy: null },
       },
     });
-    expect(laddersOf(town).question.steps.map((step) => step.rung)).toEqual(['due-day', 'late-3']);
+    expect(laddersOf(town).question.steps.map((step) => step.rung)).toEqual([
+      'first-notice',
+      'due-day',
+      'late-3',
+    ]);
   });
 
   it('cannot be made inside another one', async () => {

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { instant } from '../../domain/time/instant.js';
 import { connect } from '../../store/connection.js';
 import { inTown, type Tx } from '../../store/in-town.js';
+import { storeEvidence } from '../../store/obligations/evidence.js';
 import { createTown } from '../../store/towns/towns.js';
 import { freshDatabase } from '../database.js';
 
@@ -29,6 +30,13 @@ const later = async (): Promise<void> => {
   for (let n = 0; n < 50; n += 1) await turn();
 };
 
+async function* endingAfterOne(tx: Tx): AsyncGenerator<Uint8Array> {
+  yield new Uint8Array(1_048_576);
+  await end(tx);
+  await later();
+  throw new Error('the sender has gone');
+}
+
 describe('a transaction whose connection ends', () => {
   it.each<[string, (tx: Tx) => Promise<unknown>]>([
     ['while a query runs', async (tx) => Promise.all([end(tx), tx`select pg_sleep(60)`])],
@@ -45,6 +53,13 @@ describe('a transaction whose connection ends', () => {
         await end(tx);
         await later();
         await tx`select 1`;
+      },
+    ],
+    [
+      'in the middle of a file, whose sender goes too',
+      async (tx) => {
+        const file = { obligation: town, name: 'a.pdf', type: 'application/pdf', addedBy: null };
+        await storeEvidence(tx, { ...file, addedAt: instant(0) }, endingAfterOne(tx));
       },
     ],
   ])(

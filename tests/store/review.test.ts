@@ -11,7 +11,7 @@ import { inTown, type Tx } from '../../store/in-town.js';
 import { findObligation } from '../../store/obligations/obligations.js';
 import { addPerson, assignRole } from '../../store/people/people.js';
 import { eraseWords } from '../../store/privacy/erasure.js';
-import { listRounds, membersOn, observationsBefore } from '../../store/review/review.js';
+import { listRounds, membersOn, standingObservations } from '../../store/review/review.js';
 import { criteriaInForce, keepConclusion, keepCriteria } from '../../store/review/review-conclusions.js';
 import { insertDeclaration, listDeclarations } from '../../store/review/review-declarations.js';
 import { findNote, insertNote, listNotes, removeNote, shareNote } from '../../store/review/review-notes.js';
@@ -151,9 +151,9 @@ describe('the rounds of a year', () => {
       true,
     );
     expect((await record('validation', '2024-05-06', 'with-observations', 'Di nuovo')).ok).toBe(false);
-    const [observed] = await here((tx) => observationsBefore(tx, 2024));
-    expect(observed).toMatchObject({ year: 2023, note: '1. Indicatori\n2. Dati' });
-    expect(await here((tx) => observationsBefore(tx, 2025))).toEqual([]);
+    expect(await here((tx) => standingObservations(tx))).toEqual([
+      { year: 2023, on: '2024-05-06', lines: ['Indicatori', 'Dati'] },
+    ]);
   });
 });
 

@@ -234,7 +234,7 @@ describe('traguardo_app', () => {
       ...['measure_change.reason', 'measurement_act.note', 'measurement_act.withdrawn_at'],
       'measurement_act.withdrawn_by',
       'measurement_act.withdrawn_reason',
-      'paper_hand_over.handed_by',
+      ...['notice_acknowledgment.declared_name', 'paper_hand_over.handed_by'],
       'register_chain.head_hash',
       'register_chain.head_seq',
       'review_answer.text',

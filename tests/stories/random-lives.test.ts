@@ -11,8 +11,10 @@ import { expectSame } from './lives/expect-same.js';
 import { liveOnce } from './lives/live-once.js';
 import { add, NOTHING_HAPPENED, type WhatHappened, whatHappened } from './lives/what-happened.js';
 
+/** One waits for the database while another thinks. */
+const AT_ONCE = 4;
 // What was frozen is compared, not what arrived.
-const stage = await openStage({ reads: false });
+const stage = await openStage({ reads: false, connections: AT_ONCE + 2 });
 const closed = await openPostOffice();
 closed.answer = () => REFUSED_NOW;
 const driver = { deps: stage.deps, refusing: smtpTransport(closed.settings) };
@@ -20,8 +22,6 @@ const driver = { deps: stage.deps, refusing: smtpTransport(closed.settings) };
 /** The gate lives the same years each time; `npm run bench -- lives` draws others. */
 const FIRST = Number(process.env['LIFE_SEED'] ?? 20_230_629);
 const LIVES = Number(process.env['LIVES'] ?? 100);
-/** One waits for the database while another thinks. */
-const AT_ONCE = 4;
 
 async function live(seed: number): Promise<WhatHappened> {
   const { life, told, lived, asked } = await liveOnce(driver, seed);

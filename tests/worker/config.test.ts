@@ -47,6 +47,11 @@ test.each([
   ['SMTP_URL', 'mail.example', 'SMTP_URL is no mail server: it must look like smtp://host:port'],
   ['MAIL_FROM', 'Traguardo', 'MAIL_FROM "Traguardo" is neither "Name <address>" nor an address'],
   ['PUBLIC_URL', 'ftp://x.example', 'PUBLIC_URL is not an http(s):// address'],
+  [
+    'PUBLIC_URL',
+    'https://www.x.example/traguardo',
+    "PUBLIC_URL must end after the host's name: https://www.x.example",
+  ],
   ['BOUNCE_ADDRESS', 'Ritorni <r@b.example>', 'BOUNCE_ADDRESS is no address'],
   ['BOUNCE_VERP', '1', 'BOUNCE_VERP needs a BOUNCE_ADDRESS'],
   [

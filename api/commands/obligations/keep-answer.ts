@@ -60,4 +60,6 @@ export async function linkEntered(tx: Tx, { link }: Commander): Promise<{ readon
 
 /** The same for the audit, in clear. */
 export const linkAudited = ({ link }: Commander): { readonly [key: string]: Json } =>
-  link === undefined ? {} : { digest: link.digest, declaredName: link.declaredName };
+  link === undefined
+    ? {}
+    : { digest: link.digest, ...(link.declaredName === null ? {} : { declaredName: link.declaredName }) };

@@ -55,6 +55,8 @@ export type VoluntaryAct =
   | 'explained'
   | 'disclaimed'
   | 'answer-withdrawn'
+  /** *Ho preso visione*: of a notice; no answer. */
+  | 'notice-acknowledged'
   | 'held-back'
   | 'let-go'
   | 'reassigned'

@@ -48,11 +48,13 @@ export function releaseReason(commander: Commander, asked: ReleaseAsked): Promis
       return { ok: false, refusal: { code: 'invalid', problems: [{ field: 'text', message }] } };
     const publishable = await publishableOf(tx, cycle.id);
     if (publishable === null) return { ok: false, refusal: { code: 'not-frozen' } };
-    const found = (await reasonsOf(tx, cycle.id, publishable)).find(
+    // An objective may have two: its head's, and that of whoever decided its degree.
+    const found = (await reasonsOf(tx, cycle.id, publishable)).filter(
       (one) => one.objective === objective && one.sector === sector,
     );
-    if (found === undefined) return { ok: false, refusal: { code: 'not-found' } };
-    if (found.sha256 !== sha256) return { ok: false, refusal: { code: 'changed-meanwhile' } };
+    if (found.length === 0) return { ok: false, refusal: { code: 'not-found' } };
+    if (!found.some((one) => one.sha256 === sha256))
+      return { ok: false, refusal: { code: 'changed-meanwhile' } };
     const place = { objective, sector, reasonSha256: sha256 };
     const said = { cycle: cycle.id, snapshot: publishable.snapshot.id, decision, text, after };
     const by = commander.viewer.person.id;

@@ -1,7 +1,6 @@
 /** The door: in the demo whom to enter as, with what they will see; elsewhere the address for the link. */
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { FC } from 'hono/jsx';
 import type { Role } from '../../../domain/obligations/obligation.js';
 import { italianDate } from '../../../mail/italian-dates.js';
@@ -15,7 +14,8 @@ import { accountIn } from '../../entered-account.js';
 import { allow, viewerIn } from '../../gate.js';
 import { type Entrant, type EntryTown, loadEntrants } from '../../queries/entrants.js';
 import { refuse } from '../../refuse.js';
-import { isId, SESSION_COOKIE, SESSION_SECONDS, sealSession } from '../../session.js';
+import { isId, SESSION_SECONDS, sealSession } from '../../session.js';
+import { forgetSession, keepSession, sessionIn } from '../../session-cookie.js';
 import { type Form, withFormOf } from '../../uploads/read-form.js';
 import { viewerOf } from '../../viewer.js';
 import { AskForLink } from '../../views/entry/sign-in.js';
@@ -30,7 +30,7 @@ export function homePages(): Hono<AppEnv> {
 
   app.get('/', allow('home.read'), async (c) => {
     const deps = c.get('deps');
-    const viewer = await viewerOf(deps, getCookie(c, SESSION_COOKIE));
+    const viewer = await viewerOf(deps, sessionIn(c));
     const wanted = pathOr(c.req.query('poi') ?? '', '');
     if (viewer !== null) return c.redirect(wanted || homeOf(viewer), 303);
     const frame = frameOf(c);
@@ -60,13 +60,7 @@ export function homePages(): Hono<AppEnv> {
           nonce: randomBytes(16).toString('base64url'),
           expires: Math.floor(deps.now() / 1000) + SESSION_SECONDS,
         };
-        setCookie(c, SESSION_COOKIE, sealSession(session, deps.secret), {
-          httpOnly: true,
-          sameSite: 'Lax',
-          secure: deps.secure,
-          path: '/',
-          maxAge: SESSION_SECONDS,
-        });
+        keepSession(c, sealSession(session, deps.secret), SESSION_SECONDS);
         return c.redirect(pathOr(form.text('poi'), '/'), 303);
       },
       () => refuse(c, { code: 'malformed', why: 'La richiesta non si legge. Torna indietro e riprova.' }),
@@ -79,7 +73,7 @@ export function homePages(): Hono<AppEnv> {
       const { sql, now } = c.get('deps');
       if (account !== null)
         await endSession(sql, { account: account.account, session: account.id, at: now() });
-      deleteCookie(c, SESSION_COOKIE, { path: '/' });
+      forgetSession(c);
       return c.redirect(account?.way === 'provider' ? '/uscita' : '/', 303);
     }),
   );
@@ -166,6 +160,6 @@ const WHAT_THEY_SEE: Readonly<Record<Role['role'] | 'none', string>> = {
   oiv: "Il cruscotto in sola lettura; a lui i gradi e l'Istruttoria, con domande, criteri ed esito.",
   mayor: 'Il cruscotto in sola lettura.',
   assessor: 'Il cruscotto in sola lettura.',
-  rpct: 'Gli obiettivi e le proprie scadenze.',
+  rpct: 'La Relazione: rilegge le motivazioni da pubblicare, prende il pacchetto, registra dove è stato messo.',
   none: 'Nulla, finché il Segretario non le attribuisce un ruolo.',
 };

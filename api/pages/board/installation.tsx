@@ -1,11 +1,12 @@
 /** *Installazione*: towns by name and size, a test mail to oneself. For who runs the installation. */
 import { Hono } from 'hono';
-import { askTestMail, lastTestMail } from '../../../store/notices/test-mails.js';
+import { lastTestMail } from '../../../store/notices/test-mails.js';
 import { townSizes } from '../../../store/people/administrators.js';
 import { listTownSetups } from '../../../store/towns/town-setups.js';
 import type { AppEnv } from '../../app-env.js';
 import { allow, enteredIn } from '../../gate.js';
 import { refuse } from '../../refuse.js';
+import { askTestMailTo } from '../../test-mail.js';
 import { InstallationView } from '../../views/installation/towns.js';
 import { frameOf } from '../../views/page/frame.js';
 import { withAccountForm } from '../form.js';
@@ -28,9 +29,8 @@ export function installationPages(): Hono<AppEnv> {
 
   app.post('/installazione/prova-posta', allow('installation.change'), (c) =>
     withAccountForm(c, async () => {
-      const { sql, now } = c.get('deps');
-      const asked = await askTestMail(sql, enteredIn(c).account, now());
-      return asked ? c.redirect('/installazione', 303) : refuse(c, { code: 'tried-too-often' });
+      const no = await askTestMailTo(c, enteredIn(c));
+      return no === null ? c.redirect('/installazione', 303) : refuse(c, no);
     }),
   );
   return app;

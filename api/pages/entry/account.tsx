@@ -2,7 +2,6 @@
 
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { deleteCookie, getCookie } from 'hono/cookie';
 import { instant } from '../../../domain/time/instant.js';
 import { choosePerson, endSession, openSessions, peopleOf } from '../../../store/entry/account-sessions.js';
 import { endKey, makeKey, openKeys } from '../../../store/entry/api-keys.js';
@@ -15,7 +14,8 @@ import type { AppEnv } from '../../app-env.js';
 import { accountIn } from '../../entered-account.js';
 import { allow } from '../../gate.js';
 import { refuse } from '../../refuse.js';
-import { isId, SESSION_COOKIE, same } from '../../session.js';
+import { isId, same } from '../../session.js';
+import { forgetSession, sessionIn } from '../../session-cookie.js';
 import { type Form, withFormOf } from '../../uploads/read-form.js';
 import { viewerOf } from '../../viewer.js';
 import { ChooseTown, OpenSessions } from '../../views/entry/account.js';
@@ -85,7 +85,7 @@ export function accountPages(): Hono<AppEnv> {
       const session = form.text('accesso');
       const ended = isId(session) && (await endSession(sql, { account, session, at: now() }));
       if (!ended) return refuse(c, { code: 'not-found' });
-      if (session === id) deleteCookie(c, SESSION_COOKIE, { path: '/' });
+      if (session === id) forgetSession(c);
       return c.redirect(session === id ? '/' : '/accessi', 303);
     }),
   );
@@ -146,7 +146,7 @@ function keyAsked(
 
 /** The account, with the person it has chosen around its page. */
 async function accountAt(c: Context<AppEnv>): Promise<EnteredAccount | null> {
-  c.set('viewer', await viewerOf(c.get('deps'), getCookie(c, SESSION_COOKIE)));
+  c.set('viewer', await viewerOf(c.get('deps'), sessionIn(c)));
   return accountIn(c);
 }
 

@@ -26,6 +26,9 @@ export function signInPages(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const mayAsk = sourceLimit();
 
+  // Who types the address by heart, or comes back to a form that was sent, is led to the door.
+  app.get('/accesso', allow('home.read'), (c) => c.redirect('/', 303));
+
   app.post('/accesso', allow('sign-in.ask'), (c) =>
     plainForm(c, async (form) => {
       const address = form.text('indirizzo').trim().toLowerCase();

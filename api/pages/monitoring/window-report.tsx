@@ -80,7 +80,7 @@ export async function sendReport(c: Context<AppEnv>, format: 'docx' | 'xlsx'): P
   const bytes =
     format === 'docx'
       ? await printedDocx(reportDocument(report, sector))
-      : await printedXlsx(reportSheets(report, sector));
+      : await printedXlsx(reportSheets(report, sector), `${report.window.title}: relazione alla Giunta`);
   const name = `${report.window.title} - relazione alla Giunta.${format}`;
   return sendFile(c, name, format === 'docx' ? DOCX : XLSX, new Uint8Array(bytes));
 }

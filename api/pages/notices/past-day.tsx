@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { inTown } from '../../../store/in-town.js';
 import type { AppEnv } from '../../app-env.js';
 import { allow, viewerIn } from '../../gate.js';
-import { loadPastDay, readPastDay } from '../../queries/past-day.js';
+import { firstPastDay, loadPastDay, readPastDay } from '../../queries/past-day.js';
 import { frameOf } from '../../views/page/frame.js';
 import { PastDayView } from '../../views/rehearsal/past-day.js';
 import { render } from '../render.js';
@@ -15,10 +15,11 @@ export function pastDayPages(): Hono<AppEnv> {
     const viewer = viewerIn(c);
     const { town, today } = viewer;
     const asked = (c.req.query('del') ?? '').slice(0, 20);
-    const read = readPastDay(asked, town, today, 'del');
-    const past = read.ok
-      ? await inTown(c.get('deps').sql, town.id, (tx) => loadPastDay(tx, town, read.day, today))
-      : null;
+    const { first, read, past } = await inTown(c.get('deps').sql, town.id, async (tx) => {
+      const days = { first: await firstPastDay(tx, today), today };
+      const read = readPastDay(asked, town, days, 'del');
+      return { ...days, read, past: read.ok ? await loadPastDay(tx, town, read.day, today) : null };
+    });
     const typed = { values: { del: past?.day ?? asked }, problems: read.ok ? [] : read.problems };
     const frame = frameOf(c);
     const view = (
@@ -26,6 +27,7 @@ export function pastDayPages(): Hono<AppEnv> {
         frame={past === null ? frame : { ...frame, returnTo: '/prova-generale/giorno' }}
         viewer={viewer}
         past={past}
+        first={first}
         typed={typed}
       />
     );

@@ -2,11 +2,12 @@
 import { type Context, Hono } from 'hono';
 import { inTown } from '../../../store/in-town.js';
 import type { InboxMessage } from '../../../store/notices/inbox.js';
-import { findTrialMail, listTrialMails } from '../../../store/notices/trial-inbox.js';
+import { listTrialMails } from '../../../store/notices/trial-inbox.js';
 import type { AppEnv } from '../../app-env.js';
 import { putInService } from '../../commands/towns/go-live.js';
 import { allow, viewerIn } from '../../gate.js';
 import { goLiveFacts } from '../../queries/go-live.js';
+import { trialMail } from '../../queries/trial-mail.js';
 import { refuse } from '../../refuse.js';
 import { blank, type Typed } from '../../views/fields.js';
 import { withFlash } from '../../views/page/flash.js';
@@ -57,13 +58,8 @@ export function trialPages(): Hono<AppEnv> {
   return app;
 }
 
-/** `null` also in a town that is not on trial: a mail of the demo's inbox is not shown here. */
-async function mailAsked(c: Context<AppEnv>): Promise<InboxMessage | null> {
-  const id = mailId(c.req.param('id') ?? '');
-  const { town } = viewerIn(c);
-  if (id === null || town.mode !== 'trial') return null;
-  return inTown(c.get('deps').sql, town.id, (tx) => findTrialMail(tx, id));
-}
+const mailAsked = (c: Context<AppEnv>): Promise<InboxMessage | null> =>
+  trialMail(c.get('deps').sql, viewerIn(c).town, mailId(c.req.param('id') ?? ''));
 
 async function showGoLive(c: Context<AppEnv>, typed: Typed): Promise<Response> {
   const { sql, now } = c.get('deps');

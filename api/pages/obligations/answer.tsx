@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono';
 import type { Json } from '../../../store/connection.js';
 import { answerSentence } from '../../answer-refusals.js';
 import type { AppEnv } from '../../app-env.js';
+import { acknowledgeNotice } from '../../commands/obligations/acknowledge-notice.js';
 import { complete } from '../../commands/obligations/complete.js';
 import { disclaim } from '../../commands/obligations/disclaim.js';
 import { holdNotice } from '../../commands/obligations/hold-back.js';
@@ -74,22 +75,22 @@ const WAYS: readonly Way[] = [
       }),
   },
   {
-    form: 'non-mia',
-    done: 'non-mia',
-    fields: ['reason', 'chi'],
+    ...{ form: 'non-mia', done: 'non-mia', fields: ['reason', 'chi'] },
     ask: (commander, { obligation }, form) =>
       disclaim(commander, { obligation, reason: reasonIn(form), rowVersion: seenVersion(form) }),
   },
   {
-    form: 'ritira',
-    done: 'ritirata',
-    fields: ['chi'],
+    ...{ form: 'ritira', done: 'ritirata', fields: ['chi'] },
     ask: async (commander, { obligation }, form) => {
       const answer = form.text('risposta');
       return isId(answer)
         ? withdrawAnswer(commander, { obligation, answer })
         : { ok: false, refusal: { code: 'not-found' } };
     },
+  },
+  {
+    ...{ form: 'presa-visione', done: 'presa-visione', fields: ['chi'], reads: true },
+    ask: (commander, { obligation }) => acknowledgeNotice(commander, { obligation }),
   },
   { form: 'trattieni', done: 'trattenuta', fields: ['reason', 'chi'], reads: true, ask: holding(true) },
   { form: 'lascia', done: 'lasciata', fields: ['chi'], reads: true, ask: holding(false) },

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { Json } from '../../../store/connection.js';
 import { inTown } from '../../../store/in-town.js';
 import type { AppEnv } from '../../app-env.js';
+import { acknowledgeNotice } from '../../commands/obligations/acknowledge-notice.js';
 import { addEvidence } from '../../commands/obligations/add-evidence.js';
 import { complete } from '../../commands/obligations/complete.js';
 import { disclaim } from '../../commands/obligations/disclaim.js';
@@ -70,6 +71,12 @@ export function obligationPage(): Hono<AppEnv> {
         reason: longText(form, 'reason'),
         rowVersion: seenVersion(form),
       }),
+    ),
+  );
+
+  app.post('/scadenze/:id/presa-visione', allow('notice.acknowledge'), (c) =>
+    answer(c, 'presa-visione', 'presa-visione', [], (form, obligation) =>
+      acknowledgeNotice(commanderOf(c, form), { obligation }),
     ),
   );
 

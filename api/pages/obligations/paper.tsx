@@ -24,13 +24,7 @@ const PAGE_INSTEAD = 'I fogli si possono stampare anche dalla pagina Avvisi da c
 export function paperPages(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get(PLACE, allow('paper.read'), (c) => showPaper(c, null));
-  app.get(SHEETS_PLACE, allow('paper.read'), async (c) => {
-    const viewer = viewerIn(c);
-    const { open } = await inTown(c.get('deps').sql, viewer.town.id, (tx) => loadPaperPage(tx, viewer));
-    if (open.length === 0) return c.redirect(PLACE, 303);
-    const name = `avvisi-da-consegnare-${viewer.town.slug}-${viewer.today}.pdf`;
-    return sendPdf(c, name, sheetsPdf(printedSheets(viewer, open)), PAGE_INSTEAD);
-  });
+  app.get(SHEETS_PLACE, allow('paper.read'), async (c) => (await sendSheets(c)) ?? c.redirect(PLACE, 303));
   app.post('/avvisi/:id/consegnato', allow('paper.record'), (c) =>
     withForm(c, async (form) => {
       const mail = idAsked(c, 'id');
@@ -46,6 +40,15 @@ export function paperPages(): Hono<AppEnv> {
     }),
   );
   return app;
+}
+
+/** `null`: nothing is to be handed over. */
+export async function sendSheets(c: Context<AppEnv>): Promise<Response | null> {
+  const viewer = viewerIn(c);
+  const { open } = await inTown(c.get('deps').sql, viewer.town.id, (tx) => loadPaperPage(tx, viewer));
+  if (open.length === 0) return null;
+  const name = `avvisi-da-consegnare-${viewer.town.slug}-${viewer.today}.pdf`;
+  return sendPdf(c, name, sheetsPdf(printedSheets(viewer, open)), PAGE_INSTEAD);
 }
 
 async function showPaper(

@@ -1,12 +1,11 @@
 /** The codes of shared mailboxes, set by the Segretario, and an end to links that went astray. */
 import { type Context, Hono } from 'hono';
-import { roleKey } from '../../../domain/obligations/obligation.js';
 import { inTown } from '../../../store/in-town.js';
 import type { AppEnv } from '../../app-env.js';
 import { revokeLinks } from '../../commands/obligations/revoke-links.js';
 import { keepRoleCode } from '../../commands/people/role-code.js';
 import { allow, viewerIn } from '../../gate.js';
-import { loadRoleCodes, type RoleCode } from '../../queries/role-codes.js';
+import { findRoleCode, loadRoleCodes } from '../../queries/role-codes.js';
 import { refuse } from '../../refuse.js';
 import type { Typed } from '../../views/fields.js';
 import { withFlash } from '../../views/page/flash.js';
@@ -23,8 +22,11 @@ export function roleCodePages(): Hono<AppEnv> {
   app.post('/codici', allow('people.change'), (c) =>
     withForm(c, async (form) => {
       const wanted = form.text('ruolo');
-      const found = (await codesOf(c)).find(({ role }) => roleKey(role) === wanted);
-      if (found === undefined) return refuse(c, { code: 'not-found' });
+      const viewer = viewerIn(c);
+      const found = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
+        findRoleCode(tx, viewer.today, wanted),
+      );
+      if (found === null) return refuse(c, { code: 'not-found' });
       const code = form.text('togli') === 'si' ? '' : form.text('code').trim() || ' ';
       const outcome = await keepRoleCode(commanderOf(c, form), { role: found.role, code });
       if (outcome.ok) return c.redirect(withFlash('/codici', code === '' ? 'senza-codice' : 'codice'), 303);
@@ -42,16 +44,12 @@ export function roleCodePages(): Hono<AppEnv> {
   return app;
 }
 
-const codesOf = (c: Context<AppEnv>): Promise<readonly RoleCode[]> => {
-  const viewer = viewerIn(c);
-  return inTown(c.get('deps').sql, viewer.town.id, (tx) => loadRoleCodes(tx, viewer.today));
-};
-
 async function showCodes(
   c: Context<AppEnv>,
   refused: { readonly role: string; readonly typed: Typed } | null,
 ): Promise<Response> {
-  const codes = await codesOf(c);
-  const view = <RoleCodesView frame={frameOf(c)} viewer={viewerIn(c)} codes={codes} refused={refused} />;
+  const viewer = viewerIn(c);
+  const codes = await inTown(c.get('deps').sql, viewer.town.id, (tx) => loadRoleCodes(tx, viewer.today));
+  const view = <RoleCodesView frame={frameOf(c)} viewer={viewer} codes={codes} refused={refused} />;
   return render(c, view, refused === null ? 200 : 422);
 }

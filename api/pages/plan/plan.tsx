@@ -3,27 +3,27 @@ import { type Context, Hono } from 'hono';
 import { planJson } from '../../../documents/plan-export/plan-export-json.js';
 import { planXlsx } from '../../../documents/plan-export/plan-export-xlsx.js';
 import type { PlanDocument } from '../../../domain/plan/plan-document.js';
-import { planSource } from '../../../store/cycle/cycles.js';
 import { inTown } from '../../../store/in-town.js';
 import type { AppEnv } from '../../app-env.js';
 import { allow, viewerIn } from '../../gate.js';
-import { loadPlanPage } from '../../queries/plan-page.js';
+import { loadPlanPage, planInForce } from '../../queries/plan-page.js';
 import { refuse } from '../../refuse.js';
 import { reachOf } from '../../rights.js';
 import { frameOf } from '../../views/page/frame.js';
 import { PlanView } from '../../views/plan/plan-page.js';
-import { dispositionOf } from '../disposition.js';
+import { XLSX } from '../media-types.js';
 import { idAsked, yearAsked } from '../query.js';
 import { render } from '../render.js';
+import { sendFile } from '../send-file.js';
 import { sendImportFile } from './import-file.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function planPages(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get('/piano', allow('plan.read'), async (c) => {
     const viewer = viewerIn(c);
-    const page = await load(c);
+    const page = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
+      loadPlanPage(tx, viewer, yearAsked(c)),
+    );
     if (page === null) return refuse(c, { code: 'not-found' });
     const mayChange = page.isOpen && reachOf(viewer.roles, 'plan.import') !== null;
     return render(c, <PlanView frame={frameOf(c)} viewer={viewer} page={page} mayChange={mayChange} />);
@@ -31,36 +31,27 @@ export function planPages(): Hono<AppEnv> {
   app.get('/piano/file/:id', allow('plan.read'), (c) =>
     sendImportFile(c, idAsked(c, 'id'), ({ state }) => state === 'confirmed'),
   );
-  app.get('/piano.json', allow('plan.read'), (c) =>
-    send(c, 'json', 'application/json', (plan) => planJson(plan)),
-  );
-  app.get('/piano.xlsx', allow('plan.read'), (c) => send(c, 'xlsx', XLSX, planXlsx));
+  for (const format of ['json', 'xlsx'] as const)
+    app.get(`/piano.${format}`, allow('plan.read'), (c) => sendPlan(c, yearAsked(c), format));
   return app;
 }
 
-const load = (c: Context<AppEnv>) => {
-  const viewer = viewerIn(c);
-  return inTown(c.get('deps').sql, viewer.town.id, (tx) => loadPlanPage(tx, viewer, yearAsked(c)));
+type Writer = (plan: PlanDocument) => Uint8Array | Promise<Uint8Array>;
+const FORMATS: Readonly<Record<'json' | 'xlsx', readonly [type: string, write: Writer]>> = {
+  json: ['application/json', planJson],
+  xlsx: [XLSX, planXlsx],
 };
 
-/** The plan in force of the year asked for, as it was confirmed. */
-async function send(
+/** The plan in force of a year, as it was confirmed; `year`: `null` for the one that pages show. */
+export async function sendPlan(
   c: Context<AppEnv>,
-  extension: string,
-  type: string,
-  write: (plan: PlanDocument) => Uint8Array | string | Promise<Uint8Array>,
+  year: number | null,
+  format: 'json' | 'xlsx',
 ): Promise<Response> {
   const viewer = viewerIn(c);
-  const page = await load(c);
-  const version = page?.versions[0]?.version.id;
-  const plan =
-    version === undefined
-      ? null
-      : await inTown(c.get('deps').sql, viewer.town.id, (tx) => planSource(tx, version));
-  if (page === null || plan === null) return refuse(c, { code: 'not-found' });
-  const body = await write(plan);
-  return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
-    'Content-Type': type,
-    'Content-Disposition': dispositionOf(`piano-${viewer.town.slug}-${page.year}.${extension}`),
-  });
+  const found = await inTown(c.get('deps').sql, viewer.town.id, (tx) => planInForce(tx, viewer, year));
+  if (found === null) return refuse(c, { code: 'not-found' });
+  const [type, write] = FORMATS[format];
+  const name = `piano-${viewer.town.slug}-${found.page.year}.${format}`;
+  return sendFile(c, name, type, new Uint8Array(await write(found.plan)));
 }

@@ -10,7 +10,7 @@ import { reachOf } from '../../rights.js';
 import { PrintedView } from '../../views/monitoring/printed-document.js';
 import { frameOf } from '../../views/page/frame.js';
 import { Page } from '../../views/page/page.js';
-import { personDocument } from '../../views/people/person-record.js';
+import { personDocument, recordFile } from '../../views/people/person-record.js';
 import { commanderOf, withForm } from '../form.js';
 import { idAsked } from '../query.js';
 import { render } from '../render.js';
@@ -82,4 +82,4 @@ async function send(
 }
 
 const recordJson = (record: PersonRecord, town: string): string =>
-  `${JSON.stringify({ format: 'traguardo.person/1', town, ...record }, null, 2)}\n`;
+  `${JSON.stringify(recordFile(record, town), null, 2)}\n`;

@@ -35,16 +35,7 @@ export function registerPages(): Hono<AppEnv> {
     return render(c, <RegisterPageView frame={frameOf(c)} viewer={viewer} page={page} search={search} />);
   });
 
-  app.get('/registro/documento/:mese', allow('register.search'), async (c) => {
-    const { town, today } = viewerIn(c);
-    const found = await inTown(c.get('deps').sql, town.id, (tx) =>
-      loadSealedMonth(tx, today, c.req.param('mese')),
-    );
-    if (found === null) return refuse(c, { code: 'not-found' });
-    const place = { name: town.name, zone: town.clock.zone };
-    const pdf = sealsPdf(printedSeals(place, found.month, found.seals));
-    return sendPdf(c, `sigilli-${town.slug}-${c.req.param('mese')}.pdf`, pdf);
-  });
+  app.get('/registro/documento/:mese', allow('register.search'), (c) => sendSeals(c, c.req.param('mese')));
 
   app.post('/obiettivi/:id/dossier', allow('dossier.make'), (c) => sendDossier(c, 'objective'));
   app.post('/persone/:id/dossier', allow('dossier.make'), (c) => sendDossier(c, 'person'));
@@ -62,6 +53,16 @@ export function registerPages(): Hono<AppEnv> {
     }),
   );
   return app;
+}
+
+/** The page of a month that is over, for the protocol; `month`: `2023-05`. */
+export async function sendSeals(c: Context<AppEnv>, month: string): Promise<Response> {
+  const { town, today } = viewerIn(c);
+  const found = await inTown(c.get('deps').sql, town.id, (tx) => loadSealedMonth(tx, today, month));
+  if (found === null) return refuse(c, { code: 'not-found' });
+  const place = { name: town.name, zone: town.clock.zone };
+  const pdf = sealsPdf(printedSeals(place, found.month, found.seals));
+  return sendPdf(c, `sigilli-${town.slug}-${month}.pdf`, pdf);
 }
 
 const JSON_INSTEAD = 'Il dossier è registrato: lo stesso contenuto si scarica in formato JSON.';

@@ -52,7 +52,7 @@ export function publicationPages(): Hono<AppEnv> {
       ];
       const after = seenVersion(form);
       if (!isId(objective) || after === null) return null;
-      const named = reasonForm({ objective, sector: form.text('sector') });
+      const named = reasonForm({ objective, sector: form.text('sector'), sha256: form.text('sha256') });
       if (decision === '') return { form: named, outcome: UNDECIDED };
       if (!isReleaseDecision(decision)) return null;
       const asked = { year, objective, sector: form.text('sector'), sha256, decision, after };

@@ -1,7 +1,8 @@
 /** A file of a Relazione as the answer to a request; what takes long is written in a process of its own. */
 import type { Context } from 'hono';
 import { printApart } from '../../../documents/apart/print-apart.js';
-import { type RelazioneFormat, relazioneFile, relazionePdf } from '../../../documents/relazione-file.js';
+import { relazioneFile, relazionePdf } from '../../../documents/relazione-file.js';
+import type { RelazioneFormat } from '../../../documents/relazione-formats.js';
 import { inTown } from '../../../store/in-town.js';
 import type { AppEnv } from '../../app-env.js';
 import { viewerIn } from '../../gate.js';

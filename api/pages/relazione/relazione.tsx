@@ -1,6 +1,6 @@
 /** *Relazione*: what is missing, the texts, the snapshots, and its files in every format and version. */
 import { type Context, Hono } from 'hono';
-import { RELAZIONE_FORMATS, type RelazioneFormat } from '../../../documents/relazione-file.js';
+import { RELAZIONE_FORMATS, type RelazioneFormat } from '../../../documents/relazione-formats.js';
 import { RELAZIONE_VERSIONS } from '../../../domain/relazione/relazione.js';
 import type { Json } from '../../../store/connection.js';
 import { inTown } from '../../../store/in-town.js';

@@ -89,7 +89,9 @@ async function showObjective(c: Context<AppEnv>, id: string | null, told: Told |
   const shown =
     id === null
       ? null
-      : await inTown(c.get('deps').sql, viewer.town.id, (tx) => loadReviewObjective(tx, viewer, id));
+      : await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
+          loadReviewObjective(tx, viewer, id, { document: c.req.query('documento') ?? null }),
+        );
   if (shown === null) return refuse(c, { code: 'not-found' });
   const view = (
     <ReviewObjectiveView frame={frameOf(c)} viewer={viewer} shown={shown} sent={told?.sent ?? null} />

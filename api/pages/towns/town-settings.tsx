@@ -1,6 +1,6 @@
 /** *Impostazioni dell'ente*: its name, its words, the hour of its mails; the way to every other setting. */
 import { type Context, Hono } from 'hono';
-import { askTestMail, lastTestMail } from '../../../store/notices/test-mails.js';
+import { lastTestMail } from '../../../store/notices/test-mails.js';
 import type { AppEnv } from '../../app-env.js';
 import {
   keepSettings,
@@ -12,6 +12,7 @@ import { accountIn } from '../../entered-account.js';
 import { allow, viewerIn } from '../../gate.js';
 import { refuse } from '../../refuse.js';
 import { actingRole } from '../../rights.js';
+import { askTestMailTo } from '../../test-mail.js';
 import type { Typed } from '../../views/fields.js';
 import { withFlash } from '../../views/page/flash.js';
 import { frameOf } from '../../views/page/frame.js';
@@ -41,14 +42,8 @@ export function townSettingsPages(): Hono<AppEnv> {
 
   app.post(`${PLACE}/prova-posta`, allow('settings.change'), (c) =>
     withForm(c, async () => {
-      const account = await accountIn(c);
-      if (account?.email == null) {
-        const message = 'Il messaggio di prova va alla casella con cui si entra: qui non ce n’è una.';
-        return refuse(c, { code: 'invalid', problems: [{ field: '', message }] });
-      }
-      const { sql, now } = c.get('deps');
-      const asked = await askTestMail(sql, account.account, now());
-      return asked ? c.redirect(PLACE, 303) : refuse(c, { code: 'tried-too-often' });
+      const no = await askTestMailTo(c, await accountIn(c));
+      return no === null ? c.redirect(PLACE, 303) : refuse(c, no);
     }),
   );
   return app;

@@ -1,7 +1,6 @@
 /** The guided pages by which an administrator adds a town: a form a step, each saved as it is; then the town. */
 import { type Context, Hono } from 'hono';
 import { civilDateAt } from '../../../domain/time/zone.js';
-import { askSignIn } from '../../../store/entry/sign-in.js';
 import {
   beginTownSetup,
   endTownSetup,
@@ -11,7 +10,8 @@ import {
 } from '../../../store/towns/town-setups.js';
 import type { AppEnv } from '../../app-env.js';
 import { allow, enteredIn } from '../../gate.js';
-import { makeTown, TOWN_ZONE } from '../../onboarding/make-town.js';
+import { foundTown } from '../../onboarding/found-town.js';
+import { TOWN_ZONE } from '../../onboarding/make-town.js';
 import {
   firstAnswers,
   isSetupStep,
@@ -19,10 +19,10 @@ import {
   SETUP_STEPS,
   type SetupRead,
   type SetupStep,
+  TOO_MANY_SETUPS,
   type TownAsked,
 } from '../../onboarding/town-setup.js';
 import { refuse } from '../../refuse.js';
-import { askingForAnother, codeHash } from '../../sign-in-cookies.js';
 import { SetupStepView } from '../../views/installation/setup-step.js';
 import { SetupSummaryView, TownMadeView } from '../../views/installation/setup-summary.js';
 import { SETUPS, SUMMARY } from '../../views/installation/setup-words.js';
@@ -41,8 +41,7 @@ export function townSetupPages(): Hono<AppEnv> {
       const begun = { account: enteredIn(c).account, answers: firstAnswers(), at: now() };
       const id = await beginTownSetup(sql, begun);
       if (id !== null) return c.redirect(`${SETUPS}/${id}/ente`, 303);
-      const message = 'Ci sono già cinquanta enti in preparazione: completane o scartane uno.';
-      return refuse(c, { code: 'invalid', problems: [{ field: '', message }] });
+      return refuse(c, TOO_MANY_SETUPS);
     }),
   );
 
@@ -128,19 +127,9 @@ function showSummary(
   return render(c, <SetupSummaryView {...page} />, c.req.method === 'POST' ? 422 : 200);
 }
 
-/** Then the link to enter leaves for the Segretario; whoever made the town tells them its code. */
 async function make(c: Context<AppEnv>, setup: TownSetup, town: TownAsked): Promise<Response> {
-  const { sql, now } = c.get('deps');
-  const making = { sql, now: now(), channel: 'page', id: setup.id, account: enteredIn(c).account } as const;
-  const made = await makeTown(making, town);
-  if (!made.ok)
-    return made.why === 'gone'
-      ? refuse(c, { code: 'not-found' })
-      : showSummary(c, setup, made.problem.message);
-  const email = town.people[0]?.email ?? '';
-  const asking = askingForAnother();
-  await askSignIn(sql, {
-    ...{ address: email, browserHash: asking.hash, codeHash: codeHash(asking), at: now() },
-  });
-  return render(c, <TownMadeView frame={frameOf(c)} name={town.name} email={email} code={asking.code} />);
+  const making = { channel: 'page', id: setup.id, account: enteredIn(c).account } as const;
+  const made = await foundTown(c.get('deps'), making, town);
+  if (made.ok) return render(c, <TownMadeView frame={frameOf(c)} name={town.name} {...made} />);
+  return made.why === 'gone' ? refuse(c, { code: 'not-found' }) : showSummary(c, setup, made.problem.message);
 }

@@ -16,9 +16,17 @@ import { DisclaimForm, ExplainForm, OwnAnswer } from './answer-forms.js';
 import { AnswerFrame } from './answer-frame.js';
 import { ConcludeForm, HoldForm, WhoFields } from './answer-link-forms.js';
 import { AnswerState } from './answer-state.js';
+import { SeenSection } from './seen-notice.js';
 
 /** The forms of the page, by the last part of the address they go to. */
-export type AnswerFormName = 'concluso' | 'in-corso' | 'non-mia' | 'ritira' | 'trattieni' | 'lascia';
+export type AnswerFormName =
+  | 'concluso'
+  | 'in-corso'
+  | 'non-mia'
+  | 'ritira'
+  | 'trattieni'
+  | 'lascia'
+  | 'presa-visione';
 
 interface AnswerPageProps {
   readonly link: AnswerLink;
@@ -113,6 +121,12 @@ export const AnswerPageView: FC<AnswerPageProps> = ({ link, page, refused, flash
           ) : null}
         </section>
       ) : null}
+      <SeenSection
+        viewer={viewer}
+        seen={page.seen}
+        place={place}
+        who={<WhoFields link={link} of="presa-visione" typed={typed('presa-visione')} />}
+      />
       <p class="tr-hint">
         {`Ciò che registri da qui risulta di ${viewer.person.name}, «dal collegamento dell'avviso». L'apertura di questa pagina non viene registrata. Il collegamento è personale: non inoltrarlo.`}
       </p>

@@ -16,13 +16,32 @@ export const YearChoice: FC<{ readonly board: Dashboard; readonly year: number }
     </nav>
   );
 
+export interface Figure {
+  readonly value: string;
+  readonly what: string;
+  readonly href: string;
+  readonly tone: 'late' | 'soon' | 'good' | 'plain';
+}
+
+export const FigureCards: FC<{ readonly figures: readonly Figure[] }> = ({ figures }) => (
+  <ul class="tr-figures" aria-label="In sintesi">
+    {figures.map(({ value, what, href, tone }) => (
+      <li class={`tr-figure-card tr-tone-${tone}`}>
+        <a href={href}>
+          <span class="tr-figure-value">{value}</span> <span class="tr-figure-what">{what}</span>
+        </a>
+      </li>
+    ))}
+  </ul>
+);
+
 /** Four numbers that a Segretario looks for before anything else; each leads to its list. */
 export const Figures: FC<{ readonly board: Dashboard }> = ({ board }) => {
   const { counts } = board;
   const late = board.late.length;
   const soon = counts['due-today'] + counts['due-soon'];
   const silent = board.silent.length;
-  const figures = [
+  const figures: readonly Figure[] = [
     { value: String(late), what: 'oltre il termine', href: '#ritardi', tone: late > 0 ? 'late' : 'good' },
     {
       value: String(soon),
@@ -43,15 +62,5 @@ export const Figures: FC<{ readonly board: Dashboard }> = ({ board }) => {
       tone: 'plain',
     },
   ];
-  return (
-    <ul class="tr-figures" aria-label="In sintesi">
-      {figures.map(({ value, what, href, tone }) => (
-        <li class={`tr-figure-card tr-tone-${tone}`}>
-          <a href={href}>
-            <span class="tr-figure-value">{value}</span> <span class="tr-figure-what">{what}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
+  return <FigureCards figures={figures} />;
 };

@@ -1,7 +1,6 @@
 /** The Segretario's board as a page: what presses first, tables after. */
 import type { FC } from 'hono/jsx';
 import { counted } from '../../../mail/italian-numbers.js';
-import { roleInWords } from '../../../mail/roles.js';
 import type { PlanVersion } from '../../../store/cycle/cycles.js';
 import { opensEveryMail } from '../../mail-access.js';
 import type { Dashboard } from '../../queries/dashboard.js';
@@ -24,10 +23,13 @@ import { Table } from '../table.js';
 import { actCited } from '../words.js';
 import { BoardAlerts } from './board-alerts.js';
 import { BoardPeople } from './board-people.js';
+import { ClosedFigures, Unmet } from './closed-year.js';
 import { Figures, YearChoice } from './dashboard-figures.js';
+import { LateState } from './late-state.js';
 import { NextRoundPanel } from './next-round.js';
 import { NoPlan } from './no-plan.js';
 import { SectorTable } from './sector-table.js';
+import { Silent } from './silent.js';
 
 interface DashboardProps {
   readonly frame: Frame;
@@ -38,7 +40,7 @@ interface DashboardProps {
 
 export const DashboardView: FC<DashboardProps> = ({ frame, viewer, board, may }) => {
   if (board.plan === null) return <NoPlan frame={frame} mayImport={may.importPlan} />;
-  const { year, version } = board.plan;
+  const { year, version, closedOn } = board.plan;
   const words = townWords(viewer.town);
   const owner = {
     title: 'A carico di',
@@ -60,7 +62,11 @@ export const DashboardView: FC<DashboardProps> = ({ frame, viewer, board, may })
   return (
     <Page frame={frame} title="Cruscotto" subtitle={`Piano della performance ${year}${actInWords(version)}`}>
       <YearChoice board={board} year={year} />
-      <Figures board={board} />
+      {closedOn === null ? (
+        <Figures board={board} />
+      ) : (
+        <ClosedFigures board={board} year={year} closedOn={closedOn} />
+      )}
       <BoardAlerts
         alerts={board.alerts}
         words={words}
@@ -70,98 +76,82 @@ export const DashboardView: FC<DashboardProps> = ({ frame, viewer, board, may })
       <BoardPeople board={board} words={words} mayAct={reachOf(viewer.roles, 'people.change') !== null} />
       <NextRoundPanel round={board.round} viewer={viewer} mayAsk={may.askRound} />
 
-      <section aria-labelledby="ritardi">
-        <h2 id="ritardi">{`Oltre il termine (${board.late.length})`}</h2>
-        <Table
-          caption="Scadenze oltre il termine, le più in ritardo per prime"
-          columns={[
-            subject,
-            due,
-            owner,
-            { title: 'Stato', cell: (view) => <StandingBadge code={view.standing.code} /> },
-            weight,
-          ]}
-          rows={board.late}
-          empty="Nessuna scadenza è oltre il termine."
-        />
-      </section>
+      {closedOn === null ? null : <Unmet board={board} year={year} columns={[subject, due, owner, weight]} />}
+      {closedOn !== null && board.late.length === 0 ? null : (
+        <section aria-labelledby="ritardi">
+          <h2 id="ritardi">{`Oltre il termine (${board.late.length})`}</h2>
+          <Table
+            caption="Scadenze oltre il termine, le più in ritardo per prime"
+            columns={[
+              subject,
+              due,
+              owner,
+              { title: 'Stato', cell: (view) => <LateState view={view} board={board} viewer={viewer} /> },
+              weight,
+            ]}
+            rows={board.late}
+            empty="Nessuna scadenza è oltre il termine."
+          />
+        </section>
+      )}
 
-      <section aria-labelledby="silenzi">
-        <h2 id="silenzi">Senza riscontro</h2>
-        <p class="tr-lead">
-          Chi non ha registrato nulla dopo il primo avviso su scadenze passate o entro 10 giorni lavorativi.
-        </p>
-        <Table
-          caption="Chi non ha risposto"
-          columns={[
-            {
-              title: 'Responsabile',
-              heading: true,
-              cell: ({ owner: silent, people }) => (
-                <>
-                  {roleInWords(silent, words)}
-                  {people.length === 0 ? <span class="tr-due-note">nessuno ricopre il ruolo</span> : null}
-                </>
-              ),
-            },
-            { title: 'Scadenze', numeric: true, cell: ({ count }) => String(count) },
-          ]}
-          rows={board.silent}
-          empty="Tutti hanno dato riscontro."
-        />
-      </section>
+      {closedOn === null ? <Silent board={board} words={words} /> : null}
 
       <SectorTable board={board} year={year} />
 
-      <section aria-labelledby="esterni">
-        <h2 id="esterni">{`Termini esterni da definire (${board.external.length})`}</h2>
-        <Table
-          caption="Termini che dipendono da una data fissata altrove"
-          columns={[
-            subject,
-            {
-              title: 'Dipende da',
-              cell: ({ obligation }) =>
-                (obligation.term.kind === 'external' ? obligation.term.anchor : null) ??
-                'non indicato nel piano',
-            },
-            owner,
-            {
-              title: may.setDate ? 'Che cosa fare' : 'Stato',
-              cell: (view) =>
-                may.setDate ? (
-                  <a href={`${placeOf(view.obligation)}#data`}>
-                    Indica la data
-                    <span class="visually-hidden">{` per ${view.obligation.subject.objective}`}</span>
-                  </a>
-                ) : (
-                  <StandingBadge code={view.standing.code} />
-                ),
-            },
-          ]}
-          rows={board.external}
-          empty="Nessun termine da definire."
-        />
-      </section>
+      {closedOn !== null && board.external.length === 0 ? null : (
+        <section aria-labelledby="esterni">
+          <h2 id="esterni">{`Termini esterni da definire (${board.external.length})`}</h2>
+          <Table
+            caption="Termini che dipendono da una data fissata altrove"
+            columns={[
+              subject,
+              {
+                title: 'Dipende da',
+                cell: ({ obligation }) =>
+                  (obligation.term.kind === 'external' ? obligation.term.anchor : null) ??
+                  'non indicato nel piano',
+              },
+              owner,
+              {
+                title: may.setDate ? 'Che cosa fare' : 'Stato',
+                cell: (view) =>
+                  may.setDate ? (
+                    <a href={`${placeOf(view.obligation)}#data`}>
+                      Indica la data
+                      <span class="visually-hidden">{` per ${view.obligation.subject.objective}`}</span>
+                    </a>
+                  ) : (
+                    <StandingBadge code={view.standing.code} />
+                  ),
+              },
+            ]}
+            rows={board.external}
+            empty="Nessun termine da definire."
+          />
+        </section>
+      )}
 
-      <section aria-labelledby="impliciti">
-        <h2 id="impliciti">Termini impliciti</h2>
-        {board.implicit.length === 0 ? (
-          <p class="tr-empty">Ogni obiettivo aperto ha almeno una data.</p>
-        ) : (
-          <details class="tr-details">
-            <summary>
-              {`${counted(board.implicit.length, 'obiettivo senza date', 'obiettivi senza date')}: vale il 31 dicembre ${year}`}
-            </summary>
-            <Table
-              caption="Obiettivi senza date nel piano"
-              columns={[subject, owner, weight]}
-              rows={board.implicit}
-              empty=""
-            />
-          </details>
-        )}
-      </section>
+      {closedOn === null ? (
+        <section aria-labelledby="impliciti">
+          <h2 id="impliciti">Termini impliciti</h2>
+          {board.implicit.length === 0 ? (
+            <p class="tr-empty">Ogni obiettivo aperto ha almeno una data.</p>
+          ) : (
+            <details class="tr-details">
+              <summary>
+                {`${counted(board.implicit.length, 'obiettivo senza date', 'obiettivi senza date')}: vale il 31 dicembre ${year}`}
+              </summary>
+              <Table
+                caption="Obiettivi senza date nel piano"
+                columns={[subject, owner, weight]}
+                rows={board.implicit}
+                empty=""
+              />
+            </details>
+          )}
+        </section>
+      ) : null}
 
       <Observed observed={board.observed} />
 

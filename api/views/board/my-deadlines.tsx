@@ -35,7 +35,8 @@ export const MyDeadlinesView: FC<MyDeadlinesProps> = ({ frame, viewer, views, al
   const words = townWords(viewer.town);
   const now = views.filter(({ standing }) => isNow(standing.code));
   const later = views.filter(({ standing }) => !isNow(standing.code) && !isClosedCode(standing.code));
-  const closed = views.filter(({ standing }) => isClosedCode(standing.code));
+  const unmet = views.filter(({ standing }) => standing.code === 'unmet');
+  const closed = views.filter(({ standing }) => isClosedCode(standing.code) && standing.code !== 'unmet');
   const roles = viewer.roles.map((role) => roleInWords(role, words)).join(', ');
   return (
     <Page frame={frame} title="Le mie scadenze" subtitle={roles}>
@@ -80,12 +81,15 @@ export const MyDeadlinesView: FC<MyDeadlinesProps> = ({ frame, viewer, views, al
         ) : all ? (
           <Items views={closed} />
         ) : (
-          <details class="tr-details">
-            <summary>{counted(closed.length, 'scadenza', 'scadenze')}</summary>
-            <Items views={closed} />
-          </details>
+          <Folded views={closed} />
         )}
       </section>
+      {unmet.length === 0 ? null : (
+        <section aria-labelledby="non-concluse">
+          <h2 id="non-concluse">{`Non concluse alla chiusura dell'anno (${unmet.length})`}</h2>
+          {all ? <Items views={unmet} /> : <Folded views={unmet} />}
+        </section>
+      )}
       <p class="tr-actions">
         <a href="/le-mie-scadenze/calendario">Il mio calendario: le scadenze nel calendario che usi già</a>
       </p>
@@ -98,6 +102,13 @@ export const MyDeadlinesView: FC<MyDeadlinesProps> = ({ frame, viewer, views, al
     </Page>
   );
 };
+
+const Folded: FC<{ readonly views: readonly RecordView[] }> = ({ views }) => (
+  <details class="tr-details">
+    <summary>{counted(views.length, 'scadenza', 'scadenze')}</summary>
+    <Items views={views} />
+  </details>
+);
 
 const Items: FC<{ readonly views: readonly RecordView[] }> = ({ views }) => (
   <ul class="tr-items">
@@ -126,7 +137,9 @@ const Item: FC<{ readonly view: RecordView }> = ({ view }) => {
             <Due view={view} />
           </Fact>
           {obligation.kind === 'milestone' ? <Fact label="Peso">{weightInWords(subject.weight)}</Fact> : null}
-          {closed ? <Fact label="Conclusa il">{dayOr(obligation.doneOn)}</Fact> : null}
+          {closed && standing.code !== 'unmet' ? (
+            <Fact label="Conclusa il">{dayOr(obligation.doneOn)}</Fact>
+          ) : null}
           {record.doneNote === null ? null : <Fact label="Nota">{record.doneNote}</Fact>}
         </dl>
       </div>

@@ -8,8 +8,13 @@ import type { StandingCode } from '../../queries/standing-code.js';
 import { awayInWords } from '../people/person-absences.js';
 import { type Column, Table } from '../table.js';
 
+interface Group {
+  readonly title: string;
+  readonly codes: readonly StandingCode[];
+}
+
 /** Columns of the table: several standings stand together where a Segretario counts them so. */
-const GROUPS: readonly { readonly title: string; readonly codes: readonly StandingCode[] }[] = [
+const GROUPS: readonly Group[] = [
   { title: 'Oltre il termine', codes: ['late', 'late-disclaimed', 'late-explained', 'before-start'] },
   { title: 'Scade oggi', codes: ['due-today'] },
   { title: 'In scadenza', codes: ['due-soon'] },
@@ -19,10 +24,24 @@ const GROUPS: readonly { readonly title: string; readonly codes: readonly Standi
   { title: 'Concluse in ritardo', codes: ['done-late'] },
 ];
 
+/** Of a closed year: how it ended. */
+const CLOSED_GROUPS: readonly Group[] = [
+  { title: 'Concluse nei termini', codes: ['done'] },
+  { title: 'Concluse in ritardo', codes: ['done-late'] },
+  { title: 'Non concluse', codes: ['unmet'] },
+  { title: 'Non più dovute', codes: ['waived'] },
+];
+
 const sum = (counts: Counts, codes: readonly StandingCode[]): number =>
   codes.reduce((total, code) => total + counts[code], 0);
 
 export const SectorTable: FC<{ readonly board: Dashboard; readonly year: number }> = ({ board, year }) => {
+  const isClosed = board.plan?.closedOn != null;
+  const atRisk: Column<SectorRow> = {
+    title: 'Peso in scadenza',
+    numeric: true,
+    cell: ({ weight, weightAtRisk }) => <AtRisk weight={weight} atRisk={weightAtRisk} />,
+  };
   const columns: readonly Column<SectorRow>[] = [
     {
       title: 'Settore',
@@ -41,24 +60,22 @@ export const SectorTable: FC<{ readonly board: Dashboard; readonly year: number 
         </>
       ),
     },
-    ...GROUPS.map(
+    ...(isClosed ? CLOSED_GROUPS : GROUPS).map(
       ({ title, codes }): Column<SectorRow> => ({
         title,
         numeric: true,
-        cell: ({ counts }) => <Count value={sum(counts, codes)} late={codes.includes('late')} />,
+        cell: ({ counts }) => (
+          <Count value={sum(counts, codes)} late={codes.includes('late') || codes.includes('unmet')} />
+        ),
       }),
     ),
-    {
-      title: 'Peso in scadenza',
-      numeric: true,
-      cell: ({ weight, weightAtRisk }) => <AtRisk weight={weight} atRisk={weightAtRisk} />,
-    },
+    ...(isClosed ? [] : [atRisk]),
   ];
   return (
     <section aria-labelledby="settori">
       <h2 id="settori">Per settore</h2>
       <p class="tr-lead">
-        {`${board.objectives} obiettivi, ${board.total} scadenze. Il peso in scadenza è quello degli obiettivi con una scadenza passata o entro 30 giorni.`}
+        {`${board.objectives} obiettivi, ${board.total} scadenze.${isClosed ? '' : AT_RISK}`}
       </p>
       <Table
         caption="Scadenze per settore e per stato"
@@ -80,6 +97,8 @@ const Count: FC<{ readonly value: number; readonly late: boolean }> = ({ value, 
   ) : (
     <span class={late ? 'tr-count-late' : ''}>{String(value)}</span>
   );
+
+const AT_RISK = ' Il peso in scadenza è quello degli obiettivi con una scadenza passata o entro 30 giorni.';
 
 /** "25 su 100"; the bar says the same again and is hidden from those who cannot see it. */
 const AtRisk: FC<{ readonly weight: Points; readonly atRisk: Points }> = ({ weight, atRisk }) => {

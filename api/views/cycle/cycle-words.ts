@@ -108,9 +108,10 @@ export function waitingInWords(
   facts: Pick<YearFacts, 'windows' | 'rules' | 'terms'>,
   evaluator: string,
 ): string | null {
-  if (state === 'done' || state === 'not-asked') return null;
-  if (id === 'objectives')
+  // Also of a closed year, which leaves some of them as they were.
+  if (id === 'objectives' && (state !== 'done' || facts.terms.open > 0))
     return `Fasi concluse: ${facts.terms.all - facts.terms.open} di ${facts.terms.all}.`;
+  if (state === 'done' || state === 'not-asked') return null;
   const before = waitsFor.flatMap((one) => ('step' in one ? [inSentence(one.step, facts)] : []));
   const people = waitsFor.flatMap((one) => ('who' in one ? [one.who] : []));
   const sectors = people.filter((one) => one !== null);

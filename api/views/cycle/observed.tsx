@@ -1,10 +1,10 @@
 /** What the evaluators observed of the year before, where this year's work is looked at. */
 import type { FC } from 'hono/jsx';
+import type { Observed as Observations } from '../../../domain/review/reminders.js';
 import { italianDate } from '../../../mail/italian-dates.js';
-import type { ObservedBefore } from '../../queries/observed-before.js';
 
 /** What is to be better this year; nothing where nothing was observed. */
-export const Observed: FC<{ readonly observed: ObservedBefore | null }> = ({ observed }) =>
+export const Observed: FC<{ readonly observed: Observations | null }> = ({ observed }) =>
   observed === null ? null : (
     <section class="tr-panel" aria-labelledby="osservazioni">
       <h2 id="osservazioni">{`Osservazioni da riprendere dal ${observed.year}`}</h2>

@@ -1,14 +1,16 @@
 /** What was told about an objective, who changed what, and the register that proves both. */
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted } from '../../../mail/italian-numbers.js';
 import { roleInWords } from '../../../mail/roles.js';
+import type { AcknowledgedNotice } from '../../../store/notices/acknowledgments.js';
 import type { NoticeTold } from '../../../store/notices/notices-of-objective.js';
 import type { AuditRow } from '../../../store/register/audit.js';
 import { opensEveryMail } from '../../mail-access.js';
 import type { Told } from '../../queries/objective-page.js';
 import type { RecordView } from '../../queries/obligation-view.js';
 import type { Viewer } from '../../viewer.js';
+import { SeenBy } from '../answer/seen-notice.js';
 import { RungBadge } from '../board/digest-parts.js';
 import { italianMoment } from '../italian-time.js';
 import { townWords } from '../page/frame.js';
@@ -38,11 +40,11 @@ export const ToldSections: FC<ToldProps> = ({ objective, told, terms, viewer }) 
     <>
       <section aria-labelledby="avvisi">
         <h2 id="avvisi">{`Avvisi inviati (${told.notices.length})`}</h2>
-        <NoticesTold notices={latest} viewer={viewer} phrase={phrase} />
+        <NoticesTold notices={latest} seen={told.acknowledged} viewer={viewer} phrase={phrase} />
         {older.length === 0 ? null : (
           <details class="tr-details">
             <summary>{counted(older.length, 'avviso precedente', 'avvisi precedenti')}</summary>
-            <NoticesTold notices={older} viewer={viewer} phrase={phrase} />
+            <NoticesTold notices={older} seen={told.acknowledged} viewer={viewer} phrase={phrase} />
           </details>
         )}
         {told.passedOver.length === 0 ? null : (
@@ -110,9 +112,10 @@ export const ToldSections: FC<ToldProps> = ({ objective, told, terms, viewer }) 
 
 const NoticesTold: FC<{
   readonly notices: readonly NoticeTold[];
+  readonly seen: readonly AcknowledgedNotice[];
   readonly viewer: Viewer;
   readonly phrase: (obligation: string) => string;
-}> = ({ notices, viewer, phrase }) => (
+}> = ({ notices, seen, viewer, phrase }) => (
   <Table
     caption="Avvisi inviati su questo obiettivo, i più recenti per primi"
     columns={[
@@ -128,18 +131,25 @@ const NoticesTold: FC<{
       },
       {
         title: 'Esito',
-        cell: ({ mail, personName }) => {
-          if (mail === null) return 'da consegnare a mano';
-          const state = DIGEST_STATES[mail.state];
-          const opens = opensEveryMail(viewer) || personName === viewer.person.name;
-          return opens ? <a href={`/avvisi/${mail.digest}`}>{state}</a> : state;
-        },
+        cell: (notice) => (
+          <>
+            {outcomeOf(notice, viewer)}
+            <SeenBy all={seen} of={notice.id} zone={viewer.town.clock.zone} />
+          </>
+        ),
       },
     ]}
     rows={notices}
     empty="Nessun avviso finora."
   />
 );
+
+function outcomeOf({ mail, personName }: NoticeTold, viewer: Viewer): Child {
+  if (mail === null) return 'da consegnare a mano';
+  const state = DIGEST_STATES[mail.state];
+  const opens = opensEveryMail(viewer) || personName === viewer.person.name;
+  return opens ? <a href={`/avvisi/${mail.digest}`}>{state}</a> : state;
+}
 
 const phraseOf = ({ obligation, due }: RecordView): string => {
   const day = due === null ? '' : ` (${italianDate(due)})`;

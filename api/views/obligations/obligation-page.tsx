@@ -5,6 +5,7 @@ import { roleInWords } from '../../../mail/roles.js';
 import type { ObligationPage } from '../../queries/obligation-page.js';
 import { reachOf } from '../../rights.js';
 import type { Viewer } from '../../viewer.js';
+import { SeenSection } from '../answer/seen-notice.js';
 import { Fact } from '../board/my-deadlines.js';
 import type { Typed } from '../fields.js';
 import { italianMoment } from '../italian-time.js';
@@ -25,6 +26,7 @@ export type FormName =
   | 'concludi'
   | 'in-corso'
   | 'non-mia'
+  | 'presa-visione'
   | 'ritira'
   | 'riapri'
   | 'data'
@@ -109,14 +111,15 @@ export const ObligationPageView: FC<ObligationPageProps> = ({ frame, viewer, pag
         page={page}
         typed={{ 'in-corso': typed('in-corso'), 'non-mia': typed('non-mia') }}
       />
+      <SeenSection viewer={viewer} seen={page.seen} place={`/scadenze/${obligation.id}`} />
       <Evidence viewer={viewer} page={page} typed={typed('documento')} />
       {page.notices === null ? null : (
         <section aria-labelledby="avvisi">
           <h2 id="avvisi">Avvisi inviati</h2>
-          <NoticeTable notices={page.notices} words={townWords(viewer.town)} />
+          <NoticeTable notices={page.notices} seen={page.acknowledged ?? []} viewer={viewer} />
           <p class="tr-hint">
-            Di ogni avviso si registrano gradino, giorno e destinatario. L'apertura dei messaggi e delle
-            pagine non viene registrata.
+            Di ogni avviso si registrano gradino, giorno, destinatario e la presa visione, quando è
+            dichiarata. L'apertura dei messaggi e delle pagine non viene registrata.
           </p>
         </section>
       )}
@@ -143,6 +146,7 @@ const anyForm = (page: ObligationPage, form: FormName): boolean => {
     concludi: may.complete,
     'in-corso': may.explain,
     'non-mia': may.disclaim,
+    'presa-visione': false,
     ritira: false,
     riapri: may.reopen,
     data: may.setDate,

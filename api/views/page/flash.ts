@@ -8,6 +8,8 @@ import { italianDate } from '../../../mail/italian-dates.js';
 const FLASHES = {
   concluso: 'Registrato: risulta conclusa. Per questa scadenza non partono altri avvisi.',
   'in-corso': 'Registrato: in corso. I solleciti si fermano fino al giorno previsto.',
+  'presa-visione':
+    'Registrato: hai preso visione dell’avviso. Non è una risposta: finché non arriva, i solleciti continuano.',
   'non-mia': 'Registrato: il Segretario lo vede subito sul suo cruscotto.',
   codice: 'Codice registrato: comunicalo a voce a chi può rispondere da quella casella.',
   collegamenti: 'Annullati: i collegamenti dei messaggi già inviati non aprono più nulla.',

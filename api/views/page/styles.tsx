@@ -8,6 +8,7 @@ const OWN_STYLES = [
   'base',
   'header',
   'panels',
+  'evidence',
   'obligations',
   'forms',
   'answer',

@@ -9,6 +9,7 @@ import type { Answer } from '../../../store/obligations/answers.js';
 import type { HandedOver, HandOver } from '../../queries/hand-over.js';
 import type { Viewer } from '../../viewer.js';
 import { blank, Select } from '../fields.js';
+import { viewHref } from '../obligations/evidence-list.js';
 import { Due, placeOf, StandingBadge, Subject, weightInWords } from '../obligations/obligation-parts.js';
 import { type Frame, townWords } from '../page/frame.js';
 import { Page } from '../page/page.js';
@@ -109,7 +110,7 @@ const columnsOf = (viewer: Viewer): readonly Column<HandedOver>[] => [
         {record.doneNote === null ? null : <span class="tr-due-note">{`«${record.doneNote}»`}</span>}
         {evidence.map(({ id, name }) => (
           <span class="tr-due-note">
-            <a href={`/documenti/${id}`}>{name}</a>
+            <a href={viewHref(id)}>{name}</a>
           </span>
         ))}
         {answers.length + evidence.length === 0 && record.doneNote === null ? 'nessuna' : null}

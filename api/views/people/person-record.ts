@@ -14,6 +14,15 @@ import { valueInWords } from '../register/audit-changes.js';
 import { ACTIONS_IN_WORDS } from '../register/audit-words.js';
 import { CHANNELS, DIGEST_STATES, RUNGS_IN_WORDS } from '../words.js';
 
+/** Name of the file's format, which a reader checks first. */
+export const PERSON_RECORD_FORMAT = 'traguardo.person/1';
+
+/** The record as programs read it; `town`: its name. */
+export const recordFile = (record: PersonRecord, town: string) => ({
+  ...({ format: PERSON_RECORD_FORMAT, town } as const),
+  ...record,
+});
+
 /** `viewer`: who takes it out; the days are their town's. */
 export function personDocument(record: PersonRecord, { town, today }: Viewer): PrintedDocument {
   const { zone } = town.clock;

@@ -1,8 +1,8 @@
 /** One objective of one sector as everybody reads it. */
 import type { FC } from 'hono/jsx';
 import type { RelazioneObjective } from '../../../domain/relazione/relazione-objective.js';
-import { decimalIn, reasonIn, targetIn } from '../../../domain/relazione/relazione-words.js';
-import { titleIn } from '../../../domain/relazione/sector-section.js';
+import { decimalIn, reasonsIn, targetIn } from '../../../domain/relazione/relazione-words.js';
+import { titleIn } from '../../../domain/relazione/title-in.js';
 import { resultIn, termLines } from './public-words.js';
 
 interface ObjectiveProps {
@@ -13,7 +13,7 @@ interface ObjectiveProps {
 
 export const Objective: FC<ObjectiveProps> = ({ objective, isPlan }) => {
   const { weight, shared, indicators, phases } = objective;
-  const reason = isPlan ? '' : whyIn(objective);
+  const reason = isPlan ? [] : whyIn(objective);
   const measured = indicators.filter(({ result }) => !isPlan && result !== null);
   return (
     <article class={isPlan ? 'tr-public-objective' : `tr-public-objective tr-tone-${toneOf(objective)}`}>
@@ -29,10 +29,12 @@ export const Objective: FC<ObjectiveProps> = ({ objective, isPlan }) => {
             </dd>
           </div>
         )}
-        {reason === '' ? null : (
+        {reason.length === 0 ? null : (
           <div>
             <dt>Motivazione</dt>
-            <dd class="tr-said">{reason}</dd>
+            {reason.map((words) => (
+              <dd class="tr-said">{words}</dd>
+            ))}
           </div>
         )}
         <div>
@@ -81,10 +83,10 @@ export const Objective: FC<ObjectiveProps> = ({ objective, isPlan }) => {
 };
 
 /** Where the result says it all there is nothing to add. */
-const whyIn = (objective: RelazioneObjective): string =>
+const whyIn = (objective: RelazioneObjective): readonly string[] =>
   objective.outcome === 'degree' || objective.reason !== null || objective.reasonWithheld
-    ? reasonIn(objective)
-    : '';
+    ? reasonsIn(objective).filter((words) => words !== '')
+    : [];
 
 /** Beside the words, never in their stead. */
 function toneOf({ outcome, degree }: RelazioneObjective): 'good' | 'soon' | 'late' | 'none' {

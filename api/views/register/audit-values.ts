@@ -2,6 +2,7 @@
 import { PUBLISHED_DOCUMENTS } from '../../../domain/relazione/published-documents.js';
 import { STEP_NAMES } from '../cycle/cycle-words.js';
 import { PAPER_NAMES } from '../signed/signed-words.js';
+import { RUNGS_IN_WORDS } from '../words.js';
 
 /** Whatever the field. */
 export const VALUES: Readonly<Record<string, string>> = {
@@ -54,5 +55,6 @@ export const VALUES: Readonly<Record<string, string>> = {
 export const VALUES_OF_FIELD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   document: Object.fromEntries(PUBLISHED_DOCUMENTS.map(({ id, title }) => [id, title])),
   kind: PAPER_NAMES,
+  rung: RUNGS_IN_WORDS,
   step: STEP_NAMES,
 };

@@ -1,4 +1,6 @@
 /** What people did, as the history of changes says it. */
+import { parseCivilDate } from '../../../domain/time/civil-date.js';
+import { italianDate } from '../../../mail/italian-dates.js';
 import type { AuditRow } from '../../../store/register/audit.js';
 import { type AuditAction, isAuditAction } from '../../../store/register/audit-actions.js';
 
@@ -7,6 +9,7 @@ export const ACTIONS_IN_WORDS: Readonly<Record<AuditAction, string>> = {
   'obligation.explain': 'In corso: motivo e previsione',
   'obligation.disclaim': 'Risposto «Non è di mia competenza»',
   'answer.withdraw': 'Risposta ritirata',
+  'notice.acknowledge': 'Presa visione di un avviso',
   'obligation.reopen': 'Riaperta',
   'obligation.set-date': 'Data del termine indicata',
   'obligation.hold-back': 'Comunicazione al Sindaco trattenuta',
@@ -111,7 +114,10 @@ export const ACTIONS_IN_WORDS: Readonly<Record<AuditAction, string>> = {
 
 /** What somebody did, as the history says it; what an older version recorded under another code is shown by it. */
 export function actionInWords({ action, after }: Pick<AuditRow, 'action' | 'after'>): string {
-  const held = (after as { readonly held?: unknown } | null)?.held;
+  const { held, day } = (after ?? {}) as { readonly held?: unknown; readonly day?: unknown };
   if (action === 'obligation.hold-back' && held === false) return 'Comunicazione al Sindaco lasciata partire';
+  const of = parseCivilDate(typeof day === 'string' ? day : '');
+  if (action === 'notice.acknowledge' && of !== null)
+    return `Presa visione dell’avviso di ${italianDate(of)}`;
   return isAuditAction(action) ? ACTIONS_IN_WORDS[action] : action;
 }

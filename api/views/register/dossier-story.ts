@@ -60,10 +60,12 @@ function leadOf({ town, about, madeAt }: Dossier, { bodies }: DossierReader): re
     counted(of('delivery', 'given-up'), 'non spedito', 'non spediti'),
   ].filter((words) => !words.startsWith('0 '));
   const answers = of('completed') + of('explained') + of('disclaimed');
+  const seen = of('notice-acknowledged');
+  const read = seen === 0 ? '' : `; ${counted(seen, 'presa visione', 'prese visione')}`;
   const whom = about.kind === 'objective' ? 'sull’obiettivo' : 'sulla persona';
   return [
     `Che cosa risulta dal Registro degli avvisi (${town.name}) ${whom} «${about.title}», ${italianMoment(madeAt, town.zone)}.`,
-    `In breve: ${counted(of('notice'), 'avviso', 'avvisi')}; ${mails.length === 0 ? 'nessun messaggio spedito' : mails.join(', ')}; ${counted(answers, 'risposta', 'risposte')}.`,
+    `In breve: ${counted(of('notice'), 'avviso', 'avvisi')}; ${mails.length === 0 ? 'nessun messaggio spedito' : mails.join(', ')}; ${counted(answers, 'risposta', 'risposte')}${read}.`,
     'Accettato significa che il server di posta ha preso in consegna il messaggio. Il registro contiene solo atti volontari: non risulta, perché non viene registrato, se e quando un messaggio o una pagina siano stati aperti.',
   ];
 }

@@ -1,24 +1,30 @@
-/** Notices that were given: which rung, on which day, to whom. */
+/** Notices that were given: which rung, on which day, to whom, and who said they had read it. */
 import type { FC } from 'hono/jsx';
 import type { Rung } from '../../../domain/obligations/ladder.js';
 import type { Role } from '../../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../../domain/time/civil-date.js';
 import { italianDate } from '../../../mail/italian-dates.js';
-import { type MailWords, roleInWords } from '../../../mail/roles.js';
+import { roleInWords } from '../../../mail/roles.js';
+import type { AcknowledgedNotice } from '../../../store/notices/acknowledgments.js';
+import type { Viewer } from '../../viewer.js';
+import { SeenBy } from '../answer/seen-notice.js';
 import { RungBadge } from '../board/digest-parts.js';
+import { townWords } from '../page/frame.js';
 import { Table } from '../table.js';
 
 interface NoticeRow {
+  readonly id: string;
   readonly rung: Rung;
   readonly day: CivilDate;
   readonly recipient: Role;
   readonly person: { readonly name: string } | null;
 }
 
-export const NoticeTable: FC<{ readonly notices: readonly NoticeRow[]; readonly words: MailWords }> = ({
-  notices,
-  words,
-}) => (
+export const NoticeTable: FC<{
+  readonly notices: readonly NoticeRow[];
+  readonly seen: readonly AcknowledgedNotice[];
+  readonly viewer: Viewer;
+}> = ({ notices, seen, viewer }) => (
   <Table
     caption="Avvisi inviati"
     columns={[
@@ -26,14 +32,20 @@ export const NoticeTable: FC<{ readonly notices: readonly NoticeRow[]; readonly 
       { title: 'Giorno', cell: ({ day }) => <time datetime={day}>{italianDate(day)}</time> },
       {
         title: 'A chi',
-        cell: ({ recipient, person }) => {
-          const role = roleInWords(recipient, words);
-          if (person === null) return `${role}: nessuno ricopriva il ruolo`;
-          return person.name === role ? role : `${person.name} (${role})`;
-        },
+        cell: ({ id, recipient, person }) => (
+          <>
+            {toWhom(roleInWords(recipient, townWords(viewer.town)), person)}
+            <SeenBy all={seen} of={id} zone={viewer.town.clock.zone} />
+          </>
+        ),
       },
     ]}
     rows={notices}
     empty="Nessun avviso finora."
   />
 );
+
+const toWhom = (role: string, person: NoticeRow['person']): string => {
+  if (person === null) return `${role}: nessuno ricopriva il ruolo`;
+  return person.name === role ? role : `${person.name} (${role})`;
+};

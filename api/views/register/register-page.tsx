@@ -99,8 +99,8 @@ const Privacy: FC = () => (
         l'impronta del messaggio, la risposta del server di posta.
       </li>
       <li>
-        Gli atti volontari di chi risponde: concluso, in corso, non di mia competenza, documenti aggiunti, e i
-        dossier rilasciati.
+        Gli atti volontari di chi risponde: concluso, in corso, non di mia competenza, presa visione,
+        documenti aggiunti, e i dossier rilasciati.
       </li>
       <li>
         <strong>Non</strong> è registrato se un messaggio o una pagina vengono aperti, né da dove o con quale

@@ -51,6 +51,8 @@ const KINDS: Readonly<Record<string, InWords>> = {
   explained: (_, day) => `In corso, conclusione prevista:${day('forecast')}`,
   disclaimed: () => 'Risposta: non è di mia competenza',
   'answer-withdrawn': () => 'Risposta ritirata',
+  'notice-acknowledged': (_, day) =>
+    `Presa visione dell’avviso${day('day') === '' ? '' : ` di${day('day')}`}`,
   'held-back': () => 'Comunicazione al Sindaco trattenuta',
   'let-go': () => 'Comunicazione al Sindaco lasciata partire',
   reassigned: () => 'Passata a un altro ruolo',

@@ -25,10 +25,12 @@ interface PastDayProps {
   readonly viewer: Viewer;
   /** `null`: the day asked for does not read, or is still to come; `typed` says so. */
   readonly past: PastDay | null;
+  /** Before it there is nothing to look at. */
+  readonly first: CivilDate;
   readonly typed: Typed;
 }
 
-export const PastDayView: FC<PastDayProps> = ({ frame, viewer, past, typed }) => (
+export const PastDayView: FC<PastDayProps> = ({ frame, viewer, past, first, typed }) => (
   <Page
     frame={frame}
     title={past === null ? 'Un giorno passato' : italianDate(past.day)}
@@ -37,17 +39,21 @@ export const PastDayView: FC<PastDayProps> = ({ frame, viewer, past, typed }) =>
     <RehearsalNav path={frame.path} viewer={viewer} />
     <search aria-label="Scegli il giorno">
       <form method="get" action="/prova-generale/giorno" class="tr-filters">
-        <Input name="del" label="Giorno" type="date" typed={typed} max={viewer.today} required />
+        <Input name="del" label="Giorno" type="date" typed={typed} min={first} max={viewer.today} required />
         <FilterButtons button="Mostra" />
       </form>
     </search>
-    {past === null ? null : <Shown past={past} viewer={viewer} />}
+    {past === null ? null : <Shown past={past} first={first} viewer={viewer} />}
   </Page>
 );
 
 const dayHref = (day: CivilDate): string => `/prova-generale/giorno?del=${day}`;
 
-const Shown: FC<{ readonly past: PastDay; readonly viewer: Viewer }> = ({ past, viewer }) => {
+const Shown: FC<{ readonly past: PastDay; readonly first: CivilDate; readonly viewer: Viewer }> = ({
+  past,
+  first,
+  viewer,
+}) => {
   const words = townWords(viewer.town);
   const { zone } = viewer.town.clock;
   const about = {
@@ -60,7 +66,7 @@ const Shown: FC<{ readonly past: PastDay; readonly viewer: Viewer }> = ({ past, 
     <>
       <p class="tr-lead">{roundInWords(past, zone)}</p>
       <nav class="tr-pages" aria-label="Altri giorni">
-        <a href={dayHref(addDays(past.day, -1))}>Giorno prima</a>
+        {past.day > first ? <a href={dayHref(addDays(past.day, -1))}>Giorno prima</a> : null}
         {past.day < viewer.today ? <a href={dayHref(addDays(past.day, 1))}>Giorno dopo</a> : null}
       </nav>
 
@@ -123,7 +129,7 @@ const Shown: FC<{ readonly past: PastDay; readonly viewer: Viewer }> = ({ past, 
       </section>
 
       <section aria-labelledby="risposto">
-        <h2 id="risposto">{`Che cosa è stato risposto (${past.deeds.length})`}</h2>
+        <h2 id="risposto">{`Che cosa è stato registrato (${past.deeds.length})`}</h2>
         <Table
           caption="Ciò che le persone hanno registrato quel giorno"
           columns={[

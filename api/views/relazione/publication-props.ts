@@ -1,4 +1,5 @@
 import type { PublicationPage } from '../../queries/publication.js';
+import type { ReasonToRelease } from '../../queries/publishable.js';
 import type { Viewer } from '../../viewer.js';
 import type { Typed } from '../fields.js';
 
@@ -9,6 +10,6 @@ export interface PublicationProps {
   readonly sent: { readonly form: string; readonly typed: Typed } | null;
 }
 
-/** Name of the form of one reason. */
-export const reasonForm = (one: { readonly objective: string; readonly sector: string }): string =>
-  `${one.objective} ${one.sector}`;
+/** Name of the form of one reason: an objective may have two. */
+export const reasonForm = (one: Pick<ReasonToRelease, 'objective' | 'sector' | 'sha256'>): string =>
+  `${one.objective} ${one.sector} ${one.sha256}`;

@@ -36,7 +36,7 @@ export const Reason: FC<PublicationProps & { readonly one: ReasonToRelease; read
     <section class="tr-subpanel" aria-labelledby={`motivazione-${at}`}>
       <h3 id={`motivazione-${at}`}>
         {titleOf({ number: one.number, objective: one.title })}
-        <span class="tr-hint">{` ${one.sector}`}</span>
+        <span class="tr-due-note">{` ${one.sector}`}</span>
       </h3>
       <blockquote class="tr-said">{reason.text}</blockquote>
       <p class="tr-hint">{said}</p>

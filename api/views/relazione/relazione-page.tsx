@@ -1,6 +1,6 @@
 /** *Relazione*: the files, what is missing, the town's texts, the snapshots. */
 import type { Child, FC } from 'hono/jsx';
-import { RELAZIONE_FORMATS } from '../../../documents/relazione-file.js';
+import { RELAZIONE_FORMATS } from '../../../documents/relazione-formats.js';
 import { RELAZIONE_VERSIONS, type RelazioneVersion } from '../../../domain/relazione/relazione.js';
 import { counted } from '../../../mail/italian-numbers.js';
 import type { RelazionePage } from '../../queries/relazione-page.js';

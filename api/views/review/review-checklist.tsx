@@ -1,5 +1,6 @@
 /** The checklist of a review: each criterion with its norm, its conclusion and the form for it. */
 import type { FC } from 'hono/jsx';
+import { type Criterion, citedOnPaper } from '../../../domain/review/criteria.js';
 import { ConclusionForm, ConclusionSaid } from './review-conclusion.js';
 import type { ReviewProps } from './review-props.js';
 
@@ -15,7 +16,7 @@ export const Checklist: FC<ReviewProps> = (props) => {
             <li id={`criterio-${key}`}>
               <strong>{text}</strong>
               {norm === '' ? null : (
-                <span class="tr-due-note">{`${norm}${verified ? '' : ' (citazione non verificata)'}`}</span>
+                <span class="tr-due-note">{`${norm}${doubtOf({ norm, verified })}`}</span>
               )}
               <ConclusionSaid viewer={props.viewer} about={{ criterion: key }} stands={stands} />
               <ConclusionForm
@@ -36,4 +37,12 @@ export const Checklist: FC<ReviewProps> = (props) => {
       ) : null}
     </section>
   );
+};
+
+/** What is to be checked, and whether papers to sign cite it all the same. */
+const doubtOf = (cited: Pick<Criterion, 'norm' | 'verified'>): string => {
+  if (cited.verified) return '';
+  return citedOnPaper(cited) === ''
+    ? ' (citazione da verificare: le carte da firmare non la riportano)'
+    : ' (citazione non verificata)';
 };

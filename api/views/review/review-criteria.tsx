@@ -52,7 +52,7 @@ export const ReviewCriteriaView: FC<CriteriaProps> = ({ frame, viewer, inForce, 
               name={criterionField(at, 'norm')}
               label="Norma o fonte"
               typed={typed}
-              hint={`Come si cita, al più ${CRITERIA_LIMITS.norm} caratteri. Cambiata, risulta non verificata.`}
+              hint={`Come si cita, al più ${CRITERIA_LIMITS.norm} caratteri. Cambiata, risulta non verificata, e le carte da firmare la riportano come la scrivi.`}
             />
           </fieldset>
         ))}

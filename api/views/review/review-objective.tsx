@@ -7,7 +7,6 @@ import { Fact } from '../board/my-deadlines.js';
 import { proposalInWords, verdictInWords } from '../evaluation/measurement-words.js';
 import { FormGone } from '../form-gone.js';
 import { targetInWords } from '../monitoring/submission-read.js';
-import { EvidenceList } from '../obligations/evidence-list.js';
 import {
   Due,
   dayOr,
@@ -20,6 +19,7 @@ import { type Frame, townWords } from '../page/frame.js';
 import { Page } from '../page/page.js';
 import { Table } from '../table.js';
 import { ConclusionForm, ConclusionSaid } from './review-conclusion.js';
+import { ReviewDocuments } from './review-documents.js';
 import { Notes } from './review-notes.js';
 import { nextToConclude } from './review-order.js';
 import { conclusionForm, type ReviewProps, TYPED_FORMS } from './review-props.js';
@@ -55,7 +55,7 @@ export const ReviewObjectiveView: FC<ObjectiveProps> = ({ frame, viewer, shown, 
       <Planned viewer={viewer} shown={shown} />
       <section aria-labelledby="documenti">
         <h2 id="documenti">{`Documenti (${detail.evidence?.length ?? 0})`}</h2>
-        <EvidenceList evidence={detail.evidence ?? []} zone={viewer.town.clock.zone} />
+        <ReviewDocuments viewer={viewer} shown={shown} evidence={detail.evidence ?? []} />
         <p>
           <a href={`/obiettivi/${objective.id}`}>Storia, avvisi inviati e registro</a>
         </p>
@@ -66,7 +66,7 @@ export const ReviewObjectiveView: FC<ObjectiveProps> = ({ frame, viewer, shown, 
         {shown.sent.length === 0 ? null : (
           <>
             <h3>Documenti allegati alle risposte</h3>
-            <EvidenceList evidence={shown.sent} zone={viewer.town.clock.zone} />
+            <ReviewDocuments viewer={viewer} shown={shown} evidence={shown.sent} />
           </>
         )}
         {mayWork ? (

@@ -5,7 +5,8 @@ import type { Rung } from '../../../domain/obligations/ladder.js';
 export const RUNG_HINTS: Readonly<Record<Rung, string>> = {
   'before-start':
     'A chi deve rispondere, una volta sola, per i termini già passati quando gli avvisi cominciano.',
-  'first-notice': 'A chi deve rispondere. Per i termini impliciti è il solo avviso.',
+  'first-notice':
+    'A chi deve rispondere; se quel giorno è già passato, come per una domanda del Nucleo, il primo giorno lavorativo dopo. Per i termini impliciti è il solo avviso.',
   'ten-days': 'A chi deve rispondere, il decimo giorno lavorativo prima del termine.',
   'three-days': 'A chi deve rispondere, il terzo giorno lavorativo prima del termine.',
   'due-day': 'A chi deve rispondere, il giorno del termine; se gli uffici sono chiusi, quello prima.',

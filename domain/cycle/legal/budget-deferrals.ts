@@ -4,6 +4,7 @@
  */
 import type { CivilDate } from '../../time/civil-date.js';
 
+/** One act, and the day to which it moved the term; `source`: where we read it. */
 export interface BudgetDeferral {
   /** Year of the cycle: 2023 for the budget 2023-2025. */
   readonly year: number;
@@ -20,6 +21,7 @@ const deferral = (year: number, term: string, act: string, source: string): Budg
 });
 const PREMISES_2023 = 'premesse del D.M. 28/07/2023, G.U. 31/07/2023';
 
+/** Oldest first within a year. The term by law is 31 December of the year before (art. 151 TUEL). */
 export const BUDGET_DEFERRALS: readonly BudgetDeferral[] = [
   deferral(2023, '2023-03-31', 'D.M. Interno 13/12/2022 (G.U. 295 del 19/12/2022)', PREMISES_2023),
   deferral(2023, '2023-04-30', 'art. 1 c. 775 L. 197/2022', PREMISES_2023),
@@ -41,5 +43,6 @@ export const BUDGET_DEFERRALS: readonly BudgetDeferral[] = [
   ),
 ];
 
+/** Those of one year, oldest first: the last is in force. */
 export const deferralsOf = (year: number): readonly BudgetDeferral[] =>
   BUDGET_DEFERRALS.filter((one) => one.year === year);

@@ -12,6 +12,7 @@ const rule = (says: string, norm: string, source: string | null): CountingRule =
   source,
 });
 
+/** Italian sentences, each with the norm it rests on and where it was checked. */
 export const COUNTING_RULES: readonly CountingRule[] = [
   rule(
     "Il primo giorno non si conta, l'ultimo sì; i giorni festivi in mezzo si contano.",

@@ -4,6 +4,7 @@ import { closingStepsOf } from '../closing-rules.js';
 import type { OwedInStep, YearFacts } from '../year-facts.js';
 import type { LegalRuleId } from './legal-rule.js';
 
+/** The day on which each term was kept; a rule that is absent: not known. */
 export type DoneDays = Readonly<Partial<Record<LegalRuleId, CivilDate>>>;
 
 /**

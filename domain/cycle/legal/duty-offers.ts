@@ -2,6 +2,7 @@
 import type { ObligationKind, Role } from '../../obligations/obligation.js';
 import type { LegalRuleId } from './legal-rule.js';
 
+/** What the obligation would be, and whose. */
 export interface DutyOffer {
   readonly kind: Extract<ObligationKind, 'act' | 'publication'>;
   /** Who usually owes it; a head is of a sector that the town names. */
@@ -49,6 +50,7 @@ const DUTIES: Readonly<Record<LegalRuleId, DutyOffer | NoDuty>> = {
   'publication-followed': offer('oiv'),
 };
 
+/** Whether a term can be made an obligation; if not, why. */
 export const dutyOf = (rule: LegalRuleId): DutyOffer | NoDuty => DUTIES[rule];
 
 /** The owner that is meant where nobody says another; `null`: a sector must be named. */

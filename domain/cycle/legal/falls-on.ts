@@ -42,6 +42,7 @@ export interface LegalYear {
   readonly deferral: LegalInputs['deferral'];
 }
 
+/** Nothing is guessed: what it counts from, and nobody has entered, is named. */
 export function fallsOn(term: LegalTerm, rule: LegalRule, at: LegalYear): Falls {
   const { id, rolls } = rule;
   const moved = (day: CivilDate): CivilDate => (rolls === true ? afterHolidays(day) : day);

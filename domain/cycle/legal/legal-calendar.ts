@@ -8,6 +8,7 @@ import { type Falls, fallsOn, type LegalInputs, type LegalYear } from './falls-o
 import type { LegalCase, LegalReading, LegalRule } from './legal-rule.js';
 import { rulesInForce } from './legal-rules.js';
 
+/** A rule for one town; `asked`: whether a town of its size owes it. */
 export interface LegalLine {
   readonly rule: LegalRule;
   readonly asked: 'yes' | 'optional' | 'simplified' | 'not-asked' | 'unknown';
@@ -15,6 +16,7 @@ export interface LegalLine {
   readonly doneOn: CivilDate | null;
 }
 
+/** One reading of a norm that is read in several ways, and the day it leads to. */
 export interface LegalReadingLine {
   readonly reading: LegalReading;
   readonly falls: Falls;
@@ -22,6 +24,7 @@ export interface LegalReadingLine {
   readonly late: number | null;
 }
 
+/** Of one year of the cycle, for one town. */
 export interface LegalCalendar {
   readonly year: number;
   /** The term of the budget as it was moved; `null`: it was not. */

@@ -61,9 +61,11 @@ export function movedTerm(duty: StandingDuty, calendar: LegalCalendar): Term | n
   return due !== null && due === duty.counted ? now : null;
 }
 
+/** `undefined`: the rule is not in force in that year. */
 export const lineOf = ({ lines }: LegalCalendar, rule: LegalRuleId): LegalLine | undefined =>
   lines.find((line) => line.rule.id === rule);
 
+/** `undefined`: the rule has no such reading, or not in that year. */
 export const readingOf = (
   line: LegalLine | undefined,
   reading: string,

@@ -6,6 +6,7 @@
 /** What other terms are counted from: an act of the list, or the term of the budget, as decrees moved it. */
 export type LegalBase = 'budget-term' | LegalRuleId;
 
+/** Stored with duties and in a town's settings: never renamed. */
 export type LegalRuleId =
   | 'dup'
   | 'dup-update'
@@ -58,6 +59,7 @@ export interface LegalCase {
   readonly term: LegalTerm;
 }
 
+/** One way of reading a norm that is disputed; where there are several, they stand side by side. */
 export interface LegalReading {
   readonly id: string;
   /** How the norm is read, as a sentence. */
@@ -77,6 +79,7 @@ export interface LegalScope {
   readonly says: string;
 }
 
+/** One term: who owes what, by which norm, with which consequence. */
 export interface LegalRule {
   readonly id: LegalRuleId;
   /** What is due, as a heading. */
@@ -106,6 +109,7 @@ export const undisputed = (term: LegalTerm): readonly [LegalReading] => [
   { id: 'only', says: '', cases: [{ when: 'always', term }] },
 ];
 
+/** A day of the cycle's year; `yearsAfter` -1: of the year before it. */
 export const onDay = (month: number, day: number, yearsAfter: -1 | 0 | 1 = 0): LegalTerm => ({
   is: 'day',
   yearsAfter,

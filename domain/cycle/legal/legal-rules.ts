@@ -6,6 +6,7 @@ import { RULES_OF_THE_BUDGET } from './rules-of-the-budget.js';
 import { RULES_OF_THE_PLAN } from './rules-of-the-plan.js';
 import { RULES_OF_THE_YEAR } from './rules-of-the-year.js';
 
+/** Every rule, of all years of force: `rulesInForce` has those of one. */
 export const LEGAL_RULES: readonly LegalRule[] = [
   ...RULES_OF_THE_BUDGET,
   ...RULES_OF_THE_PLAN,

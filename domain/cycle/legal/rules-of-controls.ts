@@ -3,6 +3,7 @@ import { type LegalRule, onDay, undisputed } from './legal-rule.js';
 
 const YEAR_END = "L'anno finisce comunque il 31 dicembre.";
 
+/** Part of `LEGAL_RULES`. */
 export const RULES_OF_CONTROLS: readonly LegalRule[] = [
   {
     id: 'payment-indicator',

@@ -6,6 +6,7 @@ const DIRECT =
 const OWN =
   "L'art. 10 non è tra quelli che l'art. 16 c. 2 estende ai Comuni: il 30 giugno vale se lo dice il SMVP, e con la data che dice.";
 
+/** Part of `LEGAL_RULES`. */
 export const RULES_OF_REPORTING: readonly LegalRule[] = [
   {
     id: 'rendiconto',

@@ -1,6 +1,7 @@
 /** DUP, budget, cash: what the plan stands on. */
 import { type LegalRule, onDay, undisputed } from './legal-rule.js';
 
+/** Part of `LEGAL_RULES`. */
 export const RULES_OF_THE_BUDGET: readonly LegalRule[] = [
   {
     id: 'dup',

@@ -1,6 +1,7 @@
 /** PEG, PIAO, individual objectives: what the year is measured by. */
 import { type LegalRule, onDay, undisputed } from './legal-rule.js';
 
+/** Part of `LEGAL_RULES`. */
 export const RULES_OF_THE_PLAN: readonly LegalRule[] = [
   {
     id: 'peg',

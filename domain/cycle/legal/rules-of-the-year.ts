@@ -5,6 +5,7 @@ const LIMIT = 'È un limite al potere di variare, non un adempimento che scade: 
 const OWN_MONITORING =
   "La legge chiede il monitoraggio, non dice quando: le date sono quelle del SMVP o del regolamento dei controlli. L'uso è il 30 giugno e il 31 dicembre, con la relazione nel mese dopo.";
 
+/** Part of `LEGAL_RULES`. */
 export const RULES_OF_THE_YEAR: readonly LegalRule[] = [
   {
     id: 'monitoring-first',

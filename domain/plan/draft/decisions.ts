@@ -4,6 +4,7 @@
  */
 import type { DraftObjective, DraftPlan, DraftSector } from './draft-plan.js';
 
+/** What somebody did to what had been read. */
 export type DecisionKind =
   | 'changed'
   | 'added'
@@ -19,6 +20,7 @@ export type DecisionKind =
   | 'external-date'
   | 'done-before';
 
+/** One field, before and after, as words. */
 export interface Decision {
   readonly kind: DecisionKind;
   /** `null`: about the document. */

@@ -5,6 +5,7 @@
  */
 import type { LintWarning, PlanDocument, PlanMilestone, PlanObjective } from '../plan-document.js';
 
+/** An objective of a draft; one that several sectors share stands once under each. */
 export interface DraftObjective extends PlanObjective {
   /** `o7`: unique in the draft, kept through every edit. */
   readonly id: string;
@@ -18,6 +19,7 @@ export interface DraftObjective extends PlanObjective {
   readonly group: string | null;
 }
 
+/** A sector of a draft, in the order in which it was read. */
 export interface DraftSector {
   /** `s2`. */
   readonly id: string;
@@ -29,6 +31,7 @@ export interface DraftSector {
   readonly objectives: readonly DraftObjective[];
 }
 
+/** JSON as it is stored with the import. */
 export interface DraftPlan {
   readonly document: PlanDocument['document'];
   /** Of `document`. */

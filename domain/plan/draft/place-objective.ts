@@ -2,6 +2,7 @@
 import type { DraftObjective, DraftPlan, DraftSector } from './draft-plan.js';
 import { findObjective, withObjectives } from './draft-plan.js';
 
+/** `id`: of what was added or moved. */
 export type Placing =
   | { readonly ok: true; readonly draft: DraftPlan; readonly id: string }
   | { readonly ok: false; readonly refusal: 'unknown' | 'shared' };

@@ -11,6 +11,7 @@ import { addObjective, shareObjective } from './place-objective.js';
 import type { Amendment, PlanChange, SectorWeightSaid } from './plan-change.js';
 import { discardWhole } from './whole-objective.js';
 
+/** Which change leads nowhere, and why. */
 export interface ChangeProblem {
   /** Position of the change. */
   readonly at: number;
@@ -19,6 +20,7 @@ export interface ChangeProblem {
   readonly sector?: string;
 }
 
+/** All of them, or none with every problem. */
 export type AppliedChanges =
   /** Ids of the objectives touched, by position of the change. */
   | { readonly ok: true; readonly draft: DraftPlan; readonly touched: readonly string[] }

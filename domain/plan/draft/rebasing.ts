@@ -1,6 +1,7 @@
 /** What carrying a draft over to the plan in force begins from, and what comes of it. */
 import type { DraftPlan } from './draft-plan.js';
 
+/** What of an objective is carried over by itself. */
 export const REBASED_FIELDS = ['number', 'title', 'weight', 'owner', 'indicators', 'milestones'] as const;
 
 /** A change of the draft that stays behind. */
@@ -16,6 +17,7 @@ export interface LeftBehind {
     | { readonly is: 'no-sector' };
 }
 
+/** `left`: what could not be carried over, for whoever goes on with the draft. */
 export interface Rebased {
   readonly draft: DraftPlan;
   readonly left: readonly LeftBehind[];

@@ -3,6 +3,7 @@ import { addPoints, type Points, points, UNITS_PER_POINT } from '../points.js';
 import { redistributed } from '../redistribute.js';
 import type { DraftObjective, DraftPlan, DraftSector } from './draft-plan.js';
 
+/** An objective's weight in one sector: before, now, and as proposed. */
 export interface WeightLine {
   readonly objective: DraftObjective;
   /** The plan in force does not have it there. */
@@ -13,6 +14,7 @@ export interface WeightLine {
   readonly proposed: Points | null;
 }
 
+/** Sums of one sector, and the lines they are of. */
 export interface SectorWeights {
   readonly before: Points;
   readonly now: Points;

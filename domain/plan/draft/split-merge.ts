@@ -9,6 +9,7 @@ import {
 } from './draft-plan.js';
 import type { Placing } from './place-objective.js';
 
+/** What the second objective is to be; all else stays with the first. */
 export interface SplitAsked {
   /** Of the second objective. */
   readonly title: string;

@@ -10,16 +10,17 @@ export interface DraftMember {
   readonly abstained: boolean;
 }
 
+/** A criterion, and what was concluded on it. */
 export interface DraftCriterion {
   readonly text: string;
-  /** As cited; empty: the town's own. */
+  /** As the paper cites it; empty: the town's own, or one that nobody checked. */
   readonly norm: string;
-  readonly verified: boolean;
   /** `null`: none yet. */
   readonly conclusion: string | null;
   readonly note: string;
 }
 
+/** An objective in a line of the report. */
 export interface DraftObjective {
   /** One of structure stands in every sector, and is one. */
   readonly id: string;
@@ -32,6 +33,7 @@ export interface DraftObjective {
   readonly note: string;
 }
 
+/** A question of the round, and its answer. */
 export interface DraftQuestion {
   readonly on: string;
   readonly by: string;
@@ -42,6 +44,7 @@ export interface DraftQuestion {
   readonly answer: string;
 }
 
+/** Words are final and Italian: days are written out. */
 export interface DraftFacts {
   /** "Comune di Caluso". */
   readonly town: string;

@@ -14,9 +14,9 @@ export const criteriaTable = ({ criteria }: DraftFacts, withNorm: boolean): Prin
       { title: 'Conclusione', share: withNorm ? 16 : 20 },
       { title: 'Nota', share: withNorm ? 26 : 34 },
     ],
-    rows: criteria.map(({ text, norm, verified, conclusion, note }) => [
+    rows: criteria.map(({ text, norm, conclusion, note }) => [
       text,
-      ...(withNorm ? [norm === '' || verified ? norm : `${norm} (citazione non verificata)`] : []),
+      ...(withNorm ? [norm === '' ? '–' : norm] : []),
       conclusion ?? UNSAID,
       note,
     ]),
@@ -29,10 +29,10 @@ export const objectivesTables = ({ sectors }: DraftFacts): readonly PrintedBlock
     tabled({
       caption: name,
       columns: [
-        { title: 'Obiettivo', share: 26, as: 'name' },
-        { title: 'Previsto', share: 15 },
-        { title: 'Risultato', share: 15 },
-        { title: 'Grado', share: 10 },
+        { title: 'Obiettivo', share: 31, as: 'name' },
+        { title: 'Previsto', share: 13 },
+        { title: 'Risultato', share: 14 },
+        { title: 'Grado', share: 8 },
         { title: 'Documenti', share: 8, as: 'figure' },
         { title: 'Esame', share: 26 },
       ],

@@ -7,7 +7,9 @@ import { type DraftFacts, ofEvaluator } from './draft-facts.js';
 import { draft, membersSection, outcomeSection } from './draft-parts.js';
 import { criteriaTable, objectivesTables, questionsTable } from './draft-tables.js';
 
+/** Validation document, accompanying report, minutes. */
 export const DRAFTS = ['validation', 'report', 'minutes'] as const;
+/** One of {@link DRAFTS}. */
 export type DraftName = (typeof DRAFTS)[number];
 
 const MAKERS: Readonly<Record<DraftName, (facts: DraftFacts) => PrintedDocument>> = {

@@ -8,6 +8,7 @@ export interface WorkingLine {
   readonly text: string;
 }
 
+/** A term as it went. */
 export interface WorkingTerm {
   readonly phase: string;
   readonly owner: string;
@@ -17,6 +18,7 @@ export interface WorkingTerm {
   readonly standing: string;
 }
 
+/** Everything the body looked at for one objective. */
 export interface WorkingObjective {
   readonly title: string;
   /** Once for each sector that answers for it. */
@@ -51,6 +53,7 @@ export interface WorkingObjective {
   readonly conclusion: { readonly words: string; readonly note: string; readonly given: string } | null;
 }
 
+/** What a draft says, and all that lies behind it. */
 export interface WorkingFacts extends DraftFacts {
   /** In the plan's order, each once. */
   readonly objectives: readonly WorkingObjective[];

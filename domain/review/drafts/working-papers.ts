@@ -51,12 +51,12 @@ function objectiveSection(one: WorkingObjective): PrintedSection {
       tabled({
         caption: 'Previsto, dichiarato, riconosciuto',
         columns: [
-          { title: 'Settore', share: 18, as: 'name' },
-          { title: 'Peso', share: 8, as: 'figure' },
-          { title: 'Proposto dai dati', share: 16 },
-          { title: 'Autovalutato', share: 14 },
-          { title: 'Grado deciso', share: 14 },
-          { title: 'Motivazione e riscontri dichiarati', share: 30 },
+          { title: 'Settore', share: 20, as: 'name' },
+          { title: 'Peso', share: 6, as: 'figure' },
+          { title: 'Proposto dai dati', share: 14 },
+          { title: 'Autovalutato', share: 10 },
+          { title: 'Grado deciso', share: 10 },
+          { title: 'Motivazione e riscontri dichiarati', share: 40 },
         ],
         rows: places.map(({ sector, weight, proposed, claimed, decided, reason, proof }) => [
           ...[sector, weight, proposed, claimed, decided],
@@ -67,11 +67,11 @@ function objectiveSection(one: WorkingObjective): PrintedSection {
       tabled({
         caption: 'Termini',
         columns: [
-          { title: 'Fase', share: 40, as: 'name' },
-          { title: 'A carico di', share: 18 },
-          { title: 'Entro il', share: 12 },
-          { title: 'Conclusa il', share: 12 },
-          { title: 'Come sta', share: 18 },
+          { title: 'Fase', share: 25, as: 'name' },
+          { title: 'A carico di', share: 33 },
+          { title: 'Entro il', share: 10 },
+          { title: 'Conclusa il', share: 10 },
+          { title: 'Come sta', share: 22 },
         ],
         rows: terms.map(({ phase, owner, due, done, standing }) => [phase, owner, due, done, standing]),
         empty: 'Nessuna fase con un termine.',
@@ -80,10 +80,10 @@ function objectiveSection(one: WorkingObjective): PrintedSection {
       tabled({
         caption: 'Documenti',
         columns: [
-          { title: 'File', share: 30, as: 'name' },
-          { title: 'A proposito di', share: 26 },
+          { title: 'File', share: 28, as: 'name' },
+          { title: 'A proposito di', share: 28 },
           { title: 'Aggiunto', share: 14 },
-          { title: 'Impronta (SHA-256)', share: 30 },
+          { title: 'Impronta (SHA-256)', share: 30, as: 'below' },
         ],
         rows: evidence.map(({ name, about, added, sha256 }) => [name, about, added, sha256]),
         empty: 'Nessun documento.',

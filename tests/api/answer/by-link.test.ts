@@ -29,6 +29,7 @@ const counts = () =>
     const tables = [
       'obligation',
       'answer',
+      'notice_acknowledgment',
       'audit',
       'command',
       'register_entry',
@@ -71,7 +72,7 @@ describe('opening the link', () => {
     const before = await counts();
     for (let time = 0; time < 3; time++) {
       for (const method of ['GET', 'HEAD', 'OPTIONS'])
-        for (const path of [link, `${link}/concluso`, `${link}/ritira`])
+        for (const path of [link, `${link}/concluso`, `${link}/ritira`, `${link}/presa-visione`])
           await stage.stranger().ask(path, { method });
     }
     expect(await counts()).toBe(before);

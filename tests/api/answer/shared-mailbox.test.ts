@@ -47,6 +47,19 @@ describe('without a code', () => {
   });
 });
 
+describe('*Ho preso visione* at a shared mailbox', () => {
+  it('asks who says so, as answers do, and tells the name as declared', async () => {
+    const obligation = ofFinance(ours, 4);
+    const link = await mailed(stage, { person: head, obligation });
+    expect((await press(stage.stranger(), link, 'presa-visione', {})).status).toBe(422);
+    const fields = { chi: 'Maria Bianchi' };
+    expect((await press(stage.stranger(), link, 'presa-visione', fields)).status).toBe(303);
+    expect((await stage.stranger().get(link)).text).toContain('come Maria Bianchi');
+    expect((await entered(obligation)).at(-1)?.['declared']).toMatch(/^[0-9a-f]{64}$/);
+    expect((await audits(obligation.id))[0]?.after).toMatchObject({ declaredName: 'Maria Bianchi' });
+  });
+});
+
 describe('with a code', () => {
   it.each(['123456', '111111', '654321', '12345', 'abcdef', '1234567890123'])(
     'the Segretario cannot set "%s"',
@@ -60,6 +73,7 @@ describe('with a code', () => {
     const obligation = ofFinance(ours, 2);
     const link = await mailed(stage, { person: head, obligation });
     const fields = { reason: 'manca un parere', forecast: '2023-07-10', chi: 'Maria Bianchi' };
+    expect((await press(stage.stranger(), link, 'presa-visione', { chi: 'Maria Bianchi' })).status).toBe(422);
     expect((await press(stage.stranger(), link, 'in-corso', fields)).status).toBe(422);
     const wrong = await press(stage.stranger(), link, 'in-corso', { ...fields, codice: '000111' });
     expect(wrong.status).toBe(403);

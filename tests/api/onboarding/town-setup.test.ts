@@ -150,6 +150,43 @@ describe('an administrator', () => {
     expect((await visitor.get(`${place}/ente`)).status).toBe(404);
   });
 
+  it('adds a town by a program in one go, and is told what is wrong beside the fields of the body', async () => {
+    const { visitor } = await enterAdministrator(on);
+    const make = async (body: object) => {
+      const { status, text } = await visitor.json('POST', '/api/v1/installation/towns', body);
+      return { status, body: JSON.parse(text) };
+    };
+    const asked = {
+      ...{ name: 'Comune di Programma', sectors: ['Tecnico'], people: LIST, sendsAt: '08:30' },
+      secretary: { name: 'Sara Segretaria', email: 'sara@programma.example' },
+    };
+    const wrong = await make({
+      ...{ ...asked, sendsAt: '08:31', mayor: { on: true }, people: 'Nome;Ruolo\nTizio;Re' },
+      secretary: { name: 'Sara', email: 'sara' },
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      ...['#/secretary/email', '#/people', '#/sendsAt', '#/mayor/act'],
+    ]);
+    const made = await make(asked);
+    expect(made.body).toMatchObject({ mailedTo: 'sara@programma.example' });
+    expect(made.body.code).toMatch(/^\d{6}$/);
+    expect((await townNamed('programma'))?.id).toBe(made.body.town);
+    await inTown(stage.sql, made.body.town, async (tx) => {
+      expect(await loadTown(tx)).toMatchObject({
+        ...{ mode: 'trial', settings: { sending: { minute: 510 } } },
+        closures: [{ kind: 'weekday', weekday: 6 }],
+      });
+      expect(await roleHolders(tx)).toHaveLength(3);
+    });
+    expect(await mailSignIns(mailing)).toBe(1);
+    const again = await make(asked);
+    expect([again.status, again.body.errors[0].pointer]).toEqual([422, '#/slug']);
+    const seen = JSON.parse((await visitor.get('/api/v1/installation')).text);
+    expect(seen.towns.map(({ slug }: { slug: string }) => slug)).toContain('programma');
+    expect(seen.setups.map(({ name }: { name: string }) => name)).not.toContain('Comune di Programma');
+  });
+
   it('tries the mail server, reads what it refused, and asks five times in a quarter of an hour', async () => {
     const { visitor, address } = await enterAdministrator(on);
     const ask = async () => {
@@ -164,6 +201,9 @@ describe('an administrator', () => {
     expect((await visitor.get('/installazione')).text).toContain('5.1.1 no such user');
     office.answer = () => null;
     for (let nth = 2; nth <= 5; nth++) expect((await ask()).status).toBe(303);
+    const { text: told } = await visitor.get('/api/v1/installation');
+    expect(JSON.parse(told).lastTestMail).toMatchObject({ outcome: null, answeredAt: null });
+    expect((await visitor.json('POST', '/api/v1/installation/test-mail')).status).toBe(429);
     const sixth = await ask();
     expect(sixth.status).toBe(429);
     expect(sixth.text).toContain('cinque messaggi di prova');

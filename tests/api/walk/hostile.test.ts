@@ -1,7 +1,9 @@
 /** What people and programs send by mistake or on purpose: told in words, recorded nowhere, never a 500. */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { inTown } from '../../../store/in-town.js';
+import { storeEvidence } from '../../../store/obligations/evidence.js';
 import { thingsOf } from '../route-samples.js';
+import { rowsNow } from '../rows-now.js';
 import { openStage } from '../stage.js';
 import type { Answer, Visitor } from '../visitor.js';
 
@@ -187,5 +189,88 @@ describe('a file', () => {
       headers: { 'content-type': 'multipart/form-data; boundary=x' },
     });
     expect(answer.status).toBe(400);
+  });
+});
+
+describe('a document looked at inside a page', () => {
+  const SCRIPT = '<script>alert(1)</script>';
+  const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const P7M = Buffer.from('3082010006092a864886f70d010702', 'hex');
+  const kept = (name: string, type: string, bytes: string | Uint8Array): Promise<string> =>
+    inTown(sql, ours.town, async (tx) => {
+      const about = { obligation, name, type, addedAt: stage.deps.now(), addedBy: ours.people.head };
+      const stored = await storeEvidence(tx, about, [Buffer.from(bytes)]);
+      return stored.ok ? stored.evidence.id : '';
+    });
+
+  // Types as a row may say them: an archive of another installation brings its own.
+  it.each([
+    ['a PDF', 'a.pdf', 'application/pdf', '%PDF-1.7', 'application/pdf', '<iframe'],
+    [
+      'a PDF that begins as a page',
+      'a.pdf',
+      'application/pdf',
+      `${SCRIPT}%PDF-`,
+      'application/pdf',
+      '<iframe',
+    ],
+    ['a picture', 'a.png', 'image/png', PNG, 'image/png', '<img class="tr-shown-picture"'],
+    ['a page that is called .pdf', 'a.pdf', 'application/pdf', SCRIPT, null, 'non si mostra'],
+    ['a page that is called .png', 'a.png', 'image/png', SCRIPT, null, 'non si mostra'],
+    ['a page', 'a.html', 'text/html', SCRIPT, null, 'non si mostra'],
+    ['a page kept as a PDF', 'a.html', 'application/pdf', SCRIPT, null, 'non si mostra'],
+    ['a drawing with scripts', 'a.svg', 'image/svg+xml', `<svg>${SCRIPT}</svg>`, null, 'non si mostra'],
+    ['a drawing that is called .png', 'a.png', 'image/svg+xml', PNG, null, 'non si mostra'],
+    ['a page that is called .txt', 'a.txt', 'text/plain', SCRIPT, null, '&lt;script&gt;alert(1)'],
+    ['a formula', 'a.csv', 'text/csv', '=CMD()|<b>', null, '=CMD()|&lt;b&gt;'],
+    ['bytes that are called .txt', 'a.txt', 'text/plain', PNG, null, 'non si mostra'],
+    [
+      'a message with a page in it',
+      'a.eml',
+      'message/rfc822',
+      `X: y\n\n${SCRIPT}`,
+      null,
+      'programma di posta',
+    ],
+    ['an envelope with a signature', 'a.pdf.p7m', 'application/pkcs7-mime', P7M, null, 'dentro la busta'],
+    ['a ZIP', 'a.zip', 'application/zip', Buffer.from('PK\u0003\u0004'), null, 'archivio ZIP'],
+  ])('%s runs nothing: %s', async (_, name, type, bytes, sentAs, shown) => {
+    const id = await kept(name, type, bytes);
+    const before = await rowsNow(sql, [ours.town]);
+    const page = await head.get(`/documenti/${id}/vedi`);
+    expect(page.status).toBe(200);
+    expect([page.text.includes(shown), page.text.includes(SCRIPT)]).toEqual([true, false]);
+    const { status, headers } = await head.get(`/documenti/${id}/contenuto`);
+    expect([status, status === 200 ? headers.get('content-type') : null]).toEqual([
+      sentAs === null ? 404 : 200,
+      sentAs,
+    ]);
+    if (sentAs !== null) expect(headers.get('content-disposition')).toMatch(/^inline;/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    const isPdf = sentAs === 'application/pdf';
+    const policy = headers.get('content-security-policy');
+    expect(policy).toMatch(
+      isPdf ? /^default-src 'none'; .*frame-ancestors 'self'$/ : /frame-ancestors 'none'/,
+    );
+    if (sentAs === 'image/png') expect(policy).toContain('sandbox');
+    const download = await head.get(`/documenti/${id}`);
+    expect(download.headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(download.headers.get('content-security-policy')).toContain('sandbox');
+    // Nobody looks at who looked.
+    expect(await rowsNow(sql, [ours.town])).toBe(before);
+  });
+
+  it('of 100,000 letters shows how it begins, and says so', async () => {
+    const id = await kept('lungo.txt', 'text/plain', 'è'.repeat(100_000));
+    const { text } = await head.get(`/documenti/${id}/vedi`);
+    expect(text.match(/è{10,}/)?.[0].length).toBe(32_768);
+    expect(text.split('Qui c&#39;è l&#39;inizio')).toHaveLength(2);
+  });
+
+  it('is shown to whom it is sent: not to the Sindaco, not to another sector', async () => {
+    const id = await kept('a.pdf', 'application/pdf', '%PDF-');
+    for (const who of ['mayor', 'otherHead'] as const)
+      for (const how of ['', '/vedi', '/contenuto'])
+        expect((await (await stage.enter(ours.people[who])).get(`/documenti/${id}${how}`)).status).toBe(403);
   });
 });

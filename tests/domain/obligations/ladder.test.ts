@@ -58,12 +58,12 @@ describe('the default ladder', () => {
     expect(['late-2', '', 'constructor', '__proto__'].filter(isRung)).toEqual([]);
   });
 
-  it('of a question has only due-day and late-3, of every other kind all', () => {
+  it('of a question has only a first notice, due-day and late-3, of every other kind all', () => {
     const question = obligation({ kind: 'question' });
-    expect(brief(lived([question]).notices)).toEqual(['06-30 due-day', '07-05 late-3']);
+    expect(brief(lived([question]).notices)).toEqual(['05-31 first-notice', '06-30 due-day', '07-05 late-3']);
     const { question: short, ...others } = DEFAULT_LADDERS;
     expect(Object.values(others).every((ladder) => ladder === DEFAULT_LADDER)).toBe(true);
-    expect(short.steps).toHaveLength(2);
+    expect(short.steps).toHaveLength(3);
   });
 });
 

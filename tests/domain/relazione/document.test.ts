@@ -175,10 +175,10 @@ it('corrections stand apart from variations, with what each changed and what is 
   ] as const;
   const document = printed(facts([], { variations }));
   expect(tableOf(document, 'Variazioni dell’anno').rows).toEqual([
-    ['G.C. n. 106 del 7/11/2023', '07/11/2023', 'perché', 'peso: 10 → 5\nVariazione tardiva'],
+    ['G.C. n. 106 del 7/11/2023', { day: '2023-11-07' }, 'perché', 'peso: 10 → 5\nVariazione tardiva'],
   ]);
   expect(tableOf(document, 'Correzioni di errore materiale').rows).toEqual([
-    ['Senza atto', '07/11/2023', 'perché', 'Il dettaglio non è registrato'],
+    ['Senza atto', { day: '2023-11-07' }, 'perché', 'Il dettaglio non è registrato'],
   ]);
 });
 

@@ -2,8 +2,8 @@
 import type { DraftFacts } from '../../../domain/review/drafts/draft-facts.js';
 
 const objective = {
-  planned: 'entro 30 giugno 2023',
-  result: '1 di 1 termini conclusi',
+  planned: 'entro il 30/06/2023',
+  result: '1 di 1 termine concluso',
   documents: 2,
   note: '',
 };
@@ -26,8 +26,8 @@ export const DRAFT_FACTS: DraftFacts = {
     },
   ],
   criteria: [
-    { text: 'È chiara', norm: 'art. 14', verified: true, conclusion: 'Soddisfatto', note: '' },
-    { text: 'È conforme', norm: 'Linee guida', verified: false, conclusion: null, note: '' },
+    { text: 'È chiara', norm: 'art. 14', conclusion: 'Soddisfatto', note: '' },
+    { text: 'È conforme', norm: '', conclusion: null, note: '' },
   ],
   sectors: [
     {

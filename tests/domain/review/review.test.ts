@@ -12,7 +12,12 @@ import {
   type Member,
   standingDeclarations,
 } from '../../../domain/review/body.js';
-import { type Criterion, criteriaFault, DEFAULT_CRITERIA } from '../../../domain/review/criteria.js';
+import {
+  type Criterion,
+  citedOnPaper,
+  criteriaFault,
+  DEFAULT_CRITERIA,
+} from '../../../domain/review/criteria.js';
 import { DRAFTS, reviewDraft } from '../../../domain/review/drafts/review-drafts.js';
 import { objectiveState } from '../../../domain/review/objective-state.js';
 import { answerDue, askedRole, questionState, questionTitle } from '../../../domain/review/question.js';
@@ -165,11 +170,15 @@ describe('who evaluates', () => {
 });
 
 describe('a question', () => {
-  it('is due 5 working days later, over Saturday, Sunday and 25 April, and has two notices', () => {
+  it('is due 5 working days later, over Saturday, Sunday and 25 April, and has three notices', () => {
     expect(answerDue(day('2024-04-22'), workingCalendar([{ kind: 'weekday', weekday: 6 }]))).toBe(
       '2024-04-30',
     );
-    expect(DEFAULT_LADDERS.question.steps.map(({ rung }) => rung)).toEqual(['due-day', 'late-3']);
+    expect(DEFAULT_LADDERS.question.steps.map(({ rung }) => rung)).toEqual([
+      'first-notice',
+      'due-day',
+      'late-3',
+    ]);
   });
 
   it.each([
@@ -216,6 +225,11 @@ describe('the checklist', () => {
     expect(DEFAULT_CRITERIA.every(({ norm }) => norm !== '')).toBe(true);
   });
 
+  it('is cited on a paper to sign without the 5 citations that nobody checked; what the body typed is theirs', () => {
+    expect(DEFAULT_CRITERIA.filter((criterion) => citedOnPaper(criterion) === '')).toHaveLength(5);
+    expect(citedOnPaper({ norm: 'art. 9 del regolamento', verified: false })).toBe('art. 9 del regolamento');
+  });
+
   it.each([
     ['none', [], 'none'],
     ['41', Array.from({ length: 41 }, (_, at) => ({ ...one, key: String(at) })), 'too-many'],
@@ -252,13 +266,14 @@ describe('the papers', () => {
     expect(reviewDraft(name, DRAFT_FACTS)).toEqual(printed);
   });
 
-  it('minutes hold conflicts, abstentions, questions and answers; the report objectives and norms with their doubt', () => {
+  it('minutes hold conflicts, abstentions, questions and answers; the report objectives and norms, and no doubt about them', () => {
     const minutes = JSON.stringify(reviewDraft('minutes', DRAFT_FACTS));
     for (const words of ['Bruno (astenuto)', 'conflitto: ', 'Con quale atto?', 'senza risposta'])
       expect(minutes).toContain(words);
     const report = JSON.stringify(reviewDraft('report', DRAFT_FACTS));
-    for (const words of ['Rendiconto', '95 %', '(citazione non verificata)', 'con una conclusione: 2 su 3'])
+    for (const words of ['Rendiconto', '95 %', 'art. 14', 'con una conclusione: 2 su 3'])
       expect(report).toContain(words);
+    expect(report).toContain('["È conforme","–","senza conclusione",""]');
   });
 
   it.each(DRAFTS)(

@@ -1,4 +1,5 @@
 /** Deeds as people do them: by the commands of the pages and of the links, on the real rows. */
+import { acknowledgeNotice } from '../../../api/commands/obligations/acknowledge-notice.js';
 import { complete } from '../../../api/commands/obligations/complete.js';
 import { disclaim } from '../../../api/commands/obligations/disclaim.js';
 import { holdNotice } from '../../../api/commands/obligations/hold-back.js';
@@ -72,9 +73,14 @@ async function commanderOf(
     const viewer = { town: await loadTown(tx), person, roles, compiles: [], now, today, formToken: '' };
     const by = { deps, viewer, key: null };
     if (!deed.byLink) return { ...by, channel: 'page' };
+    const seen = deed.kind === 'seen' ? deed.obligation : null;
     const [mail] = await tx<{ id: string }[]>`
-      select id from digest where person = ${person.id} and state = 'sent' and kind = 'daily'
+      select id from digest d where person = ${person.id} and state = 'sent' and kind = 'daily'
+        and (${seen}::uuid is null or exists (select from digest_line l
+          where l.digest = d.id and l.obligation = ${seen} and l.notice is not null))
       order by day desc limit 1`;
+    // Of a notice whose mail did not leave they read on the page.
+    if (mail === undefined && seen !== null) return { ...by, channel: 'page' };
     if (mail === undefined) throw new Error(`${person.name} has no mail whose link they could press`);
     return { ...by, channel: 'mail-answer', link: { digest: mail.id, declaredName: null } };
   });
@@ -89,6 +95,8 @@ async function answer(commander: Commander, deed: Answer) {
       return explainDelay(commander, { ...about, reason: 'Manca un parere', forecast: deed.forecast });
     case 'not-mine':
       return disclaim(commander, { ...about, reason: 'È di un altro settore' });
+    case 'seen':
+      return acknowledgeNotice(commander, { obligation: deed.obligation });
     case 'hold-back':
       return holdNotice(commander, { ...about, reason: deed.held ? 'Ne parliamo domani' : '' }, deed.held);
     case 'set-date':

@@ -20,6 +20,8 @@ export type Deed = { readonly at: Instant; readonly today: CivilDate } & (
   | (About & { readonly kind: 'done'; readonly doneOn: CivilDate })
   | (About & { readonly kind: 'in-progress'; readonly forecast: CivilDate })
   | (About & { readonly kind: 'not-mine' })
+  /** *Ho preso visione*: no mail knows of it. */
+  | (About & { readonly kind: 'seen' })
   /** Their latest answer of that kind. */
   | (About & { readonly kind: 'withdraw'; readonly answer: AnswerKind })
   | (About & { readonly kind: 'hold-back'; readonly held: boolean })
@@ -50,4 +52,4 @@ export type Deed = { readonly at: Instant; readonly today: CivilDate } & (
 export const tellsRound = (deed: Deed): boolean =>
   deed.kind === 'hold-back'
     ? !deed.held
-    : !['done', 'transmit', 'acknowledge', 'absence', 'succession'].includes(deed.kind);
+    : !['done', 'seen', 'transmit', 'acknowledge', 'absence', 'succession'].includes(deed.kind);

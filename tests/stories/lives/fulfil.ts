@@ -52,6 +52,14 @@ export function fulfil(state: TownState, wish: WishAt): Deed | null {
       keep(state, obligation, about, { kind: 'not-mine' });
       return { ...about, kind: 'not-mine' };
     }
+    case 'seen': {
+      const pair = `${obligation.id} ${person.id}`;
+      if (!isOpen || !state.unseen.delete(pair)) return null;
+      // The link of an older mail would be of a notice that they acknowledged.
+      const byLink = about.byLink && !state.seen.has(pair);
+      state.seen.add(pair);
+      return { ...about, kind: 'seen', byLink };
+    }
     case 'withdraw':
       return withdraw(state, obligation, about);
     case 'hold-back':

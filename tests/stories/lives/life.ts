@@ -12,7 +12,7 @@ import type { PersonWish } from '../../activities/town.js';
 export type Wish =
   | { readonly kind: 'done'; readonly place: number; readonly daysAgo: number }
   | { readonly kind: 'in-progress'; readonly place: number; readonly forecastIn: number }
-  | { readonly kind: 'not-mine' | 'withdraw' | 'hold-back' | 'let-go'; readonly place: number }
+  | { readonly kind: 'not-mine' | 'seen' | 'withdraw' | 'hold-back' | 'let-go'; readonly place: number }
   | { readonly kind: 'set-date'; readonly place: number; readonly days: number }
   /** About the submission of a sector in a half-year's monitoring. */
   | { readonly kind: SubmissionStep; readonly sector: string; readonly window: 1 | 2 }

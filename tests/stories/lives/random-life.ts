@@ -78,13 +78,16 @@ export function randomLife(seed: number, { calm }: { readonly calm: boolean }): 
   const outages = randomOutages(dice, somewhen, calm);
   const mailless = new Set(calm ? [] : Array.from({ length: dice.between(0, 20) }, somewhen));
   for (const sector of SECTORS) submissionsOf(dice, sector, year, wish);
+  const ladder = dice.chance(0.4) ? randomLadder(dice) : { ladders: {}, mayorRung: { on: true, act: null } };
+  for (const [place, { term }] of owed.entries())
+    seenAround(dice, place, term.kind === 'external' ? somewhen() : term.due, wish);
   return {
     seed,
     plan,
     approved,
     until,
     closures,
-    ...(dice.chance(0.4) ? randomLadder(dice) : { ladders: {}, mayorRung: { on: true, act: null } }),
+    ...ladder,
     people,
     wishes: wishes
       .filter((one) => !calm || !outages.some(({ from, to }) => from <= one.at && one.at < to))
@@ -136,6 +139,17 @@ function answersTo(
   for (let n = dice.between(0, 2); n > 0; n--) wish(near(8, 25), { kind: 'withdraw', place });
   if (dice.chance(0.8)) wish(near(25, 40), { kind: 'done', place, daysAgo: dice.between(0, 12) });
   if (dice.chance(0.8)) wish(near(-10, 50), { kind: 'done', place, daysAgo: 0 });
+}
+
+/** Says up to twice that they have read a notice, which no mail knows of. Drawn last: the rest of a life is as without it. */
+function seenAround(
+  dice: Dice,
+  place: number,
+  around: CivilDate,
+  wish: (day: CivilDate, one: Wish) => void,
+): void {
+  for (let n = dice.between(0, 2); n > 0; n--)
+    wish(addDays(around, dice.between(-30, 30)), { kind: 'seen', place });
 }
 
 function randomPeople(dice: Dice): readonly PersonWish[] {

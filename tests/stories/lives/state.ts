@@ -60,6 +60,9 @@ export interface TownState {
   tenures: readonly HeldRole<Person>[];
   absences: readonly Absence<Person>[];
   readonly answers: GivenAnswer[];
+  /** Who was told something of an obligation since they last said that they had read it, and who ever said so. */
+  readonly unseen: Set<string>;
+  readonly seen: Set<string>;
   readonly posted: Map<RoleKey, CivilDate>;
   /** People with a mail that left, whose links they can press. */
   readonly mailed: Set<string>;
@@ -106,6 +109,8 @@ export function beginning(town: TestTown, life: Life): TownState {
     tenures: inOrder(tenures),
     absences: [],
     answers: [],
+    unseen: new Set(),
+    seen: new Set(),
     posted: new Map(),
     mailed: new Set(),
   };
@@ -130,8 +135,21 @@ export const inOrder = (tenures: readonly HeldRole<Person>[]): readonly HeldRole
 export const staffIn = ({ tenures, absences }: TownState, day: CivilDate): Staff<Person> =>
   staffOn(tenures, absences, day);
 
-export const factsIn = ({ obligations, fired, ladders, calendar }: TownState): AgendaFacts =>
-  agendaFacts(obligations, fired, ladders, calendar);
+/** On most days nothing of it has changed since the day before. */
+const lastFacts = new WeakMap<
+  TownState,
+  Pick<TownState, 'obligations' | 'fired' | 'ladders'> & { readonly facts: AgendaFacts }
+>();
+
+export function factsIn(state: TownState): AgendaFacts {
+  const { obligations, fired, ladders, calendar } = state;
+  const last = lastFacts.get(state);
+  if (last?.obligations === obligations && last.fired === fired && last.ladders === ladders)
+    return last.facts;
+  const facts = agendaFacts(obligations, fired, ladders, calendar);
+  lastFacts.set(state, { obligations, fired, ladders, facts });
+  return facts;
+}
 
 export const change = (state: TownState, id: string, with_: (one: Obligation) => Obligation): void => {
   state.obligations = state.obligations.map((one) => (one.id === id ? with_(one) : one));

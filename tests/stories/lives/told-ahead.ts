@@ -110,9 +110,10 @@ function holdRound(state: TownState, day: CivilDate, isMailless: boolean): reado
   const after = afterRound(pending, round, new Set(digests.map(([to]) => to)));
   state.fired = firedIn(after.facts);
   const carried = new Set([...round.waiting.values()].flat().map(({ digest }) => digest));
+  // What is concluded meanwhile is not told, but kept: who takes the answer back is told after all.
   state.leftovers = {
-    lines: kept.lines.filter(({ digest }) => !carried.has(digest)),
-    summary: kept.summary.filter(({ digest }) => !carried.has(digest)),
+    lines: state.leftovers.lines.filter(({ digest }) => !carried.has(digest)),
+    summary: state.leftovers.summary.filter(({ digest }) => !carried.has(digest)),
   };
   noteGiven(state, round);
   state.carried += [...round.waiting.values()].flat().length;
@@ -150,7 +151,9 @@ function leaveOver(state: TownState, person: string, { day, lines, summary }: Di
 function noteGiven(state: TownState, { agenda, receivers, waiting }: RoundToTell): void {
   const give = ({ obligation, rung, recipient }: DueRung, people: readonly string[]): void => {
     const key = noticeKey(obligation.id, obligation.version, rung, recipient);
-    state.given.set(key, new Set([...(state.given.get(key) ?? []), ...people]));
+    const before = state.given.get(key) ?? new Set();
+    for (const one of people) if (!before.has(one)) state.unseen.add(`${obligation.id} ${one}`);
+    state.given.set(key, new Set([...before, ...people]));
   };
   for (const [person, leftovers] of waiting)
     for (const { rung, ...rest } of leftovers) if (rung !== null) give({ ...rest, rung }, [person]);

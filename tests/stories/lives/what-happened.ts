@@ -29,6 +29,7 @@ export const NOTHING_HAPPENED = (): WhatHappened => ({
     done: 0,
     'in-progress': 0,
     'not-mine': 0,
+    seen: 0,
     withdraw: 0,
     'hold-back': 0,
   },
