@@ -15,6 +15,7 @@ import type { Tx } from '../../store/in-town.js';
 import { type AuditRow, listAudit } from '../../store/register/audit.js';
 import { listSnapshots } from '../../store/relazione/relazione.js';
 import { copiesAmong, type SignedCopy } from '../../store/relazione/signed-copies.js';
+import { standingObservations } from '../../store/review/review.js';
 import { loadTown } from '../../store/towns/towns.js';
 import { actionOf } from '../commands/cycle/record-closing.js';
 import { actingRole } from '../rights.js';
@@ -87,7 +88,7 @@ export async function loadCyclePage(
     ['act', 'transmission', 'validation', 'report'],
     recorded.flatMap(({ act, obligation }) => (act === null ? [obligation] : [act.id])),
   );
-  const observed = await observedBefore(tx, cycle.year);
+  const observed = observedBefore(await standingObservations(tx), cycle.year);
   const isOpen = cycle.state === 'open';
   const may = (step: ClosingStep): boolean => isOpen && actingRole(viewer.roles, actionOf(step), []) !== null;
   const isDone = (step: ClosingStep): boolean =>

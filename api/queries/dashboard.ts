@@ -87,23 +87,22 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
   ]);
   const { agenda, calendar, lastPosted, now, today } = facts;
   const cycle = cycleShown(approved, year, today);
-  const [ahead, plan, mailed, alerts, paper, observed] = await Promise.all([
+  const views = facts.obligations
+    .filter(({ year: of }) => of === cycle?.year || approved.every((one) => one.year !== of)) // terms of the law come before the plan
+    .map((one) => viewOf(one, today, calendar));
+  const late = views.filter((view) => isLateCode(view.standing.code)).sort(latestFirst);
+  const [ahead, plan, mailed, alerts, paper, seen] = await Promise.all([
     loadAhead(tx, facts),
     cycle === null ? null : loadPlan(tx, cycle),
     listDigests(tx, { from: addDays(today, -MAILED_DAYS), atMost: 30 }),
     boardAlerts(tx, now),
     paperMails(tx, { open: true }),
-    cycle?.state === 'open' ? observedBefore(tx, cycle.year) : null,
+    acknowledgmentsAbout(
+      tx,
+      late.map(({ obligation }) => obligation.id),
+    ),
   ]);
   const staff = staffOn(ahead.tenures, ahead.absences, today);
-  const views = facts.obligations
-    .filter(({ year: of }) => of === cycle?.year || approved.every((one) => one.year !== of)) // terms of the law come before the plan
-    .map((one) => viewOf(one, today, calendar));
-  const late = views.filter((view) => isLateCode(view.standing.code)).sort(latestFirst);
-  const seen = await acknowledgmentsAbout(
-    tx,
-    late.map(({ obligation }) => obligation.id),
-  );
   const sectors = plan === null ? [] : sectorRows(plan, views, staff, today);
   return {
     day: today,
@@ -134,7 +133,7 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
     mailed,
     alerts,
     paper,
-    observed,
+    observed: cycle?.state === 'open' ? observedBefore(ahead.observed, cycle.year) : null,
     vacant: vacantRoles(facts.obligations, staff),
   };
 }

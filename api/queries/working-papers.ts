@@ -60,6 +60,7 @@ export async function workingFacts(tx: Tx, viewer: Viewer, page: ReviewPage): Pr
   const byObjective = grouped(all, ({ reviewed }) => reviewed.measured.objective.id);
   return {
     ...draftFacts(viewer, page),
+    sectorWord: viewer.town.settings.words.sector,
     objectives: [...byObjective.values()].map((places) => objectiveOf(known, places)),
     notes: notesOf(known, null),
   };

@@ -68,12 +68,16 @@ describe('two days after the due day, one sector of two heard', () => {
       expect(value).toContain(words);
   });
 
-  it('the XLSX has sheets of sectors, objectives and proposals; a formula typed is text', async () => {
+  it('the XLSX has sheets of sectors with real days, of objectives and proposals; a formula typed is text', async () => {
     const answer = await stage.app.request(`${api}/xlsx`, {
       headers: { cookie: (await secretary()).cookie },
     });
     const sheets = await readXlsxFile(Buffer.from(await answer.arrayBuffer()));
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['Settori', 'Obiettivi', 'Proposte di variazione']);
+    expect(sheets[0]?.data[1]?.slice(2, 4)).toEqual([
+      new Date('2023-07-31T00:00:00Z'),
+      new Date('2023-07-03T00:00:00Z'),
+    ]);
     expect(sheets[1]?.data[1]).toContain('=CMD()');
     expect(sheets[2]?.data[1]).toContain('rinviare a ottobre');
   });

@@ -14,6 +14,7 @@ import {
   said,
   tabled,
 } from '../../../domain/printed-document/printed-document.js';
+import { dayCell } from '../../../domain/relazione/relazione-words.js';
 import { italianDate } from '../../../mail/italian-dates.js';
 import { counted, listed } from '../../../mail/italian-numbers.js';
 import { shortDate } from '../italian-time.js';
@@ -98,7 +99,7 @@ function sectorTable(sectors: readonly SectorState[], sectorWord: string): Print
       const late = daysLate === 0 ? '' : ` (${counted(daysLate, 'giorno', 'giorni')})`;
       return [
         ...[name, `${STANDING_WORDS[standing]}${late}`],
-        ...[shortDate(due), transmitted === null ? '–' : shortDate(transmitted.on)],
+        ...[dayCell(due), dayCell(transmitted?.on)],
         ...[asked, progress['on-track'] + progress.done, progress.late + progress.stopped, deviating],
       ];
     }),

@@ -55,6 +55,8 @@ export interface WorkingObjective {
 
 /** What a draft says, and all that lies behind it. */
 export interface WorkingFacts extends DraftFacts {
+  /** The town's own: "Settore" or "Area". */
+  readonly sectorWord: string;
   /** In the plan's order, each once. */
   readonly objectives: readonly WorkingObjective[];
   /** On the Relazione as a whole, those shared. */

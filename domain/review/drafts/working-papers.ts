@@ -19,7 +19,7 @@ export const workingPapers = (facts: WorkingFacts): PrintedDocument => ({
       blocks: [
         said('Un obiettivo di più settori compare una volta, con il peso e il grado che ha in ciascuno.'),
       ],
-      sections: facts.objectives.map(objectiveSection),
+      sections: facts.objectives.map((one) => objectiveSection(one, facts.sectorWord)),
     },
     {
       heading: 'Sulla Relazione nel suo insieme',
@@ -43,7 +43,7 @@ const outcomeInWords = ({ outcome }: WorkingFacts): string =>
     ? 'Non è ancora registrato.'
     : [`Relazione ${outcome.words.toLowerCase()} (${outcome.on}).`, ...outcome.reasons].join('\n');
 
-function objectiveSection(one: WorkingObjective): PrintedSection {
+function objectiveSection(one: WorkingObjective, sectorWord: string): PrintedSection {
   const { title, places, terms, indicators, evidence, history, questions, notes, conclusion } = one;
   return {
     heading: title,
@@ -51,7 +51,7 @@ function objectiveSection(one: WorkingObjective): PrintedSection {
       tabled({
         caption: 'Previsto, dichiarato, riconosciuto',
         columns: [
-          { title: 'Settore', share: 20, as: 'name' },
+          { title: sectorWord, share: 20, as: 'name' },
           { title: 'Peso', share: 6, as: 'figure' },
           { title: 'Proposto dai dati', share: 14 },
           { title: 'Autovalutato', share: 10 },
