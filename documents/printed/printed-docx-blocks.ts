@@ -21,6 +21,7 @@ import {
   printable,
 } from '../../domain/printed-document/printed-document.js';
 import { CAPTION, CELL, HEAD_SHADE, NOTE } from './printed-docx-styles.js';
+import { columnWidths } from './printed-docx-widths.js';
 
 type Part = Paragraph | Table;
 
@@ -86,10 +87,11 @@ const linesOf = (text: string, bold = false): TextRun[] =>
       (line, at) => new TextRun({ text: line, ...(bold ? { bold } : {}), ...(at === 0 ? {} : { break: 1 }) }),
     );
 
-function tableIn({ caption, columns, rows, total, empty }: PrintedTable, width: number): readonly Part[] {
+function tableIn(printed: PrintedTable, width: number): readonly Part[] {
+  const { caption, columns, rows, total, empty } = printed;
   const told = paragraphIn(oneLine(caption), CAPTION);
   if (rows.length === 0) return [told, paragraphIn(empty)];
-  const widths = columns.map(({ share }) => Math.round((width * share) / 100));
+  const widths = columnWidths(printed, width);
   const row = (cells: readonly PrintedCell[], part: 'head' | 'body' | 'total'): TableRow =>
     new TableRow({
       ...(part === 'head' ? { tableHeader: true } : {}),
@@ -113,7 +115,7 @@ function tableIn({ caption, columns, rows, total, empty }: PrintedTable, width: 
   const line = { style: BorderStyle.SINGLE, size: 4, color: 'B4C2D0' };
   const table = new Table({
     width: { size: width, type: WidthType.DXA },
-    columnWidths: widths,
+    columnWidths: [...widths],
     borders: {
       ...{ top: line, bottom: line, left: line, right: line },
       ...{ insideHorizontal: line, insideVertical: line },

@@ -44,6 +44,26 @@ describe('as DOCX', () => {
     );
   });
 
+  it.each([
+    ['a day', 'upright', [['Obiettivo', 'sul sito', { day: civilDate('2023-06-30') }]], 'Entro il'],
+    ['a word of a head', 'upright', [['Obiettivo', 'sul sito', 3]], 'Documenti'],
+    ['a word', 'across', [['Obiettivo', 'x'.repeat(3_000), 'raggiunto']], 'Grado'],
+  ] as const)(
+    '%s is not broken, %s, in letters as wide as DejaVu Sans; the table stays as wide',
+    async (_, how, rows, title) => {
+      const columns = [COLUMNS[0], COLUMNS[1], { title, share: 8 }];
+      const table = { caption: 'x', columns, rows, empty: '' };
+      const section = { heading: 'x', blocks: [{ kind: 'table', table }] } as const;
+      const bytes = await printedDocx({ ...printed([]), across: how === 'across', sections: [section] });
+      const widths = [...partOf(bytes, 'word/document.xml').matchAll(/<w:gridCol w:w="(\d+)"/g)].map(
+        ([, one]) => Number(one),
+      );
+      // Of "30/06/2023" in DejaVu Sans at 9 points 1037 twentieths, of "Documenti" in bold 1093, of "raggiunto" 952; 140 beside.
+      expect(widths[2]).toBeGreaterThan(how === 'across' ? 1_092 : title === 'Documenti' ? 1_233 : 1_177);
+      expect(widths.reduce((so, one) => so + one, 0)).toBeLessThanOrEqual(how === 'across' ? 14_541 : 9_708);
+    },
+  );
+
   it('a table without rows says so in words', async () => {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await printedDocx(printed([]))) });
     expect(value).toContain('Nessun obiettivo.');
