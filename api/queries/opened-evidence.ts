@@ -7,6 +7,7 @@ import { findObligation } from '../../store/obligations/obligations.js';
 import type { Refusal } from '../refusals.js';
 import { actingRole } from '../rights.js';
 import { fileTypeOf } from '../uploads/file-type.js';
+import { HEAD_BYTES } from '../uploads/spool.js';
 import type { Viewer } from '../viewer.js';
 import { type RecordView, recordView } from './obligation-view.js';
 
@@ -50,9 +51,19 @@ export function lookOf(
   { name, type, size }: Pick<Evidence, 'name' | 'type' | 'size'>,
   head: Uint8Array,
 ): Look {
-  if (fileTypeOf(name, head) !== type) return { as: 'unlike' };
+  // As many as an upload is judged by: what came in is not called something else for what stands further down.
+  if (fileTypeOf(name, head.subarray(0, HEAD_BYTES)) !== type) return { as: 'unlike' };
   if (type === 'application/pdf') return { as: 'pdf' };
   if (PICTURES.has(type)) return { as: 'picture' };
-  const text = TEXTS.has(type) ? decodeText(head) : null;
-  return text === null ? { as: 'file' } : { as: 'text', text, isCut: size > head.length };
+  const isCut = size > head.length;
+  const text = TEXTS.has(type) ? decodeText(isCut ? wholeLetters(head) : head) : null;
+  return text === null ? { as: 'file' } : { as: 'text', text, isCut };
+}
+
+/** Without a letter of UTF-8 that is cut in two: half a letter makes a text with few accents look like Windows-1252. */
+function wholeLetters(head: Uint8Array): Uint8Array {
+  const last = head.findLastIndex((byte) => (byte & 0xc0) !== 0x80);
+  const first = head[last] ?? 0;
+  const bytes = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  return last + bytes > head.length ? head.subarray(0, last) : head;
 }

@@ -23,7 +23,8 @@ export interface SpooledFile {
   dispose(): Promise<void>;
 }
 
-const HEAD_BYTES = 4096;
+/** By so many bytes, at most, it is judged what a file is. */
+export const HEAD_BYTES = 4096;
 const PIECE_BYTES = 1024 * 1024;
 
 /** A file being written. */

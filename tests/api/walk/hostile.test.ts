@@ -267,6 +267,14 @@ describe('a document looked at inside a page', () => {
     expect(text.split('Qui c&#39;è l&#39;inizio')).toHaveLength(2);
   });
 
+  it.each([
+    ['a mark of the end of a file', `${'a;b\r\n'.repeat(2_000)}\u001a`, 'a;b'],
+    ['the only accents where it is cut', `perché ${'a'.repeat(65_527)}èè`, 'perché'],
+  ])('that came in as a text is shown as one: %s', async (_, text, shown) => {
+    const page = await head.get(`/documenti/${await kept('elenco.csv', 'text/csv', text)}/vedi`);
+    expect([page.text.includes(shown), page.text.includes('non si mostra')]).toEqual([true, false]);
+  });
+
   it('is shown to whom it is sent: not to the Sindaco, not to another sector', async () => {
     const id = await kept('a.pdf', 'application/pdf', '%PDF-');
     for (const who of ['mayor', 'otherHead'] as const)
