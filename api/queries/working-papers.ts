@@ -1,4 +1,5 @@
 /** The facts of a review's working papers. Private notes stay out of them, the reader's own too. */
+import { declaredValue } from '../../domain/review/drafts/declared-value.js';
 import type {
   WorkingFacts,
   WorkingLine,
@@ -81,22 +82,17 @@ type Places = readonly { readonly sector: string; readonly reviewed: ReviewedObj
 
 function objectiveOf(known: Known, places: Places): WorkingObjective {
   const { measured, conclusion } = (places[0] as Places[number]).reviewed;
-  const { objective, assessment } = measured;
+  const { objective } = measured;
   const { zone } = known.viewer.town.clock;
   const terms = known.terms.get(objective.id) ?? [];
-  const claimed = assessment.claim?.indicators ?? [];
   return {
     title: titleOf({ number: objective.number, objective: objective.title }),
     places: places.map(({ sector, reviewed }) => placeOf(sector, reviewed)),
     terms: terms.map((view) => termOf(known, view)),
-    indicators: objective.indicators.map((indicator) => {
-      const value = claimed.find((one) => one.indicator === indicator.id)?.value ?? '';
-      return {
-        text: indicator.text,
-        target: targetInWords(indicator),
-        declared: value === '' ? 'nessuno' : value,
-      };
-    }),
+    indicators: objective.indicators.map((indicator) => ({
+      ...{ text: indicator.text, target: targetInWords(indicator) },
+      declared: declaredIn(places, indicator.id),
+    })),
     evidence: terms.flatMap(({ obligation }) =>
       (known.evidence.get(obligation.id) ?? []).map((one) => ({
         ...{ name: `${one.name} (${sizeInWords(one.size)})`, about: phaseOf(obligation.subject.milestone) },
@@ -115,6 +111,14 @@ function objectiveOf(known: Known, places: Places): WorkingObjective {
           },
   };
 }
+
+const declaredIn = (places: Places, indicator: string): string =>
+  declaredValue(
+    places.map(({ sector, reviewed }) => {
+      const said = reviewed.measured.assessment.claim?.indicators ?? [];
+      return { sector, value: said.find((one) => one.indicator === indicator)?.value ?? '' };
+    }),
+  );
 
 function placeOf(sector: string, { measured }: ReviewedObjective): WorkingObjective['places'][number] {
   const { objective, proposal, assessment } = measured;

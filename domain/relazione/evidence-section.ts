@@ -8,15 +8,17 @@ type Columns = PrintedTable['columns'];
 
 /** A table for each sector that has any. */
 export function evidenceSection(relazione: Relazione): PrintedSection {
-  const { sectors, version, words } = relazione;
+  const { evidence, sectors, version, words } = relazione;
   const flat = evidenceTable(relazione);
   if (flat.rows.length === 0) return { heading: 'Riscontri', blocks: [tabled(flat)] };
-  const columns = version === 'internal' ? INTERNAL : PUBLISHED;
   return {
     heading: 'Riscontri',
     blocks: sectors.flatMap(({ name }) => {
       const rows = flat.rows.filter((row) => row[SECTOR] === name);
-      const told = rows.map((row) => row.filter((_, at) => at !== SECTOR));
+      // Where nothing was filed with any, day and file would be three empty columns.
+      const isFiled = evidence.some(({ sector, on, file }) => sector === name && (on != null || file != null));
+      const columns = version === 'internal' && isFiled ? INTERNAL : PUBLISHED;
+      const told = rows.map((row) => row.filter((_, at) => at !== SECTOR).slice(0, columns.length));
       const caption = `${words.sector} ${name}: riscontri`;
       return rows.length === 0 ? [] : [tabled({ ...flat, caption, columns, rows: told })];
     }),

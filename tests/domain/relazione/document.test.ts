@@ -7,6 +7,7 @@ import type {
   PrintedTable,
 } from '../../../domain/printed-document/printed-document.js';
 import { relazione } from '../../../domain/relazione/build-relazione.js';
+import { evidenceSection } from '../../../domain/relazione/evidence-section.js';
 import type { RelazioneVersion } from '../../../domain/relazione/relazione.js';
 import { madeAtOf, relazioneDocument } from '../../../domain/relazione/relazione-document.js';
 import type { RelazioneFacts } from '../../../domain/relazione/relazione-facts.js';
@@ -65,6 +66,18 @@ describe('of the example', () => {
       expect(new Set(tables.map(({ caption }) => caption)).size).toBe(tables.length);
     },
   );
+
+  it('day, file and its hash stand where something was filed, and are no empty columns elsewhere', async () => {
+    const whole = relazione(await exampleRelazioneFacts(), 'internal');
+    const [first] = whole.sectors;
+    const evidence = whole.evidence.map((one) =>
+      one.sector === first?.name ? { ...one, on: null, file: null } : one,
+    );
+    const sections = evidenceSection({ ...whole, evidence }).blocks;
+    const tables = sections.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+    expect(tables.map(({ columns }) => columns.length)).toEqual([3, 6, 6, 6]);
+    for (const { columns, rows } of tables) for (const row of rows) expect(row).toHaveLength(columns.length);
+  });
 
   it('published, has no points, no total, no hash, no name of a file, and one reason that is not told', async () => {
     const words = JSON.stringify(printed(await exampleRelazioneFacts(), 'publication'));

@@ -1,5 +1,6 @@
 /** The evaluators' working papers speak as the town does. */
 import { expect, it } from 'vitest';
+import { declaredValue } from '../../../domain/review/drafts/declared-value.js';
 import { workingPapers } from '../../../domain/review/drafts/working-papers.js';
 import { DRAFT_FACTS } from './draft-facts.js';
 
@@ -22,3 +23,17 @@ it.each(['Settore', 'Area'])(
     expect(heads).toEqual([`"title":"${sectorWord}"`]);
   },
 );
+
+it.each([
+  ['nobody', ['', ''], 'nessuno'],
+  ['all the same', ['96', '96'], '96'],
+  ['the second alone', ['', '96'], 'Finanziario: nessuno\nTecnico: 96'],
+  ['two values', ['95', '96'], 'Finanziario: 95\nTecnico: 96'],
+])('what %s declared of an indicator of two sectors is told whole', (_, [first = '', second = ''], told) => {
+  expect(
+    declaredValue([
+      { sector: 'Finanziario', value: first },
+      { sector: 'Tecnico', value: second },
+    ]),
+  ).toBe(told);
+});
