@@ -116,8 +116,7 @@ export async function holdRound(
 async function carry(tx: Tx, waiting: Waiting, mails: ReadonlyMap<string, FrozenMail>): Promise<void> {
   for (const [person, leftovers] of waiting) {
     const mail = mails.get(person);
-    if (mail !== undefined)
-      await markCarried(tx, [...new Set(leftovers.map((one) => one.digest))], mail.digest);
+    if (mail !== undefined) await markCarried(tx, leftovers, mail.digest);
   }
 }
 

@@ -11,6 +11,7 @@ import { type Receivers, receiverIds } from '../obligations/receivers.js';
 import { answeredBy, type LinkAnswer, toldOf } from '../obligations/repeated-answers.js';
 import type { Named, Staff } from '../obligations/staff.js';
 import type { LastPosted } from '../obligations/summary-facts.js';
+import { withoutTold } from '../obligations/told-leftovers.js';
 import type { Observed } from '../review/reminders.js';
 import type { CivilDate } from '../time/civil-date.js';
 
@@ -85,21 +86,15 @@ export function afterRound(
   { context: { day }, agenda, waiting, receivers }: RoundToTell,
   told: ReadonlySet<string>,
 ): Pending {
-  const carried = new Set([...waiting.values()].flat().map(({ digest }) => digest));
   return {
     facts: afterNotices(facts, agenda.due, day),
-    leftovers: carried.size === 0 ? leftovers : without(leftovers, carried),
+    leftovers: leftovers === NO_LEFTOVERS ? leftovers : withoutTold(leftovers, waiting),
     answers:
       answers.length === 0
         ? answers
         : answers.filter((one) => !toldOf(one, receivers).some((person) => told.has(person))),
   };
 }
-
-const without = ({ lines, summary }: StoredLeftovers, carried: ReadonlySet<string>): StoredLeftovers => ({
-  lines: lines.filter(({ digest }) => !carried.has(digest)),
-  summary: summary.filter(({ digest }) => !carried.has(digest)),
-});
 
 /** Each role by itself in a rehearsal without people, and where there is nobody at all. */
 function receiversAmong(staff: Staff<Named> | null): Receivers {

@@ -47,7 +47,7 @@ export async function loadLeftovers(tx: Tx): Promise<StoredLeftovers> {
   return { lines, summary };
 }
 
-/** Notices in daily digests given up before DATA and not carried yet; those whose obligation and version still stand. */
+/** Notices of daily digests given up before DATA that are not carried yet; those whose obligation and version still stand. */
 export async function leftoverLines(tx: Tx): Promise<readonly LeftoverLine[]> {
   const rows = await tx<
     (Omit<LeftoverLine, 'recipient'> & { role: Role['role']; sectorName: string | null })[]
@@ -61,7 +61,7 @@ export async function leftoverLines(tx: Tx): Promise<readonly LeftoverLine[]> {
       join notice n on n.town = l.town and n.id = l.notice
       join obligation o on o.town = l.town and o.id = l.obligation
       left join sector s on s.town = n.town and s.id = n.recipient_sector
-    where d.state = 'given-up' and d.address is null and d.carried_into is null and d.kind = 'daily'
+    where d.state = 'given-up' and d.address is null and l.carried_into is null and d.kind = 'daily'
       and o.state = 'open' and n.obligation_version = o.version
     order by d.day, d.id, l.line_no`;
   return rows.map(({ role, sectorName, ...rest }) => ({ ...rest, recipient: roleOf(role, sectorName) }));
@@ -74,12 +74,24 @@ export const leftoverSummary = async (tx: Tx): Promise<readonly LeftoverSummaryL
     from digest d
       join digest_line l on l.town = d.town and l.digest = d.id
       join obligation o on o.town = l.town and o.id = l.obligation
-    where d.state = 'given-up' and d.address is null and d.carried_into is null and d.kind = 'daily'
+    where d.state = 'given-up' and d.address is null and l.carried_into is null and d.kind = 'daily'
       and l.notice is null and o.state = 'open'
     order by d.day, d.id, l.line_no`;
 
-/** The lines of `digests` went into `into`. */
-export async function markCarried(tx: Tx, digests: readonly string[], into: string): Promise<void> {
-  await tx`update digest set carried_into = ${into}
-    where id = any (${[...digests]}::uuid[]) and state = 'given-up' and address is null`;
+/**
+ * What a digest tells of earlier ones: these notices, and the weekly summaries beside them, which are as of their day and
+ * not told twice. A notice that it does not tell, as of what was concluded meanwhile, waits on.
+ */
+export async function markCarried(
+  tx: Tx,
+  told: readonly { readonly digest: string; readonly notice: string | null }[],
+  into: string,
+): Promise<void> {
+  const digests = [...new Set(told.map(({ digest }) => digest))];
+  const notices = told.flatMap(({ notice }) => notice ?? []);
+  await tx`update digest_line l set carried_into = ${into}
+    from digest d
+    where d.town = l.town and d.id = l.digest and d.id = any (${digests}::uuid[])
+      and d.state = 'given-up' and d.address is null
+      and (l.notice is null or l.notice = any (${notices}::uuid[]))`;
 }

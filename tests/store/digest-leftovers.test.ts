@@ -65,7 +65,8 @@ describe('what did not go out on its day', () => {
     ]);
     const next = digestFor(town().head, { day: tomorrow });
     await freeze(next);
-    await here((tx) => markCarried(tx, [digest.id], next.id));
+    const waiting = await here(leftoverLines);
+    await here((tx) => markCarried(tx, waiting, next.id));
     expect(await here(leftoverLines)).toEqual([]);
   });
 
@@ -99,6 +100,41 @@ describe('what did not go out on its day', () => {
     expect(await here(leftoverLines)).toEqual([]);
     await here((tx) => reopenObligation(tx, about));
     expect(await here(leftoverLines)).toMatchObject([{ digest: digest.id, obligation: obligation().id }]);
+  });
+
+  it('keeps the line of what was concluded when its others are carried: taken back, it is told after all, and they are not', async () => {
+    const [one, other] = town().obligations.map(({ id }) => id) as [string, string];
+    const recipient = { role: 'head', sector: 'Finanziario' } as const;
+    const notices = [one, other].map((about) => ({
+      id: randomUUID(),
+      obligation: about,
+      obligationVersion: 1,
+      rung: 'due-day' as const,
+      recipient,
+      person: town().head,
+      day: TODAY,
+    }));
+    const digest = digestFor(town().head, {
+      lines: [
+        ...notices.map(({ id, obligation, rung }) => ({ obligation, notice: id, rung })),
+        { obligation: other, notice: null, rung: null },
+      ],
+    });
+    await here((tx) => insertNotices(tx, notices));
+    await freeze(digest);
+    await giveUp();
+    const about = { obligation: one, rowVersion: null };
+    const done = { doneOn: TODAY, recordedAt: NOON, by: town().head, note: null };
+    await here((tx) => completeObligation(tx, { ...about, ...done }));
+    const waiting = await here(leftoverLines);
+    expect(waiting.map(({ obligation }) => obligation)).toEqual([other]);
+    const next = digestFor(town().head, { day: tomorrow });
+    await freeze(next);
+    await here((tx) => markCarried(tx, waiting, next.id));
+    expect(await here(leftoverLines)).toEqual([]);
+    await here((tx) => reopenObligation(tx, about));
+    expect((await here(leftoverLines)).map(({ obligation }) => obligation)).toEqual([one]);
+    expect(await here(leftoverSummary)).toEqual([]);
   });
 
   it('leaves its lines of the weekly summary too', async () => {

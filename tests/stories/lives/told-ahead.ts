@@ -6,6 +6,7 @@ import { digestsOfRound, type RoundToTell } from '../../../domain/obligations/di
 import type { Rung } from '../../../domain/obligations/ladder.js';
 import type { DueRung } from '../../../domain/obligations/notice.js';
 import { type Role, roleKey } from '../../../domain/obligations/obligation.js';
+import { withoutTold } from '../../../domain/obligations/told-leftovers.js';
 import { afterRound, roundOn } from '../../../domain/rehearsal/rehearsed-rounds.js';
 import { addDays, type CivilDate } from '../../../domain/time/civil-date.js';
 import type { Instant } from '../../../domain/time/instant.js';
@@ -109,12 +110,8 @@ function holdRound(state: TownState, day: CivilDate, isMailless: boolean): reado
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const after = afterRound(pending, round, new Set(digests.map(([to]) => to)));
   state.fired = firedIn(after.facts);
-  const carried = new Set([...round.waiting.values()].flat().map(({ digest }) => digest));
   // What is concluded meanwhile is not told, but kept: who takes the answer back is told after all.
-  state.leftovers = {
-    lines: state.leftovers.lines.filter(({ digest }) => !carried.has(digest)),
-    summary: state.leftovers.summary.filter(({ digest }) => !carried.has(digest)),
-  };
+  state.leftovers = withoutTold(state.leftovers, round.waiting);
   noteGiven(state, round);
   state.carried += [...round.waiting.values()].flat().length;
   for (const [to, facts] of digests) {
