@@ -52,6 +52,14 @@ describe('GET /cycles/{year}', () => {
     expect(current).toBe('monitoring-1');
   });
 
+  it('on the page the last day of the plan is told as such: it is not a term of the step, which nobody owes', async () => {
+    const { text } = await (await enter('secretary')).get('/ciclo?anno=2023');
+    const [, followed = ''] = text.split('id="objectives"');
+    const [step = ''] = followed.split('id="monitoring-1"');
+    expect(step).toContain('Ultimo termine del piano: ');
+    expect(step).not.toContain('Entro ');
+  });
+
   it('is 404 for a year without a plan', async () => {
     expect((await (await enter('secretary')).json('GET', '/api/v1/cycles/2031')).status).toBe(404);
   });

@@ -72,6 +72,11 @@ describe('a reminder to a collaborator', () => {
   });
 });
 
+it('a sector without collaborators says so once', async () => {
+  const { text } = await (await stage.enter(ours.people.otherHead)).get(PLACE);
+  expect(text.split('Nessun collaboratore indicato')).toHaveLength(2);
+});
+
 describe('who sees individual objectives', () => {
   it('is the head of the sector, the Segretario, and the person concerned, who sees their own alone', async () => {
     expect(finance.objectives.map(({ title }) => title)).toEqual(['Riscossione puntuale']);

@@ -50,6 +50,9 @@ describe('two days after the due day, one sector of two heard', () => {
     expect(text).toContain('Non trasmesso, oltre il termine (2 giorni)');
     expect(text).toContain('rinviare a ottobre');
     expect(text).toContain('Personale o risorse mancanti');
+    // What the plan does not say of an indicator is no news to the Giunta.
+    expect(text).toMatch(/: in attesa del dato\.(?! Il piano)/);
+    expect(text).not.toContain('Il piano non indica un valore atteso');
     expect(text).not.toContain('\u202e');
   });
 

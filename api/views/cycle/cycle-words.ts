@@ -84,6 +84,8 @@ export function stateInWords({ state, late, id, doneOn }: YearStep): readonly [t
 export function daysInWords(step: YearStep): readonly string[] {
   const { state, from, due, doneOn, late, isEstimate, id } = step;
   if (state === 'not-asked') return [];
+  // Nobody owes this step: each phase is late or not by itself.
+  if (id === 'objectives') return due === null ? [] : [`Ultimo termine del piano: ${italianDate(due)}`];
   const delay = late > 0 ? `, ${counted(late, 'giorno', 'giorni')} oltre il termine` : '';
   if (state === 'done')
     return [

@@ -114,7 +114,7 @@ const Sector: FC<IndividualProps & { readonly shown: IndividualSector }> = ({
   return (
     <section aria-labelledby={`settore-${id}`}>
       <h2 id={`settore-${id}`}>{name}</h2>
-      <p>{`${coverageOf(shown)}.`}</p>
+      {collaborators.length === 0 ? null : <p>{`${coverageOf(shown)}.`}</p>}
       <Table
         caption={`Collaboratori: ${name}`}
         columns={[

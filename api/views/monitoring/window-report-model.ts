@@ -103,7 +103,7 @@ function sectorTable(sectors: readonly SectorState[], sectorWord: string): Print
         ...[asked, progress['on-track'] + progress.done, progress.late + progress.stopped, deviating],
       ];
     }),
-    empty: 'Nessun settore deve compilare questo monitoraggio.',
+    empty: 'Nessuno deve compilare questo monitoraggio.',
   };
 }
 
@@ -160,11 +160,11 @@ const objectiveTable = (
   columns: [
     ...(sectorWord === null ? [] : [{ title: sectorWord, share: 12 }]),
     { title: 'N.', share: 4 },
-    { title: 'Obiettivo', share: sectorWord === null ? 20 : 16, as: 'name' },
+    { title: 'Obiettivo', share: sectorWord === null ? 18 : 15, as: 'name' },
     { title: 'Avanzamento', share: sectorWord === null ? 11 : 10 },
-    { title: 'Indicatori', share: sectorWord === null ? 16 : 14 },
-    { title: 'Scostamento', share: sectorWord === null ? 17 : 14 },
-    { title: 'Causa', share: sectorWord === null ? 10 : 9 },
+    { title: 'Indicatori', share: sectorWord === null ? 21 : 17 },
+    { title: 'Scostamento', share: sectorWord === null ? 15 : 13 },
+    { title: 'Causa', share: sectorWord === null ? 9 : 8 },
     { title: 'Azione correttiva', share: 12 },
     { title: 'Proposta', share: sectorWord === null ? 10 : 9 },
   ],
@@ -190,6 +190,8 @@ const indicatorsIn = ({ content, indicators }: SectorLine): string =>
     .map(({ indicator, value, waiting }) => {
       const known = indicators.find(({ id }) => id === indicator);
       const said = value === '' ? (waiting ? 'in attesa del dato' : '–') : value;
-      return known === undefined ? said : `${known.text}: ${said}. ${targetInWords(known)}`;
+      if (known === undefined) return said;
+      // Of most the plan says none: told on each line it would be half of what the Giunta reads.
+      return `${known.text}: ${said}.${known.target === null ? '' : ` ${targetInWords(known)}`}`;
     })
     .join('\n');
