@@ -34,8 +34,9 @@ export async function loadYearFacts(tx: Tx, cycle: Cycle, { settings, closures }
         and o.state <> 'superseded'
       order by cs.ordinal nulls last, s.name`,
     tx<{ all: number; open: number; last: CivilDate | null }[]>`
-      select count(*)::int as all, count(*) filter (where state = 'open')::int as open, max(due) as last
-      from obligation where cycle = ${cycle.id} and kind = 'milestone' and state in ('open', 'done')`,
+      select count(*)::int as all, count(*) filter (where state <> 'done')::int as open, max(due) as last
+      from obligation where cycle = ${cycle.id} and kind = 'milestone'
+        and (state in ('open', 'done') or closed_with_year)`,
     tx<{ from: CivilDate }[]>`
       select effective_from as from from plan_version
       where cycle = ${cycle.id} and kind = 'variation' order by number`,

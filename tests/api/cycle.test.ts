@@ -194,11 +194,20 @@ describe('a year is closed', () => {
 
   it('closed by hand it says why, is read only, and its page shows the reason', async () => {
     expect((await post('secretary', 'close', { reason: '' })).status).toBe(422);
+    const followed = async () =>
+      /Fasi concluse: \d+ di \d+/.exec((await (await enter('head')).get('/ciclo?anno=2023')).text)?.[0];
+    const before = await followed();
     expect((await post('secretary', 'close', { reason: 'fusione di Comuni' })).status).toBe(200);
+    // What was still to come on that day is a phase of the year all the same.
+    expect([before, await followed()]).toEqual([before, before]);
+    expect(before).toMatch(/di [1-9]/);
     const late = await post('secretary', 'approval', { organ: 'giunta', number: '99', date: '2024-05-20' });
     expect([late.status, problemIn(late).type]).toEqual([409, 'urn:traguardo:problema:cycle-closed']);
     const page = await (await enter('head')).get('/ciclo?anno=2023');
     expect(page.text).toContain('fusione di Comuni');
+    expect(page.text).toMatch(
+      /Il ciclo 2023 è chiuso da lunedì 20 maggio 2024 \([^)]+\)\. Da allora non sono più dovuti \d+ adempimenti\./,
+    );
     expect(page.text).not.toContain('<form method="post" action="/ciclo');
   });
 

@@ -26,7 +26,7 @@ export const Silent: FC<{ readonly board: Dashboard; readonly words: MailWords }
         { title: 'Scadenze', numeric: true, cell: ({ count }) => String(count) },
       ]}
       rows={board.silent}
-      empty="Tutti hanno dato riscontro."
+      empty="Nessuno: tutti hanno registrato qualcosa dopo il primo avviso."
     />
   </section>
 );

@@ -77,13 +77,13 @@ export const NoCycleView: FC<{ readonly frame: Frame }> = ({ frame }) => (
 
 function whereItStands({ cycle, current, facts, closing, reopening, round }: CyclePage): string {
   if (closing !== null) {
-    const by = closing.by === null ? '' : ` da ${closing.by}`;
+    const by = closing.by === null ? '' : ` (${closing.by})`;
     const left =
       closing.leftOpen === 0
         ? ''
-        : ` Rimasto aperto: ${counted(closing.leftOpen, 'adempimento', 'adempimenti')}.`;
+        : ` Da allora non ${closing.leftOpen === 1 ? 'è più dovuto' : 'sono più dovuti'} ${counted(closing.leftOpen, 'adempimento', 'adempimenti')}.`;
     const why = closing.reason === null ? '' : ` Motivo: ${closing.reason}`;
-    const on = cycle.closedOn === null ? '' : ` ${italianDate(cycle.closedOn)}`;
+    const on = cycle.closedOn === null ? '' : ` da ${italianDate(cycle.closedOn)}`;
     return `Il ciclo ${cycle.year} è chiuso${on}${by}.${left}${why}`;
   }
   const again = round > 1 ? ' La Relazione non è stata validata: si prepara di nuovo.' : '';

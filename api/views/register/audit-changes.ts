@@ -103,7 +103,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   keys: 'Chiavi',
   kind: 'Tipo',
   lead: 'Capofila',
-  leftOpen: 'Lasciate aperte',
+  leftOpen: 'Non più dovute',
   mailbox: 'Casella',
   mails: 'Messaggi',
   member: 'Componente',
