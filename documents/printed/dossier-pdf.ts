@@ -46,7 +46,7 @@ const TEMPLATE = `${PDF_STYLE}
 #for paragraph in data.lead [#par(paragraph)]
 #for section in data.sections [
   == #section.heading
-  #if section.note != "" { muted(section.note) }
+  #if section.note != "" { block(sticky: true, muted(section.note)) }
   #grid-table("Avvisi e risposte", (1fr, 1.3fr, 1.5fr, 1.2fr),
     ("Quando", "Che cosa", "Chi", "Esito"),
     section.events.map(event => (

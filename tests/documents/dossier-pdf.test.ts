@@ -6,12 +6,13 @@ import { dossierStory } from '../../api/views/register/dossier-story.js';
 import { printedSeals } from '../../api/views/register/seal-words.js';
 import { verifyFile } from '../../cli/verify.js';
 import { dossierJson } from '../../documents/dossier-json.js';
+import { openPdf } from '../../documents/pdf/pdf-engine.js';
 import { dossierPdf } from '../../documents/printed/dossier-pdf.js';
 import { sealsPdf } from '../../documents/printed/seal-pdf.js';
 import { typesetPdf } from '../../documents/printed/typst-pdf.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { DEFAULT_WORDS } from '../../mail/roles.js';
-import { sha256, smallDossier } from '../domain/register/small-dossier.js';
+import { chained, sha256, smallDossier } from '../domain/register/small-dossier.js';
 import { readTagged } from './read-tagged.js';
 
 const folder = await mkdtemp(path.join(tmpdir(), 'dossier-pdf-'));
@@ -70,6 +71,50 @@ describe('the dossier as PDF', () => {
       await writeFile(file, bytes);
       await expect(verifyFile(file)).rejects.toThrow('non ha un dossier allegato');
     }
+  });
+
+  it('what stands under a heading goes with its table to the next page', async () => {
+    const story = dossierStory(smallDossier, DEFAULT_WORDS);
+    const [{ note, ...first } = { heading: '', note: '', events: [] }] = story.sections;
+    for (let lines = 28; lines < 40; lines += 1) {
+      const lead = Array.from({ length: lines }, (_, at) => `Riga ${at}`);
+      const sections = [{ ...first, note: `${note}, qui` }];
+      const pdf = await openPdf(typesetPdf(dossierPdf({ ...story, lead, sections }, '{}')));
+      const { items } = await (await pdf.getPage(1)).getTextContent();
+      const words = items.map((one) => ('str' in one ? one.str : '')).join(' ');
+      expect([lines, words.includes(', qui')]).toEqual([lines, words.includes('Che cosa')]);
+    }
+  });
+
+  it('of a person, names phases of the year as such, and a monitoring or a self-evaluation by its title alone', () => {
+    const sent = { at: 0, person: null, kind: 'transmitted' };
+    const entries = chained([
+      { ...sent, obligation: 'b', number: 1 },
+      { ...sent, obligation: 'c' },
+    ]);
+    const named = (id: string, title: string) => ({
+      ...{ id, title, objective: null, milestone: null, sector: null },
+    });
+    const story = dossierStory(
+      {
+        ...smallDossier,
+        about: { ...smallDossier.about, kind: 'person' },
+        chains: [...smallDossier.chains, { subject: { kind: 'sector', id: 'x' }, entries }],
+        names: {
+          ...smallDossier.names,
+          obligations: [
+            ...smallDossier.names.obligations,
+            named('b', 'Monitoraggio del primo semestre'),
+            named('c', 'Autovalutazione'),
+          ],
+        },
+      },
+      DEFAULT_WORDS,
+    );
+    expect(story.sections.slice(-2).map(({ heading, events }) => [heading, events[0]?.what])).toEqual([
+      ['Monitoraggio del primo semestre', 'Monitoraggio trasmesso'],
+      ['Autovalutazione', 'Autovalutazione trasmessa'],
+    ]);
   });
 
   it('sets words that are markup for a typesetter as they are', async () => {

@@ -78,7 +78,9 @@ const VERIFY: readonly string[] = [
 
 type Obligation = DossierNames['obligations'][number];
 
-const headingOf = ({ title, milestone }: Obligation, kind: 'objective' | 'person'): string => {
+const headingOf = ({ objective, title, milestone }: Obligation, kind: 'objective' | 'person'): string => {
+  // A monitoring, a self-evaluation or a step of the closing is no phase of an objective.
+  if (objective === null) return title;
   const phase = milestone === null ? 'Tutto l’anno' : `«${milestone}»`;
   return kind === 'objective' ? phase : `${title} – ${phase}`;
 };

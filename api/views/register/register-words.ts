@@ -59,7 +59,9 @@ const KINDS: Readonly<Record<string, InWords>> = {
   'led-by-another': () => 'Non più dovuta da questo settore: risponde il capofila',
   'owed-again': () => 'Di nuovo a carico del settore: non c’è più il capofila di prima',
   'left-with-owner': () => 'Deciso: resta a chi ha risposto «Non è di mia competenza»',
-  transmitted: () => 'Monitoraggio trasmesso',
+  // A self-evaluation is transmitted once, without a number.
+  transmitted: (body) =>
+    typeof body['number'] === 'number' ? 'Monitoraggio trasmesso' : 'Autovalutazione trasmessa',
   acknowledged: () => 'Monitoraggio acquisito',
   returned: (_, day) => `Monitoraggio restituito per integrazioni, di nuovo dovuto entro${day('due')}`,
   'submission-reopened': (_, day) => `Monitoraggio riaperto, di nuovo dovuto entro${day('due')}`,
