@@ -135,7 +135,9 @@ export async function measuredSectors(tx: Tx, cycle: string): Promise<readonly M
         left join indicator_definition d on d.town = i.town and d.indicator = i.id
       where x.cycle = ${cycle} and i.ended_by is null order by i.ordinal`,
     tx<PhaseRow[]>`
-      select o.id, o.objective, o.sector, o.milestone, o.state, o.term_kind, o.due, o.anchor, o.done_on, o.recurrence,
+      select o.id, o.objective, o.sector, o.milestone, o.term_kind, o.due, o.anchor, o.done_on, o.recurrence,
+        -- What was still to come when the year was closed is told as it was that day.
+        case when o.closed_with_year then 'open' else o.state end as state,
         o.recurrence_frequent, m.phrase, m.weight_units as plan_units, mw.weight_units as set_units,
         mw.milestone is not null as is_set
       from obligation o

@@ -23,6 +23,11 @@ const Year = z.object({
   recorded: z.array(z.object({ id: z.string(), step: z.string(), withdrawnBecause: z.string().nullable() })),
 });
 
+const Sectors = z.object({
+  sectors: z.array(
+    z.object({ name: z.string(), objectives: z.array(z.object({ phases: z.array(z.json()) })) }),
+  ),
+});
 const enter = (who: keyof typeof ours.people) => stage.enter(ours.people[who]);
 const post = async (who: keyof typeof ours.people, path: string, body: object) =>
   (await enter(who)).json('POST', `${api}/${path}`, body);
@@ -197,7 +202,13 @@ describe('a year is closed', () => {
     const followed = async () =>
       /Fasi concluse: \d+ di \d+/.exec((await (await enter('head')).get('/ciclo?anno=2023')).text)?.[0];
     const before = await followed();
+    const told = async () => {
+      const { text } = await (await enter('secretary')).get('/relazione/2023/interna.json?bozza=si');
+      return Sectors.parse(JSON.parse(text)).sectors;
+    };
+    const sectors = await told();
     expect((await post('secretary', 'close', { reason: 'fusione di Comuni' })).status).toBe(200);
+    expect(await told()).toEqual(sectors);
     // What was still to come on that day is a phase of the year all the same.
     expect([before, await followed()]).toEqual([before, before]);
     expect(before).toMatch(/di [1-9]/);
