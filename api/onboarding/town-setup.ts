@@ -8,7 +8,7 @@ import { isMailAddress } from '../../mail/mail-address.js';
 import type { ChosenWords } from '../../mail/town-words.js';
 import { townSettingsSchema } from '../../store/towns/town-settings.js';
 import type { SetupAnswers } from '../../store/towns/town-setups.js';
-import { readClosures, valuesOfClosures } from '../commands/towns/closures-asked.js';
+import { type ReadClosures, readClosures, valuesOfClosures } from '../commands/towns/closures-asked.js';
 import type { FieldProblem, Refusal } from '../refusals.js';
 import { hasForeignLetters } from './look-alike.js';
 import { type ListedPerson, PEOPLE_LIMITS, type PeopleList, readPeopleList } from './people-list.js';
@@ -63,11 +63,14 @@ export type SetupRead =
   | { readonly ok: true; readonly town: TownAsked }
   | { readonly ok: false; readonly problems: StepProblems };
 
-/** `today` of the town: no act is later. */
-export function readSetup(answers: SetupAnswers, today: CivilDate): SetupRead {
+/** `today` of the town: no act is later. `closures`: where a program said them, who may say more of them than the form has. */
+export function readSetup(
+  answers: SetupAnswers,
+  today: CivilDate,
+  closures: ReadClosures = readClosures(answers['chiusure'] ?? {}, today),
+): SetupRead {
   const of = (step: SetupStep): StepValues => answers[step] ?? {};
   const identity = readIdentity(of('ente'));
-  const closures = readClosures(of('chiusure'), today);
   const words = readWords(of('parole'));
   const sectors = readSectors(of('settori'));
   const people = readPeople(answers);

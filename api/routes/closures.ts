@@ -1,6 +1,5 @@
 /** The days on which a town's offices are closed. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { parseCivilDate } from '../../domain/time/civil-date.js';
 import { CLOSURE_NAME_LIMIT } from '../../domain/time/closure-rules.js';
 import { inTown } from '../../store/in-town.js';
 import { closuresSchema } from '../../store/towns/town-settings.js';
@@ -21,9 +20,8 @@ import {
   problems,
 } from './operation.js';
 import { effectJson, effectSchema } from './rehearsed-json.js';
-import { day, text } from './schemas.js';
+import { realDay, text } from './schemas.js';
 
-const realDay = day.refine((text) => parseCivilDate(text) !== null, 'non è un giorno del calendario');
 const weekday = z.int().min(1).max(7).openapi({ description: '1 is Monday.' });
 const month = z.int().min(1).max(12);
 const name = text(CLOSURE_NAME_LIMIT).min(1).optional().openapi({ example: 'Patrono' });
@@ -88,13 +86,13 @@ export function closureRoutes() {
   app.openapi(list, (c) => c.json({ closures: viewerIn(c).town.closures.map((one) => ({ ...one })) }));
   app.openapi(change, (c) => {
     const closures = closuresSchema.parse(c.req.valid('json').closures);
-    return answerTo(c, keepClosures(apiCommander(c), { closures, seen: null }, fieldOf));
+    return answerTo(c, keepClosures(apiCommander(c), { closures, seen: null }, closureField));
   });
   app.openapi(effect, async (c) => {
     const { sql, now } = c.get('deps');
     const { town, today } = viewerIn(c);
     const closures = closuresSchema.parse(c.req.valid('json').closures);
-    const wrong = closureFieldProblems(closures, today, fieldOf);
+    const wrong = closureFieldProblems(closures, today, closureField);
     if (wrong.length > 0) return (await refuse(c, { code: 'invalid', problems: wrong })) as never;
     const loaded = await inTown(sql, town.id, (tx) => loadRehearsal(tx, now(), null));
     if (!loaded.ok) return (await refuse(c, loaded.refusal)) as never;
@@ -108,7 +106,8 @@ export function closureRoutes() {
   return app;
 }
 
-const fieldOf: ClosureFields = (part, at) => {
+/** Where the parts of the closures stand in a body that has them as `closures`. */
+export const closureField: ClosureFields = (part, at) => {
   if (at === null) return 'closures';
   return part === 'from' || part === 'to' ? `closures.${at}.${part}` : `closures.${at}`;
 };

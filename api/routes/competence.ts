@@ -12,6 +12,7 @@ import {
   createPart,
   idempotency,
   jsonBody,
+  namedAnew,
 } from './operation.js';
 import { id, roleSchema, rowVersion } from './schemas.js';
 
@@ -44,7 +45,8 @@ export function competenceRoutes() {
   app.openapi(reassignOne, (c) => {
     const { owner, ...rest } = c.req.valid('json');
     const to = { role: owner.role, sector: owner.sector ?? '' };
-    return answerTo(c, reassign(apiCommander(c), { obligation: c.req.valid('param').id, ...to, ...rest }));
+    const asked = { obligation: c.req.valid('param').id, ...to, ...rest };
+    return answerTo(c, namedAnew(reassign(apiCommander(c), asked), { role: 'owner' }));
   });
   app.openapi(leaveOne, (c) => {
     const asked = { obligation: c.req.valid('param').id, ...c.req.valid('json') };

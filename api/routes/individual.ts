@@ -11,6 +11,7 @@ import {
 import { viewerIn } from '../gate.js';
 import { loadIndividualPage, loadMine } from '../queries/individual-page.js';
 import { refuse } from '../refuse.js';
+import { askedIn, named } from './individual-asked.js';
 import { individualJson, individualSchema, sectorJson, sectorSchema } from './individual-json.js';
 import {
   answered,
@@ -145,12 +146,6 @@ const end = createRoute({
   responses: { 200: answered('Ended.', z.object({ collaborator: id })), ...COMMAND_PROBLEMS },
 });
 
-/** Numbers are read, and refused, as those of the form are. */
-const asked = (body: { objective: string; title: string; due: string; weight: number | null }) => ({
-  ...{ parent: body.objective, title: body.title, due: body.due },
-  weight: body.weight === null ? '' : String(body.weight),
-});
-
 export function individualRoutes() {
   const app = createPart();
   app.openapi(list, async (c): Promise<never> => {
@@ -169,12 +164,13 @@ export function individualRoutes() {
   });
   app.openapi(assign, (c) => {
     const { collaborator, year: of, ...body } = c.req.valid('json');
-    return answerTo(c, assignIndividual(apiCommander(c), { ...asked(body), collaborator, year: of }));
+    const assigned = assignIndividual(apiCommander(c), { ...askedIn(body), collaborator, year: of });
+    return answerTo(c, named(assigned));
   });
   app.openapi(change, (c) => {
     const { rowVersion: seen, ...body } = c.req.valid('json');
     const one = { objective: c.req.valid('param').id, rowVersion: seen };
-    return answerTo(c, changeIndividual(apiCommander(c), { ...asked(body), ...one }));
+    return answerTo(c, named(changeIndividual(apiCommander(c), { ...askedIn(body), ...one })));
   });
   app.openapi(degree, (c) => {
     const { degree: of, note, ...rest } = c.req.valid('json');

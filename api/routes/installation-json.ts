@@ -72,9 +72,4 @@ export function answersIn(
 
 /** In the order of the steps, beside the fields of the body. */
 export const setupProblems = (problems: StepProblems): readonly FieldProblem[] =>
-  SETUP_STEPS.flatMap((step) => {
-    const found = problems[step] ?? [];
-    return step === 'chiusure'
-      ? found.map(({ message }) => ({ field: 'closures', message }))
-      : underNames(found, NAMES[step] ?? {});
-  });
+  SETUP_STEPS.flatMap((step) => underNames(problems[step] ?? [], NAMES[step] ?? {}));

@@ -6,11 +6,14 @@ import { lastTestMail } from '../../store/notices/test-mails.js';
 import { townSizes } from '../../store/people/administrators.js';
 import { closuresSchema } from '../../store/towns/town-settings.js';
 import { beginTownSetup, endTownSetup, listTownSetups } from '../../store/towns/town-setups.js';
+import { closureFieldProblems } from '../commands/towns/change-closures.js';
+import type { ReadClosures } from '../commands/towns/closures-asked.js';
 import { enteredIn } from '../gate.js';
 import { foundTown } from '../onboarding/found-town.js';
 import { TOWN_ZONE } from '../onboarding/make-town.js';
 import { readSetup, TOO_MANY_SETUPS } from '../onboarding/town-setup.js';
 import { refuse } from '../refuse.js';
+import { closureField } from './closures.js';
 import { answersIn, newTownSchema, setupProblems } from './installation-json.js';
 import { isoOf } from './json.js';
 import { answered, behind, createPart, jsonBody, problems } from './operation.js';
@@ -94,7 +97,11 @@ export function installationRoutes() {
     const body = c.req.valid('json');
     const closures = body.closures === undefined ? DEFAULT_CLOSURES : closuresSchema.parse(body.closures);
     const answers = answersIn(body, closures);
-    const read = readSetup(answers, civilDateAt(deps.now(), TOWN_ZONE));
+    const today = civilDateAt(deps.now(), TOWN_ZONE);
+    const unfit = closureFieldProblems(closures, today, closureField);
+    const open: ReadClosures =
+      unfit.length > 0 ? { ok: false, problems: unfit } : { ok: true, closures, fields: closureField };
+    const read = readSetup(answers, today, open);
     if (!read.ok)
       return (await refuse(c, { code: 'invalid', problems: setupProblems(read.problems) })) as never;
     const town = await beginTownSetup(deps.sql, { account, answers, at: deps.now() });

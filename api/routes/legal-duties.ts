@@ -11,6 +11,7 @@ import {
   createPart,
   idempotency,
   jsonBody,
+  namedAnew,
 } from './operation.js';
 import { day, id, roleSchema, text } from './schemas.js';
 
@@ -55,7 +56,7 @@ export function legalDutyRoutes() {
   app.openapi(ask, (c) => {
     const { owner, ...asked } = c.req.valid('json');
     const to = { role: owner?.role ?? '', sector: owner?.sector ?? '' };
-    return answerTo(c, askLegalDuty(apiCommander(c), { ...asked, ...to }));
+    return answerTo(c, namedAnew(askLegalDuty(apiCommander(c), { ...asked, ...to }), { role: 'owner' }));
   });
   app.openapi(undo, (c) => {
     const { reason: why } = c.req.valid('json');

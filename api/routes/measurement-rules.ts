@@ -1,6 +1,6 @@
 /** The rules of the town's SMVP. */
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Json } from '../../store/connection.js';
+import { DEFAULT_SCORING_RULES } from '../../domain/scoring/scoring-rules.js';
 import { inTown } from '../../store/in-town.js';
 import {
   listScoringRules,
@@ -10,6 +10,7 @@ import {
 import { keepScoringRules } from '../commands/measurement/keep-scoring-rules.js';
 import { viewerIn } from '../gate.js';
 import { isoOf } from './json.js';
+import { asRead, rulesSchema } from './measure-schemas.js';
 import {
   answered,
   answerTo,
@@ -19,17 +20,15 @@ import {
   createPart,
   idempotency,
   jsonBody,
+  namedAnew,
   problems,
 } from './operation.js';
 import { moment, text } from './schemas.js';
 
 const tag = 'Evaluation';
-const UNITS = 'Degrees, figures and edges are whole ten-thousandths: 1000000 is 100.';
-const rulesOut = z.record(z.string(), z.unknown()).openapi('ScoringRules', { description: UNITS });
-const rulesIn = z.unknown().openapi({ type: 'object', description: UNITS }).pipe(scoringRulesSchema);
 const inForce = z.object({
   number: z.int().openapi({ description: '0: nothing is set, the defaults hold.' }),
-  rules: rulesOut,
+  rules: rulesSchema,
   source: z.string(),
   recordedAt: moment.nullable(),
 });
@@ -57,7 +56,7 @@ const keep = createRoute({
     headers: idempotency,
     ...jsonBody(
       z.strictObject({
-        rules: rulesIn,
+        rules: rulesSchema.transform(asRead).pipe(scoringRulesSchema),
         source: text(1_000),
         seen: z.int().min(0).nullable().default(null),
       }),
@@ -65,6 +64,14 @@ const keep = createRoute({
   },
   responses: { 200: answered('Kept.', z.object({ number: z.int() })), ...COMMAND_PROBLEMS },
 });
+
+/** What the page calls the parts of the rules, as the body calls them. */
+const FIELDS: Readonly<Record<string, string>> = Object.fromEntries(
+  ['bands', ...Object.keys(DEFAULT_SCORING_RULES.rules).map((kind) => `rules.${kind}`)].map((field) => [
+    field,
+    `rules.${field}`,
+  ]),
+);
 
 export function measurementRuleRoutes() {
   const app = createPart();
@@ -78,14 +85,17 @@ export function measurementRuleRoutes() {
     const before = all.slice(1).map((one) => ({ number: one.number, source: one.source }));
     return c.json({
       number,
-      rules: rules as unknown as { [key: string]: Json },
+      // The domain's own types are narrower than JSON can say.
+      rules: rules as unknown as z.infer<typeof rulesSchema>,
       source,
       recordedAt: recordedAt === null ? null : isoOf(recordedAt),
       before,
     });
   });
 
-  app.openapi(keep, (c) => answerTo(c, keepScoringRules(apiCommander(c), c.req.valid('json'))));
+  app.openapi(keep, (c) =>
+    answerTo(c, namedAnew(keepScoringRules(apiCommander(c), c.req.valid('json')), FIELDS)),
+  );
 
   return app;
 }

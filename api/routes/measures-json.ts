@@ -1,15 +1,11 @@
 /** How the objectives of a year are measured, as the JSON API writes it. */
 import { z } from '@hono/zod-openapi';
-import type { Json } from '../../store/connection.js';
 import type { MeasureShown, MeasuresPage } from '../queries/measures-page.js';
 import { basisOf } from '../views/evaluation/measures.js';
 import { isoOf } from './json.js';
+import { definitionSchema, ruleSchema } from './measure-schemas.js';
 import { day, id, moment } from './schemas.js';
 
-/** Told beside every figure of a measure. */
-export const UNITS = 'Degrees, figures and edges are whole ten-thousandths: 1000000 is 100.';
-
-const shownIn = z.record(z.string(), z.unknown()).nullable().openapi({ description: UNITS });
 /** How each objective of a year is measured, and what was changed of it. */
 export const measuresSchema = z
   .object({
@@ -20,7 +16,8 @@ export const measuresSchema = z
         basis: z.enum(['explicit', 'equal', 'completed', 'by-hand']),
         indicators: z.array(
           z.object({
-            ...{ id, text: z.string(), definition: shownIn, rule: shownIn, weight: z.int().nullable() },
+            ...{ id, text: z.string(), weight: z.int().nullable() },
+            ...{ definition: definitionSchema.nullable(), rule: ruleSchema.nullable() },
             isProposed: z.boolean().openapi({ description: 'Read from the plan; nobody has set it.' }),
             rowVersion: z.int(),
           }),
@@ -54,16 +51,16 @@ export const measuresJson = (shown: MeasuresPage | null) => ({
   })),
 });
 
-const asJson = (value: unknown) => value as { [key: string]: Json } | null;
-
 function measureJson(measure: MeasureShown) {
   const { objective, phases, sectors } = measure;
   return {
     ...{ id: objective.id, number: objective.number, title: objective.title, sectors: [...sectors] },
     basis: basisOf(measure),
+    // The domain's own types are narrower than JSON can say.
     indicators: objective.indicators.map(({ definition, rule, target: _, ...one }) => ({
       ...one,
-      ...{ definition: asJson(definition), rule: asJson(rule) },
+      definition: definition as z.infer<typeof definitionSchema> | null,
+      rule: rule as z.infer<typeof ruleSchema> | null,
     })),
     phases: phases.map(({ milestone, phrase, weight: counts, isOfThePlan }) => ({
       ...{ milestone, phrase, weight: counts, isOfThePlan },

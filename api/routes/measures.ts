@@ -8,7 +8,8 @@ import type { MeasureFields } from '../commands/measurement/measure-asked.js';
 import { measureObjective } from '../commands/measurement/measure-objective.js';
 import { viewerIn } from '../gate.js';
 import { loadMeasuresPage } from '../queries/measures-page.js';
-import { measuresJson, measuresSchema, UNITS } from './measures-json.js';
+import { asRead, definitionSchema, ruleSchema } from './measure-schemas.js';
+import { measuresJson, measuresSchema } from './measures-json.js';
 import {
   answered,
   answerTo,
@@ -23,10 +24,7 @@ import {
 import { id, planYear, text, year } from './schemas.js';
 
 const tag = 'Evaluation';
-const definitionIn = z
-  .unknown()
-  .openapi({ type: 'object', description: UNITS })
-  .pipe(indicatorSchema.nullable());
+const definitionIn = definitionSchema.nullable().transform(asRead).pipe(indicatorSchema.nullable());
 const weight = z
   .int()
   .min(0)
@@ -35,12 +33,14 @@ const weight = z
   .default(null)
   .openapi({ description: 'Within the objective, in ten-thousandths; null: alike the others.' });
 
-const ruleIn = z
-  .unknown()
-  .openapi({ type: 'object', description: `Of its own; null: the town's. ${UNITS}` })
-  .pipe(attainmentRuleSchema.nullable());
+const ruleIn = ruleSchema
+  .nullable()
+  .transform(asRead)
+  .pipe(attainmentRuleSchema.nullable())
+  .prefault(null)
+  .openapi({ description: "Of its own; null: the town's." });
 const measureIn = z.strictObject({
-  ...{ definition: definitionIn, weight, rule: ruleIn.prefault(null) },
+  ...{ definition: definitionIn, weight, rule: ruleIn },
   rowVersion: z.int().min(0).nullable().default(null),
 });
 const changeIn = z

@@ -7,7 +7,7 @@ import type { Commander, Outcome } from '../commands/run-command.js';
 import { allow, viewerIn } from '../gate.js';
 import type { FieldProblem } from '../refusals.js';
 import { refuse } from '../refuse.js';
-import { type Action, isPublic } from '../rights.js';
+import { type Action, isPublic, RIGHTS } from '../rights.js';
 import { problemSchema } from './schemas.js';
 
 /** Name of the cookie's scheme in the document. */
@@ -86,7 +86,12 @@ export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
 /** The gate of a route, first of all: nothing of a request is looked at before it is known who asks. */
 export const behind = (action: Action, tag: string) => ({
   tags: [tag],
-  security: isPublic(action) ? [] : [{ [SECURITY]: [] as string[] }, { [KEY_SECURITY]: [] as string[] }],
+  // A key stands for one person of one town, and never runs the installation.
+  security: isPublic(action)
+    ? []
+    : [SECURITY, ...(RIGHTS[action] === 'administrator' ? [] : [KEY_SECURITY])].map((scheme) => ({
+        [scheme]: [] as string[],
+      })),
   middleware: allow(action),
 });
 

@@ -100,7 +100,7 @@ export const confirmedSchema = z
   })
   .openapi('PlanConfirmed');
 
-const days = z.record(z.string().max(40), day).default({});
+const days = z.record(text(40), day).default({});
 
 /** The act, and what may be decided with it. */
 export const confirmSchema = z
@@ -112,14 +112,14 @@ export const confirmSchema = z
     version: z.int().optional().openapi({ description: 'Of the draft as it was looked at.' }),
     owners: z
       .record(
-        z.string().max(40),
+        text(40),
         z.strictObject({ role: z.enum(['head', 'secretary', 'mayor']), person: id.optional() }),
       )
       .default({})
       .openapi({
         description: 'By id of the sector: who answers, and who is head from today where nobody is.',
       }),
-    leads: z.record(z.string().max(40), z.string().max(40)).default({}).openapi({
+    leads: z.record(text(40), text(40)).default({}).openapi({
       description: 'By id of a shared objective: id of the sector that answers for all.',
     }),
     external: days.openapi({ description: 'Days of external terms, by key; the others stay undetermined.' }),

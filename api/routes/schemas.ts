@@ -1,6 +1,7 @@
 /** What the JSON API takes and gives, as schemas: requests are checked by them, and the OpenAPI document is made of them. */
 import { z } from '@hono/zod-openapi';
 import { RUNGS } from '../../domain/obligations/ladder.js';
+import { parseCivilDate } from '../../domain/time/civil-date.js';
 import { STANDING_CODES } from '../queries/standing-code.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -15,6 +16,8 @@ export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'non è un giorno AAAA-MM-GG')
   .openapi({ format: 'date', example: '2023-06-30' });
+/** Likewise, and a day of the calendar: for what no command reads again. */
+export const realDay = day.refine((text) => parseCivilDate(text) !== null, 'non è un giorno del calendario');
 /** A moment by the town's clock. */
 export const moment = z
   .string()

@@ -15,7 +15,7 @@ const change = z
     z.strictObject({
       change: z.literal('redate'),
       objective: id,
-      milestone: id,
+      milestone: id.openapi({ description: 'Id of the phase, as /measurement/measures names it.' }),
       due: day,
     }),
     z.strictObject({

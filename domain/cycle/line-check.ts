@@ -31,8 +31,8 @@ export type LineFault =
   | { readonly kind: 'too-long'; readonly field: LineField; readonly at?: number; readonly limit: number }
   | { readonly kind: 'not-a-number'; readonly field: 'indicators'; readonly at: number }
   | { readonly kind: 'other-unit'; readonly field: 'indicators'; readonly at: number; readonly unit: string }
-  /** An indicator or a term of another objective. */
-  | { readonly kind: 'unknown'; readonly field: 'indicators' | 'milestones'; readonly at: number }
+  /** An indicator or a term of another objective, or one that the line has told already. */
+  | { readonly kind: 'unknown' | 'twice'; readonly field: 'indicators' | 'milestones'; readonly at: number }
   | { readonly kind: 'not-a-day' | 'in-the-future'; readonly field: 'milestones'; readonly at: number };
 
 const TEXTS = ['deviation', 'causeText', 'remedy', 'proposalText', 'evidence'] as const;
@@ -44,7 +44,10 @@ export function wrongIn(line: LineContent, asked: AskedLine, today: CivilDate): 
     if (line[field].length > TEXT_LIMIT) faults.push({ kind: 'too-long', field, limit: TEXT_LIMIT });
   line.indicators.forEach(({ indicator, value }, at) => {
     const known = asked.indicators.find(({ id }) => id === indicator);
-    if (known === undefined) faults.push({ kind: 'unknown', field: 'indicators', at });
+    const field = 'indicators';
+    if (known === undefined) faults.push({ kind: 'unknown', field, at });
+    else if (line.indicators.findIndex((one) => one.indicator === indicator) < at)
+      faults.push({ kind: 'twice', field, at });
     else faults.push(...wrongValue(value.trim(), known, at));
   });
   line.milestones.forEach(({ obligation, doneOn }, at) => {
@@ -52,6 +55,8 @@ export function wrongIn(line: LineContent, asked: AskedLine, today: CivilDate): 
     const field = 'milestones';
     if (!asked.milestones.some((one) => one.obligation === obligation))
       faults.push({ kind: 'unknown', field, at });
+    else if (line.milestones.findIndex((one) => one.obligation === obligation) < at)
+      faults.push({ kind: 'twice', field, at });
     else if (doneOn !== '' && day === null) faults.push({ kind: 'not-a-day', field, at });
     else if (day !== null && day > today) faults.push({ kind: 'in-the-future', field, at });
   });

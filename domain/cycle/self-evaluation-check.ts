@@ -17,8 +17,8 @@ export type SheetFault =
   | { readonly kind: 'too-long'; readonly field: SheetField; readonly at?: number; readonly limit: number }
   | { readonly kind: 'not-a-degree'; readonly field: 'degree' }
   | { readonly kind: 'not-a-day'; readonly field: 'until' }
-  /** An indicator of another objective. */
-  | { readonly kind: 'unknown'; readonly field: 'indicators'; readonly at: number }
+  /** An indicator of another objective, or one that the line has told already. */
+  | { readonly kind: 'unknown' | 'twice'; readonly field: 'indicators'; readonly at: number }
   | {
       readonly kind: 'wrong-value';
       readonly field: 'indicators';
@@ -78,6 +78,8 @@ export function wrongInSheet(
     const known = indicators.find(({ id }) => id === indicator);
     const field = 'indicators';
     if (known === undefined) faults.push({ kind: 'unknown', field, at });
+    else if (line.indicators.findIndex((one) => one.indicator === indicator) < at)
+      faults.push({ kind: 'twice', field, at });
     else if (value.length > VALUE_LIMIT) faults.push({ kind: 'too-long', field, at, limit: VALUE_LIMIT });
     else if (known.definition !== null && value.trim() !== '') {
       const read = readMeasured(value, known.definition);

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../domain/time/instant.js';
 import { inTown } from '../../store/in-town.js';
+import { keyFor } from './made-key.js';
 import { MINUTE, openSignInStage } from './sign-in-stage.js';
 import { NOON, openStage } from './stage.js';
 import type { Visitor } from './visitor.js';
@@ -22,14 +23,6 @@ async function entered(): Promise<{ readonly visitor: Visitor; readonly address:
   const address = await somebody();
   await visitor.post((await linkFor(address, visitor)).link, {});
   return { visitor, address };
-}
-
-async function keyFor(visitor: Visitor, wish: { uso?: string; durata?: string } = {}): Promise<string> {
-  const { fields } = await visitor.form('/accessi', '/accessi/chiavi');
-  const asked = { nome: 'Cruscotto', uso: 'legge', durata: '30', ...wish };
-  const { status, text } = await visitor.post('/accessi/chiavi', { ...fields, ...asked });
-  expect(status).toBe(200);
-  return /<code>(trg_[\w-]{43})<\/code>/.exec(text)?.[1] ?? '';
 }
 
 describe('a key', () => {

@@ -65,6 +65,11 @@ describe('by the API, with a pointer', () => {
       { indicators: [{ indicator: foreign, value: '3' }] },
       '#/lines/0/indicators/0/value',
     ],
+    [
+      'one indicator with two figures',
+      { indicators: ['3', '4'].map((value) => ({ indicator, value })) },
+      '#/lines/0/indicators/1/value',
+    ],
     ['a number where a text goes', { deviation: 5 }, '#/lines/0/deviation'],
     ['a progress that is none', { progress: 'boh' }, '#/lines/0/progress'],
     ['a text of 10,000 characters', { remedy: LONG }, '#/lines/0/remedy'],

@@ -47,6 +47,10 @@ function said(fault: LineFault, asked: AskedLine): string {
       return fault.field === 'indicators'
         ? "questo indicatore non è dell'obiettivo."
         : "questa fase non è dell'obiettivo.";
+    case 'twice':
+      return fault.field === 'indicators'
+        ? 'questo indicatore compare due volte: dillo una volta sola.'
+        : 'questa fase compare due volte: dilla una volta sola.';
     case 'not-a-day':
       return 'il giorno di conclusione non esiste: indica giorno, mese e anno.';
     case 'in-the-future':

@@ -34,6 +34,8 @@ function said(fault: SheetFault, { indicators }: MeasuredObjective): string {
       return 'il giorno fino a cui si attende non esiste: indica giorno, mese e anno.';
     case 'unknown':
       return "questo indicatore non è dell'obiettivo.";
+    case 'twice':
+      return 'questo indicatore compare due volte: dillo una volta sola.';
     case 'wrong-value':
       return wrongValue(fault.problem, fault.unit);
   }

@@ -152,6 +152,10 @@ async function editOf(tx: Tx, change: ChangeSaid, place: Place): Promise<PlanCha
   const weights = 'weights' in change ? change.weights : [];
   const lost = weights.findIndex(({ sector }) => !known.sectors.has(sector));
   if (lost >= 0) return tell(`sectors[${lost}].id`, "L'ente non ha questo settore.");
+  const again = weights.findIndex(
+    ({ sector }, index) => weights.findIndex((one) => one.sector === sector) < index,
+  );
+  if (again >= 0) return tell(`sectors[${again}].id`, 'Lo stesso settore compare due volte.');
   const named = weights.map(({ sector, weight }) => ({ sector: known.sectors.get(sector) ?? '', weight }));
   if (change.change === 'add') return { change: 'add', objective: change.objective, weights: named };
   const found = known.objectives.get(change.objective);

@@ -187,6 +187,40 @@ describe('an administrator', () => {
     expect(seen.setups.map(({ name }: { name: string }) => name)).not.toContain('Comune di Programma');
   });
 
+  it('is told by a program of each closure that cannot be, at its place; asked twice at once the town is made once', async () => {
+    const { visitor } = await enterAdministrator(on);
+    const secretary = { name: 'Sara Segretaria', email: 'sara@doppio.example' };
+    const make = async (closures: readonly object[]) => {
+      const asked = { name: 'Comune di Doppio', secretary, closures };
+      const { status, text } = await visitor.json('POST', '/api/v1/installation/towns', asked);
+      return {
+        status,
+        pointers: (JSON.parse(text).errors ?? []).map((one: { pointer: string }) => one.pointer),
+      };
+    };
+    const monday = { kind: 'nth-weekday', weekday: 1, month: 10 };
+    const unfit = [
+      { kind: 'yearly', month: 2, day: 31 },
+      { ...monday, nth: 0 },
+      { kind: 'days', from: '2023-08-20', to: '2023-08-10' },
+      { ...monday, nth: -5, weekday: 7 },
+    ];
+    expect(await make(unfit)).toEqual({
+      status: 422,
+      pointers: ['#/closures/0', '#/closures/1', '#/closures/2/to'],
+    });
+    const many = Array.from({ length: 1_000 }, (_, at) => ({ ...monday, month: (at % 12) + 1, nth: 1 }));
+    expect(await make(many)).toEqual({ status: 422, pointers: ['#/closures'] });
+    expect(await make([{ kind: 'days', from: '2023-02-30', to: '2023-03-01' }])).toEqual({
+      ...{ status: 422, pointers: ['#/closures/0/from'] },
+    });
+    const both = await Promise.all([1, 2].map(() => make([{ ...monday, nth: -5, weekday: 7 }])));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+    expect(both.flatMap(({ pointers }) => pointers)).toEqual(['#/slug']);
+    const seen = JSON.parse((await visitor.get('/api/v1/installation')).text);
+    expect(seen.setups.map(({ name }: { name: string }) => name)).not.toContain('Comune di Doppio');
+  });
+
   it('tries the mail server, reads what it refused, and asks five times in a quarter of an hour', async () => {
     const { visitor, address } = await enterAdministrator(on);
     const ask = async () => {

@@ -54,6 +54,16 @@ describe('a line of a submission', () => {
   });
 
   it.each<[string, Partial<LineContent>, string]>([
+    [
+      'two figures of one indicator',
+      { indicators: ['1', '2'].map((value) => ({ indicator: 'i1', value, waiting: false })) },
+      'twice',
+    ],
+    [
+      'two days of one term',
+      { milestones: ['2023-06-28', '2023-06-29'].map((doneOn) => ({ obligation: 'm1', doneOn })) },
+      'twice',
+    ],
     ['10,000 characters', { deviation: 'x'.repeat(10_000) }, 'too-long'],
     [
       'words as a figure',
