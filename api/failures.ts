@@ -1,4 +1,4 @@
-/** What nobody foresaw: a database that is away is said so, anything else is logged and told in plain words. */
+/** What nobody foresaw: a database that is away and a full disk are said so, anything else is logged and told in plain words. */
 import type { ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { AppEnv } from './app-env.js';
@@ -22,9 +22,12 @@ const AWAY = new Set([
   '57P03',
 ]);
 
+/** The disk is full, or our part of it: where uploads are spooled, or PostgreSQL's. */
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', '53100']);
+
 /** Is the failure one of the way to the database? */
-const isDatabaseAway = (error: unknown): boolean =>
-  AWAY.has(String((error as { code?: unknown } | null)?.code ?? ''));
+const isDatabaseAway = (error: unknown): boolean => AWAY.has(codeOf(error));
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 
 export const onFailure: ErrorHandler<AppEnv> = (error, c) => {
   const reading = c.req.method === 'GET' || c.req.method === 'HEAD';
@@ -34,8 +37,12 @@ export const onFailure: ErrorHandler<AppEnv> = (error, c) => {
     return refuse(c, { code: 'malformed', why: 'La richiesta si è interrotta: nulla è stato registrato.' });
   }
   if (isDatabaseAway(error)) {
-    c.get('deps').log.warn({ code: (error as { code?: unknown }).code }, 'the database is away');
+    c.get('deps').log.warn({ code: codeOf(error) }, 'the database is away');
     return refuse(c, { code: 'unavailable', reading });
+  }
+  if (NO_ROOM.has(codeOf(error))) {
+    c.get('deps').log.error({ code: codeOf(error), route: c.req.routePath }, 'no room on the disk');
+    return refuse(c, { code: 'no-room', reading });
   }
   if (error instanceof HTTPException && error.status < 500) {
     const why =

@@ -48,6 +48,7 @@ const STATUS: Readonly<Record<Exclude<Refusal, DocumentRefusal>['code'], Status>
   'wrong-type': 415,
   malformed: 400,
   unavailable: 503,
+  'no-room': 503,
 };
 
 export const statusOf = (refusal: Refusal): Status =>

@@ -72,7 +72,7 @@ export type Refusal =
   | { readonly code: 'wrong-type'; readonly accepted: string; readonly file?: string }
   | { readonly code: 'malformed'; readonly why: string }
   /** `reading`: nothing was to be recorded. */
-  | { readonly code: 'unavailable'; readonly reading: boolean };
+  | { readonly code: 'unavailable' | 'no-room'; readonly reading: boolean };
 
 /** What happened, and what to do. */
 export function sentenceOf(refusal: Refusal): string {
@@ -145,6 +145,8 @@ export function sentenceOf(refusal: Refusal): string {
       return `Il contenuto del file${called(refusal.file)} non è tra i tipi ammessi: ${refusal.accepted}.`;
     case 'malformed':
       return refusal.why;
+    case 'no-room':
+      return `Sul disco del server non c'è più spazio${refusal.reading ? '' : ': nulla è stato registrato'}. Avvisa chi gestisce il sistema.`;
     case 'unavailable':
       return `La base dati non risponde. ${refusal.reading ? 'Riprova' : 'Nulla è stato registrato: riprova'} tra qualche minuto.`;
   }

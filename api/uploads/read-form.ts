@@ -18,8 +18,8 @@ export interface FormLimits {
 }
 
 const TEXT_BYTES = 1_000_000;
-/** What a sender may send for nothing before we stop listening. */
-const BODY_BYTES = 120_000_000;
+/** What a sender may send before we stop listening: five documents of 25 MiB, and room. Proxies let as much pass (docs/proxy). */
+export const MOST_FORM_BYTES = 130 * 1024 * 1024;
 
 /** Reads the form, hands it to `use`, and removes its files, whatever happens. */
 export async function withFormOf<Answer>(
@@ -42,7 +42,7 @@ async function gather(request: Request, gathered: Gathered): Promise<FormRefusal
   const boundary = boundaryOf(contentType);
   if (boundary === null && !/^application\/x-www-form-urlencoded\b/i.test(contentType)) return 'malformed';
   try {
-    const body = bounded(request.body, boundary === null ? TEXT_BYTES : BODY_BYTES);
+    const body = bounded(request.body, boundary === null ? TEXT_BYTES : MOST_FORM_BYTES);
     if (boundary !== null) await readMultipart(body, boundary, (head) => gathered.part(head));
     else for (const [name, value] of new URLSearchParams(await textOf(body))) gathered.set(name, value);
     return null;

@@ -1,10 +1,10 @@
 /**
  * Uploaded files go to a temporary file first, hashed on the way: a slow sender then holds neither
- * memory nor a transaction. Whoever spools disposes.
+ * memory nor a transaction. The file has no name from its first byte on: also of a process that is killed
+ * nothing is left. Whoever spools disposes.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open, readFile, unlink } from 'node:fs/promises';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -37,6 +37,7 @@ export class Spool {
   #headBytes = 0;
   #file: FileHandle | null = null;
   #size = 0;
+  #kept = 0;
 
   /** `limit` in bytes: beyond it bytes are counted and dropped. */
   constructor(name: string, limit: number) {
@@ -57,21 +58,27 @@ export class Spool {
       this.#headBytes += part.length;
     }
     this.#hash.update(bytes);
-    this.#file ??= await open(this.#path, 'wx', 0o600);
+    this.#file ??= await this.#begin();
     await this.#file.writeFile(bytes);
+    this.#kept += bytes.length;
+  }
+
+  async #begin(): Promise<FileHandle> {
+    const file = await open(this.#path, 'wx+', 0o600);
+    await unlink(this.#path);
+    return file;
   }
 
   /** Ends the writing. Call it once, then only `dispose` of what it returns. */
   async finish(): Promise<SpooledFile> {
-    await this.#file?.close();
-    const [location, wasMade] = [this.#path, this.#file !== null];
+    const [file, kept] = [this.#file, this.#kept];
     return {
       name: this.#name,
       size: this.#size,
       sha256: this.#hash.digest('hex'),
       head: Buffer.concat(this.#head),
-      content: () => (wasMade ? createReadStream(location, { highWaterMark: PIECE_BYTES }) : nothing()),
-      bytes: async () => (wasMade ? await readFile(location) : new Uint8Array()),
+      content: () => piecesOf(file, kept),
+      bytes: () => bytesOf(file, kept),
       dispose: () => this.dispose(),
     };
   }
@@ -80,12 +87,29 @@ export class Spool {
   async dispose(): Promise<void> {
     if (this.#file === null) return;
     await this.#file.close().catch(() => undefined);
-    await unlink(this.#path).catch(() => undefined);
     this.#file = null;
   }
 }
 
-async function* nothing(): AsyncGenerator<Uint8Array> {}
+async function bytesOf(file: FileHandle | null, size: number): Promise<Uint8Array> {
+  const all = new Uint8Array(size);
+  let at = 0;
+  for await (const piece of piecesOf(file, size)) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}
+
+async function* piecesOf(file: FileHandle | null, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; file !== null && at < size; ) {
+    const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, size - at));
+    const { bytesRead } = await file.read(piece, 0, piece.length, at);
+    if (bytesRead === 0) throw new Error('a spooled file is shorter than what was written');
+    yield piece.subarray(0, bytesRead);
+    at += bytesRead;
+  }
+}
 
 /** A whole body as one file; beyond `limit` it is not read to its end. */
 export async function spooled(

@@ -1,7 +1,11 @@
 /** What still works when a part is down, and what is said of it. */
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { Hono } from 'hono';
 import { describe, expect, inject, it } from 'vitest';
+import type { AppEnv } from '../../api/app-env.js';
 import { createApp } from '../../api/create-app.js';
+import { onFailure } from '../../api/failures.js';
 import { createHealth, type HealthReport } from '../../api/health.js';
 import { linkTemporal } from '../../api/temporal-link.js';
 import { doctor } from '../../cli/doctor.js';
@@ -26,6 +30,45 @@ const owed = ours.obligations.find(
   ({ owner, term }) => owner.role === 'head' && owner.sector === 'Finanziario' && term.kind === 'date',
 );
 const path = `/api/v1/obligations/${owed?.id}`;
+
+describe('with a full disk', () => {
+  const full =
+    "Sul disco del server non c'è più spazio: nulla è stato registrato. Avvisa chi gestisce il sistema.";
+
+  it('a command that PostgreSQL has no room for is refused in words, with 503, and leaves nothing half-stored', async () => {
+    const owner = connect(stage.database.ownerUrl, { max: 1 });
+    await owner`create function no_room() returns trigger language plpgsql as
+      $$ begin raise exception 'no room' using errcode = 'disk_full'; end $$`;
+    await owner`create trigger no_room before insert on audit for each row execute function no_room()`;
+    const head = await stage.enter(ours.people.head);
+    const refused = await head.json('POST', `${path}/complete`, { note: 'senza spazio' });
+    expect([refused.status, JSON.parse(refused.text).detail]).toEqual([503, full]);
+    expect(JSON.parse((await head.get(path)).text)).toMatchObject({
+      state: 'open',
+      rowVersion: 1,
+      note: null,
+    });
+    await owner`drop trigger no_room on audit`;
+    await owner`drop function no_room`;
+    await owner.end();
+    expect(stage.logged.filter((line) => line.startsWith('no room on the disk'))).toHaveLength(1);
+  });
+
+  it('a document that there is no room to spool is refused likewise', async () => {
+    const app = new Hono<AppEnv>();
+    app.use((c, next) => {
+      c.set('deps', stage.deps);
+      return next();
+    });
+    app.onError(onFailure);
+    app.post('/api/v1/documenti', async (c) => {
+      await writeFile('/dev/full', 'x');
+      return c.body(null);
+    });
+    const refused = await app.request('/api/v1/documenti', { method: 'POST' });
+    expect([refused.status, (await refused.json()).detail]).toEqual([503, full]);
+  });
+});
 
 describe('with Temporal down', () => {
   it('a completion is accepted', async () => {
