@@ -33,7 +33,7 @@ clean() {
     echo "bare clone: FAILED; the terminal and the log said:" >&2
     tail -n 60 "$work"/terminal-* "$clone/.traguardo/log" >&2 2>/dev/null || true
   fi
-  rm -rf "$work"
+  rm -rf "$work" ${packages:+"$packages.part"}
 }
 trap clean EXIT
 
@@ -44,6 +44,8 @@ free_port() {
 # Links where the folders share a disk: an installation costs half a minute of processor.
 share_packages() {
   grep -qF "Pacchetti installati" "$work/terminal-first" || return 0
+  # Of one that was broken off: a copy would go inside it.
+  rm -rf "$packages.part"
   cp -al "$clone/node_modules" "$packages.part" 2>/dev/null ||
     { rm -rf "$packages.part" && cp -a "$clone/node_modules" "$packages.part"; }
   mv "$packages.part" "$packages"

@@ -2,7 +2,7 @@
  * The pictures of docs/guida, taken again while a year of the demo is lived through in a real browser: half-year
  * submissions, one returned, a variation by act, self-evaluations, degrees. It begins on the demo's first day:
  *
- *   npm start -- --port 4000 --data /tmp/guida      (in another terminal, on empty data)
+ *   npm start -- --port 4000 --data ../guida-dati      (in another terminal, on empty data)
  *   CHROMIUM_PATH=/usr/bin/chromium npx tsx tests/browser/guide.ts http://localhost:4000 docs/guida/img
  *
  * The whole Chromium: the one of the tests, without windows, shows no PDF.
