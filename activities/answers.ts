@@ -9,19 +9,19 @@ import {
   recordAnswer,
 } from '../store/notices/digests.js';
 import { recordMailboxFault } from '../store/people/mailboxes.js';
-import { appendEntries } from '../store/register/register.js';
+import type { NewEntry } from '../store/register/register.js';
 import { noticesInDigests } from '../store/register/register-subjects.js';
 import { raiseRefused, raiseToHandOver } from './alert-items.js';
 import { type Answered, answerEntries } from './register-bodies.js';
 import type { Moment } from './stock.js';
 
-/** The server's answer to one attempt. */
+/** The server's answer to one attempt; returns the entries for the register, for the caller to append. */
 export async function recordResult(
   tx: Tx,
   moment: Moment,
   mail: ClaimedDigest,
   result: SendResult,
-): Promise<void> {
+): Promise<readonly NewEntry[]> {
   const { response } = result;
   if (result.kind === 'temporary') {
     await recordAnswer(tx, {
@@ -32,17 +32,19 @@ export async function recordResult(
       response,
     });
     if (!result.reachedData && !mail.dataBegun) await dataNotBegun(tx, mail.id);
-    return;
+    return [];
   }
   const code = result.kind === 'accepted' ? codeOf(response) : result.code;
-  const isNews = await answerFinally(tx, moment, mail, { kind: result.kind, code, response });
-  if (isNews && result.kind === 'permanent' && isMailboxFault({ code, status: statusIn(response) }))
-    await recordMailboxFault(tx, mail.id, moment.now);
-  if (isNews && result.kind === 'permanent' && mail.kind === 'daily')
-    await raiseRefused(tx, mail.id, moment.now);
+  const entries = await answerFinally(tx, moment, mail, { kind: result.kind, code, response });
+  if (entries !== null && result.kind === 'permanent') {
+    if (isMailboxFault({ code, status: statusIn(response) }))
+      await recordMailboxFault(tx, mail.id, moment.now);
+    if (mail.kind === 'daily') await raiseRefused(tx, mail.id, moment.now);
+  }
+  return entries ?? [];
 }
 
-/** `false` when it had its final answer already. */
+/** Returns the entries for the register, for the caller to append; `null` when it had its final answer already. */
 export async function answerFinally(
   tx: Tx,
   { now }: Pick<Moment, 'now'>,
@@ -53,15 +55,14 @@ export async function answerFinally(
     readonly response: string;
     readonly why?: Answered['why'];
   },
-): Promise<boolean> {
+): Promise<readonly NewEntry[] | null> {
   const { why, ...said } = answer;
   const entry = { digest: mail.id, person: mail.person, answer: said.kind, code: said.code };
   const [isNews, entries] = await Promise.all([
     recordAnswer(tx, { digest: mail.id, at: now, ...said }),
     answerEntries(tx, [why === undefined ? entry : { ...entry, why }], now),
   ]);
-  if (isNews) await appendEntries(tx, entries);
-  return isNews;
+  return isNews ? entries : null;
 }
 
 /** Nobody was written to: the Segretario hands over what this mail says. A mail that tells no notice has nothing to hand over. */

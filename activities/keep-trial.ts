@@ -6,6 +6,7 @@ import type { MailAddress } from '../mail/mail-address.js';
 import type { Tx } from '../store/in-town.js';
 import type { ClaimedDigest } from '../store/notices/digests.js';
 import { keepTrialMail } from '../store/notices/trial-inbox.js';
+import type { NewEntry } from '../store/register/register.js';
 import { answerFinally } from './answers.js';
 import type { Envelope } from './envelope.js';
 import { outgoing } from './hand-over.js';
@@ -13,12 +14,13 @@ import type { Moment } from './stock.js';
 
 const KEPT = "in prova: tenuto nella posta di prova dell'ente, non spedito";
 
+/** Returns the entries for the register, for the caller to append. */
 export async function keepInTrial(
   tx: Tx,
   moment: Moment,
   digest: ClaimedDigest,
   envelope: Envelope,
-): Promise<void> {
+): Promise<readonly NewEntry[]> {
   const { messageId, from, to, subject, text, html, date } = outgoing(digest, envelope);
   const kept = {
     messageId,
@@ -30,7 +32,7 @@ export async function keepInTrial(
     ],
   };
   await keepTrialMail(tx, kept, { receivedAt: moment.real, townAt: moment.now });
-  await answerFinally(tx, moment, digest, { kind: 'trial', code: null, response: KEPT });
+  return (await answerFinally(tx, moment, digest, { kind: 'trial', code: null, response: KEPT })) ?? [];
 }
 
 const shown = ({ name, address }: MailAddress): string => (name === null ? address : `${name} <${address}>`);

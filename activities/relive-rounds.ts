@@ -6,6 +6,7 @@ import { type Instant, instant } from '../domain/time/instant.js';
 import { townNow } from '../domain/time/town-clock.js';
 import { inTown } from '../store/in-town.js';
 import { frozenMails } from '../store/notices/frozen-mails.js';
+import { appendEntries, type NewEntry } from '../store/register/register.js';
 import { loadTown } from '../store/towns/towns.js';
 import { answerFinally } from './answers.js';
 import type { ActivityDeps } from './deps.js';
@@ -35,8 +36,12 @@ async function leaveOpen({ sql }: Pick<ActivityDeps, 'sql'>, town: string, real:
   return inTown(sql, town, async (tx) => {
     const now = townNow(real, (await loadTown(tx)).clock);
     const mails = await frozenMails(tx);
-    for (const mail of mails)
-      await answerFinally(tx, { now }, mail, { kind: 'unknown', code: null, response: WHY });
+    const entries: NewEntry[] = [];
+    for (const mail of mails) {
+      const answer = { kind: 'unknown', code: null, response: WHY } as const;
+      entries.push(...((await answerFinally(tx, { now }, mail, answer)) ?? []));
+    }
+    await appendEntries(tx, entries);
     return mails.length;
   });
 }

@@ -4,9 +4,10 @@
  * while one lacks it the activity fails with how long to wait, and is called again.
  */
 import type { Instant } from '../domain/time/instant.js';
+import type { SendResult } from '../mail/send-result.js';
 import { inTown, type Tx } from '../store/in-town.js';
-import { type Mailing, type Unanswered, unanswered } from '../store/notices/digests.js';
-import { appendEntries } from '../store/register/register.js';
+import { type ClaimedDigest, type Mailing, type Unanswered, unanswered } from '../store/notices/digests.js';
+import { appendEntries, type NewEntry } from '../store/register/register.js';
 import { lookAgain } from '../store/workflow-next.js';
 import { type MailingKind, roundWorkflowId } from '../workflows/contract.js';
 import { recordResult } from './answers.js';
@@ -15,7 +16,7 @@ import { interrupted, mailsWaiting, waitAfterRefusal } from './failures.js';
 import { giveUpLate } from './give-up.js';
 import { handOver } from './hand-over.js';
 import { momentOf } from './stock.js';
-import { takeMail } from './take-mail.js';
+import { type TakenMail, takeMail } from './take-mail.js';
 
 /** What one attempt is given by whoever runs it. */
 export interface Attempt {
@@ -35,27 +36,61 @@ export async function sendDigests(
 ): Promise<void> {
   const mailing = { day, kind } as Mailing;
   const here = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTown(deps.sql, town, work);
-  await here(async (tx) => appendEntries(tx, await giveUpLate(tx, await momentOf(tx, now()))));
-
-  const tried: string[] = [];
-  let left: Unanswered;
-  do {
-    if (stopping.aborted) throw interrupted();
-    const taken = await here((tx) => takeMail(tx, deps, mailing, { tried, now: now() }));
-    const answered = taken?.envelope
-      ? { mail: taken.digest, result: await handOver(deps, taken.digest, taken.envelope, broken) }
-      : null;
-    left = await here(async (tx) => {
-      if (answered !== null)
-        await recordResult(tx, await momentOf(tx, now()), answered.mail, answered.result);
+  /** What the mail that was just handed over came to; before there is one, what is late is given up. */
+  const recorded = async (tx: Tx, handed: HandedOver | null): Promise<readonly NewEntry[]> => {
+    const moment = await momentOf(tx, now());
+    return handed === null ? giveUpLate(tx, moment) : recordResult(tx, moment, handed.mail, handed.result);
+  };
+  const recordOnly = (handed: HandedOver): Promise<Unanswered> =>
+    here(async (tx) => {
+      await appendEntries(tx, await recorded(tx, handed));
       return leftOf(tx, town, mailing, now());
     });
-    if (taken === null) break;
-    tried.push(taken.digest.id);
-  } while (left.count > 0);
-  if (left.count === 0) return;
-  const refused = tried.length > 0 ? waitAfterRefusal(left.attempts) : 0;
-  throw mailsWaiting(left.count, Math.max(refused, (left.leaseUntil ?? 0) - now()));
+  /** Between two mails there is one transaction: the answer to the one, and the next one in hand. */
+  const recordAndTake = (handed: HandedOver | null): Promise<Turn> =>
+    here(async (tx) => {
+      const entries = await recorded(tx, handed);
+      const taken = await takeMail(tx, deps, mailing, { tried, now: now() });
+      await appendEntries(tx, [...entries, ...(taken?.entries ?? [])]);
+      return { taken, left: taken?.envelope ? null : await leftOf(tx, town, mailing, now()) };
+    }).catch(async (error: unknown) => {
+      // What is wrong with the next one must not make this one leave a second time.
+      if (handed !== null) await recordOnly(handed);
+      throw error;
+    });
+
+  const tried: string[] = [];
+  let handed: HandedOver | null = null;
+  for (;;) {
+    if (stopping.aborted) {
+      if (handed !== null && (await recordOnly(handed)).count === 0) return;
+      throw interrupted();
+    }
+    const { taken, left }: Turn = await recordAndTake(handed);
+    if (left?.count === 0) return;
+    if (taken !== null) {
+      const { digest: mail, envelope } = taken;
+      tried.push(mail.id);
+      handed = envelope === null ? null : { mail, result: await handOver(deps, mail, envelope, broken) };
+    } else if (left !== null) {
+      const refused = tried.length > 0 ? waitAfterRefusal(left.attempts) : 0;
+      throw mailsWaiting(left.count, Math.max(refused, (left.leaseUntil ?? 0) - now()));
+    }
+  }
+}
+
+/** A mail that the server has answered. */
+interface HandedOver {
+  readonly mail: ClaimedDigest;
+  readonly result: SendResult;
+}
+
+/** One of the two is there: a mail in hand says by itself that something is left. */
+interface Turn {
+  /** `null`: nothing is left but what was tried before or somebody else holds. */
+  readonly taken: TakenMail | null;
+  /** `null` with a mail to hand over. */
+  readonly left: Unanswered | null;
 }
 
 /**

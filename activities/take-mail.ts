@@ -11,6 +11,7 @@ import type { Tx } from '../store/in-town.js';
 import { beginData, type ClaimedDigest, claimDigest, type Mailing } from '../store/notices/digests.js';
 import { loadStaff } from '../store/people/absences.js';
 import type { Person } from '../store/people/people.js';
+import type { NewEntry } from '../store/register/register.js';
 import { sealOfWeek } from '../store/register/seals.js';
 import { answerFinally, raiseHandOver } from './answers.js';
 import type { ActivityDeps } from './deps.js';
@@ -25,6 +26,8 @@ export interface TakenMail {
   readonly digest: ClaimedDigest;
   /** Where to hand it over; `null` when it has its final answer already, as all mails of a trial have. */
   readonly envelope: Envelope | null;
+  /** That answer, for the register: the caller appends it. */
+  readonly entries: readonly NewEntry[];
 }
 
 /** `null` when nothing of the mailing is left but what was tried before or somebody else holds. */
@@ -42,10 +45,9 @@ export async function takeMail(
     loadStaff(tx, mailing.day),
   ]);
   if (digest === null) return null;
-  const envelope = await envelopeOf(tx, moment, digest, staff, deps);
-  if (envelope === null || moment.town.mode !== 'trial') return { digest, envelope };
-  await keepInTrial(tx, moment, digest, envelope);
-  return { digest, envelope: null };
+  const { envelope, entries } = await envelopeOf(tx, moment, digest, staff, deps);
+  if (envelope === null || moment.town.mode !== 'trial') return { digest, envelope, entries };
+  return { digest, envelope: null, entries: await keepInTrial(tx, moment, digest, envelope) };
 }
 
 async function envelopeOf(
@@ -54,20 +56,20 @@ async function envelopeOf(
   digest: ClaimedDigest,
   staff: Staff<Person>,
   deps: ActivityDeps,
-): Promise<TakenMail['envelope']> {
+): Promise<Omit<TakenMail, 'digest'>> {
   const people = digest.roles.flatMap((role) => receiversOf(staff, role));
   if (!people.some(({ id }) => id === digest.person)) {
-    await answerFinally(tx, moment, digest, { kind: 'given-up', code: null, response: NO_LONGER });
-    return null;
+    const given = { kind: 'given-up', code: null, response: NO_LONGER } as const;
+    return { envelope: null, entries: (await answerFinally(tx, moment, digest, given)) ?? [] };
   }
   const { address } = digest;
   if (address === null) {
     const why = digest.stopped
       ? ({ response: STOPPED, why: 'mailbox-stopped' } as const)
       : ({ response: NO_MAILBOX, why: 'no-mailbox' } as const);
-    await answerFinally(tx, moment, digest, { kind: 'permanent', code: null, ...why });
+    const entries = await answerFinally(tx, moment, digest, { kind: 'permanent', code: null, ...why });
     await raiseHandOver(tx, moment, digest);
-    return null;
+    return { envelope: null, entries: entries ?? [] };
   }
   const { id: town } = moment.town;
   const from = senderOf(moment.town, deps.sender);
@@ -77,7 +79,7 @@ async function envelopeOf(
     digest.text.includes(SEAL_PLACEHOLDER) ? sealOfWeek(tx, digest.day) : null,
     beginData(tx, digest.id, address),
   ]);
-  return { from, address, returnPath, links, seal };
+  return { envelope: { from, address, returnPath, links, seal }, entries: [] };
 }
 
 const NO_MAILBOX = 'nessuna casella di posta';
