@@ -12,6 +12,7 @@ export interface BenchFolder {
   remove(): Promise<void>;
 }
 
+const RUNNER = fileURLToPath(new URL('../bootstrap/run.mjs', import.meta.url));
 const SWEEPER = fileURLToPath(new URL('sweeper.ts', import.meta.url));
 
 /**
@@ -21,7 +22,7 @@ const SWEEPER = fileURLToPath(new URL('sweeper.ts', import.meta.url));
 export function benchFolder(): BenchFolder {
   const folder = mkdtempSync(path.join(tmpdir(), 'traguardo-bench-'));
   const data = path.join(folder, 'data');
-  const sweeper = spawn(process.execPath, ['--import', 'tsx', SWEEPER, folder], {
+  const sweeper = spawn(process.execPath, [RUNNER, SWEEPER, folder], {
     detached: true,
     stdio: ['pipe', 'ignore', 'inherit'],
   });

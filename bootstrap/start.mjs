@@ -13,9 +13,7 @@ await ensurePackages();
 // Folders named on the command line are meant from where the person is.
 process.env.INIT_CWD ??= process.cwd();
 process.chdir(project);
-// TypeScript runs in this very process: signals and the exit code need no passing on.
-const { register } = await import('tsx/esm/api');
-register();
-const { main } = await import('../embedded/main.ts');
-const { example } = await import('../embedded/example.ts');
-await main(process.argv.slice(2), example);
+// Our program runs in this very process: signals and the exit code need no passing on.
+const { programAddress } = await import('./bundle.mjs');
+process.setSourceMapsEnabled(true);
+await import(await programAddress('embedded/main.ts'));

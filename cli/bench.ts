@@ -10,5 +10,8 @@ export async function benchOf(benchmarks = new URL('../benchmarks/main.ts', impo
   if (!existsSync(fileURLToPath(benchmarks)))
     throw new CommandError('bench: le misure si fanno dal sorgente, con «npm run bench»; qui non ci sono');
   process.argv.splice(2, 1);
+  // This program may be a bundle, started by plain Node: it is tsx that reads the source.
+  const { register } = await import('tsx/esm/api');
+  register();
   await import(benchmarks.href);
 }

@@ -40,9 +40,9 @@ export function partMark(data: string): string {
 /** Starts the program under our leash and waits until it is ready. Throws `CannotStart` when it ends before. */
 export async function startNodePart(wish: NodePartWish): Promise<NodePart> {
   const from = logSize(wish.log);
-  const loaders = extension === '.ts' ? ['--import', 'tsx'] : [];
+  const runner = extension === '.ts' ? [`${project}bootstrap/run.mjs`] : [];
   const leash = ['--import', new URL('leash.mjs', import.meta.url).href];
-  const args = [...loaders, ...leash, `${project}${wish.program}${extension}`, partMark(wish.data)];
+  const args = [...leash, ...runner, `${project}${wish.program}${extension}`, partMark(wish.data)];
   const { log, env } = wish;
   const part = await launch(process.execPath, args, { log, env, cwd: project, channel: true }).catch(
     (error) => {

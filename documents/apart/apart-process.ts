@@ -31,8 +31,8 @@ const LONGEST_OUTPUT = 8_000;
 const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
 const fileOf = (program: ApartProgram): string =>
   fileURLToPath(new URL(`./${program}-main${extension}`, import.meta.url));
-/** From here `tsx` is found. */
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+/** What runs a program from the sources. */
+const RUNNER = fileURLToPath(new URL('../../bootstrap/run.mjs', import.meta.url));
 
 /** Of the process's memory, what is not JavaScript's heap: code, buffers, the watching thread. */
 const BESIDE_HEAP = 100;
@@ -81,10 +81,9 @@ export async function askApart<Wish, Answer>(
 }
 
 function start(file: string, megabytes: number): ChildProcess {
-  const loader = extension === '.ts' ? ['--import', 'tsx'] : [];
+  const runner = extension === '.ts' ? [RUNNER] : [];
   const heap = `--max-old-space-size=${Math.max(64, megabytes - BESIDE_HEAP)}`;
-  return spawn(process.execPath, [heap, ...loader, file], {
-    cwd: PROJECT,
+  return spawn(process.execPath, [heap, ...runner, file], {
     // Nothing of ours, passwords least of all, stands in the memory of a process that opens foreign files.
     env: {},
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

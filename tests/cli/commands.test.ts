@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { benchOf } from '../../cli/bench.js';
 
 const run = promisify(execFile);
-const traguardo = (...args: string[]) => run(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args]);
+const traguardo = (...args: string[]) => run(process.execPath, ['bootstrap/run.mjs', 'cli/main.ts', ...args]);
 
 describe('traguardo', () => {
   it('has the 19 commands of the design, each on a line of its help', async () => {

@@ -18,7 +18,7 @@ const Said = z.object({ stdout: z.string(), stderr: z.string(), code: z.number()
 async function command(...args: readonly string[]): Promise<z.infer<typeof Said>> {
   // No database, no server: the environment names none.
   const env = { PATH: process.env['PATH'] ?? '', HOME: tmpdir() };
-  const asked = ['--import', 'tsx', 'cli/main.ts', 'relazione', ...args];
+  const asked = ['bootstrap/run.mjs', 'cli/main.ts', 'relazione', ...args];
   return Said.parse(await run(process.execPath, asked, { cwd: ROOT, env }).catch((error: unknown) => error));
 }
 

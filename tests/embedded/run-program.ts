@@ -15,7 +15,11 @@ export interface Program {
 
 /** Runs a program of `tests/embedded/programs/`. It is killed after the file's last test if it still lives. */
 export function runProgram(name: string, ...words: string[]): Program {
-  return run(['--import', 'tsx', path.resolve('tests/embedded/programs', `${name}.ts`), ...words]);
+  return run([
+    path.resolve('bootstrap/run.mjs'),
+    path.resolve('tests/embedded/programs', `${name}.ts`),
+    ...words,
+  ]);
 }
 
 /** Runs Node with these words. */

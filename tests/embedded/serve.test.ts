@@ -86,7 +86,7 @@ test('served, a town is added by one command and its Segretario asks for a link;
   const port = await freePort();
   const env = { ...process.env, ...FIT, SMTP_URL: inbox.url, DATA_DIR: folder };
   const traguardo = (...words: string[]) =>
-    run(['--import', 'tsx', path.resolve('cli/main.ts'), ...words], { env });
+    run([path.resolve('bootstrap/run.mjs'), path.resolve('cli/main.ts'), ...words], { env });
 
   const first = traguardo('serve', '--port', String(port));
   await first.says('Nessun comune ancora');

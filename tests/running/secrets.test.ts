@@ -110,7 +110,7 @@ const HOUSE = fileURLToPath(new URL('../../', import.meta.url));
 
 /** One of our processes; `ended` sends it a signal, if one is given, and waits for its end. */
 function run(program: string, env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', program], {
+  const child = spawn(process.execPath, ['bootstrap/run.mjs', program], {
     cwd: HOUSE,
     env: { PATH: process.env['PATH'] ?? '', ...ENV, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

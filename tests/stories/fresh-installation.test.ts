@@ -33,7 +33,9 @@ const env: NodeJS.ProcessEnv = {
   ...{ OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: 'traguardo', OIDC_CLIENT_SECRET: CLIENT_SECRET },
 };
 const program = (words: readonly string[], more: NodeJS.ProcessEnv = {}) =>
-  run(['--import', 'tsx', path.resolve(words[0] ?? ''), ...words.slice(1)], { env: { ...env, ...more } });
+  run([path.resolve('bootstrap/run.mjs'), path.resolve(words[0] ?? ''), ...words.slice(1)], {
+    env: { ...env, ...more },
+  });
 const traguardo = (words: readonly string[], more: NodeJS.ProcessEnv = {}) =>
   program(['cli/main.ts', ...words], more).end;
 

@@ -20,7 +20,7 @@ const port = await freePort();
 const address = inject('temporalAddress');
 const namespace = `t-metrics-${process.pid}`;
 
-const worker = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+const worker = spawn(process.execPath, ['bootstrap/run.mjs', MAIN], {
   env: {
     PATH: process.env['PATH'],
     DATABASE_URL: stage.database.appUrl,

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, inject } from 'vitest';
 import type { World } from '../workflows/world.js';
 
+const RUNNER = fileURLToPath(new URL('../../bootstrap/run.mjs', import.meta.url));
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
 
 export interface WorkerProcess {
@@ -23,7 +24,7 @@ export async function startWorkerProcess(world: World): Promise<WorkerProcess> {
     namespace: world.namespace,
     smtpUrl: world.office.url,
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', CHILD, JSON.stringify(wish)], {
+  const child = spawn(process.execPath, [RUNNER, CHILD, JSON.stringify(wish)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   running.add(child);
