@@ -72,6 +72,11 @@ describe('a reminder to a collaborator', () => {
   });
 });
 
+it('the sheet to sign of one objective speaks of one', async () => {
+  const { text } = await head.get(`${PLACE}/${furnished.collaborator}/scheda?anno=2023`);
+  expect(plain(text)).toContain('è assegnato per il 2023 questo obiettivo, collegato');
+});
+
 it('a sector without collaborators says so once', async () => {
   const { text } = await (await stage.enter(ours.people.otherHead)).get(PLACE);
   expect(text.split('Nessun collaboratore indicato')).toHaveLength(2);

@@ -134,8 +134,12 @@ const Sector: FC<IndividualProps & { readonly shown: IndividualSector }> = ({
           },
           {
             title: 'Gradi registrati',
-            cell: (one) =>
-              `${ownOf(one).filter(({ degree }) => degree.is !== 'open').length} di ${ownOf(one).length}`,
+            cell: (one) => {
+              const all = ownOf(one);
+              return all.length === 0
+                ? '–'
+                : `${all.filter(({ degree }) => degree.is !== 'open').length} di ${all.length}`;
+            },
           },
           { title: 'Fino al', cell: ({ to }) => (to === null ? '–' : shortDate(to)) },
         ]}

@@ -29,7 +29,9 @@ export const IndividualPrintView: FC<PrintProps> = ({ frame, viewer, sheet }) =>
       <p>
         {'A '}
         <strong>{collaborator.name}</strong>
-        {` sono assegnati per il ${year} questi obiettivi, ciascuno collegato a un obiettivo del settore.`}
+        {objectives.length === 1
+          ? ` è assegnato per il ${year} questo obiettivo, collegato a un obiettivo del settore.`
+          : ` sono assegnati per il ${year} questi obiettivi, ciascuno collegato a un obiettivo del settore.`}
       </p>
       <Table
         caption={`Obiettivi di ${collaborator.name}`}
