@@ -16,7 +16,9 @@ export function evidenceSection(relazione: Relazione): PrintedSection {
     blocks: sectors.flatMap(({ name }) => {
       const rows = flat.rows.filter((row) => row[SECTOR] === name);
       // Where nothing was filed with any, day and file would be three empty columns.
-      const isFiled = evidence.some(({ sector, on, file }) => sector === name && (on != null || file != null));
+      const isFiled = evidence.some(
+        ({ sector, on, file }) => sector === name && (on != null || file != null),
+      );
       const columns = version === 'internal' && isFiled ? INTERNAL : PUBLISHED;
       const told = rows.map((row) => row.filter((_, at) => at !== SECTOR).slice(0, columns.length));
       const caption = `${words.sector} ${name}: riscontri`;

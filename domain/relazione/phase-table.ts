@@ -46,6 +46,6 @@ function recurrenceRow(all: readonly RelazionePhase[]): readonly string[] {
     all[0]?.phrase ?? '',
     all.map(({ due }) => dayIn(due)).join('\n'),
     all.map(({ doneOn }) => dayIn(doneOn)).join('\n'),
-    `${done.length} su ${owed.length}${late.length === 0 ? '' : `; ${late.length} dopo il termine, al più di ${daysIn(most)}`}`,
+    `${done.length} su ${owed.length}${late.length === 0 ? '' : `; ${late.length} dopo il termine, ${late.length === 1 ? 'di' : 'al più di'} ${daysIn(most)}`}`,
   ];
 }

@@ -12,7 +12,7 @@ import { titleIn } from './title-in.js';
 export function summarySection({ summary, sectors, words }: Relazione): PrintedSection {
   const { objectives, structure, full, partial, none, notAssessable, open } = summary;
   const facts: readonly (readonly [string, string])[] = [
-    ['Obiettivi', `${objectives}, di cui ${structure} di struttura`],
+    ['Obiettivi', structure === 0 ? String(objectives) : `${objectives}, di cui ${structure} di struttura`],
     ['Raggiunti in pieno', String(full)],
     ['Raggiunti in parte', String(partial)],
     ['Non raggiunti', String(none)],

@@ -114,6 +114,12 @@ it("uses the town's own words for sector, evaluator and secretary", () => {
   expect(words).not.toContain('ettore');
 });
 
+it('a plan without objectives of structure does not speak of them', () => {
+  const { sections } = printed(facts([objective('a', 100, 50)]));
+  const [summary] = sections.filter(({ heading }) => heading === 'In sintesi');
+  expect(JSON.stringify(summary?.blocks[0])).toContain('["Obiettivi","1"]');
+});
+
 it('a reason that nobody wrote, a figure that is waited for and a degree not decided are said in words', () => {
   const decided = { is: 'waiting', for: 'rendiconto', until: on('2024-04-30') } as const;
   const away = { is: 'not-assessable', reason: 'x' } as const;
@@ -173,7 +179,7 @@ it('terms that recur are one row: 2 of 3 done, one 4 days late', () => {
       ['a', 'entro i termini del decreto', 'Termine esterno', '01/12/2023', 'Conclusa'],
       [
         ...['a', 'mensile', '31/01/2023\n28/02/2023\n31/03/2023', '04/02/2023\n28/02/2023\n–'],
-        '2 su 3; 1 dopo il termine, al più di 4 giorni',
+        '2 su 3; 1 dopo il termine, di 4 giorni',
       ],
     ],
   );
