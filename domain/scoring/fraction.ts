@@ -81,5 +81,5 @@ function rounded(a: Fraction, scale: bigint): bigint {
 /** Nothing lost: "83", or "250/3" where it is no whole number of ten-thousandths; "98.75" where it is. */
 export function exactText(a: Fraction): string {
   if ((a.over * BigInt(UNITS_PER_POINT)) % a.under !== 0n) return `${a.over}/${a.under}`;
-  return shownDecimal(a, 4).replace(/\.?0+$/, '');
+  return shownDecimal(a, 4).replace(/\.?0{1,4}$/, '');
 }
