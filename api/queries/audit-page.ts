@@ -1,5 +1,5 @@
 /** *Registro delle modifiche*: what was asked for, within what the viewer may see, with the names that its ids stand for. */
-import { addDays, type CivilDate } from '../../domain/time/civil-date.js';
+import { addDays, type CivilDate, civilDate } from '../../domain/time/civil-date.js';
 import { instantAt } from '../../domain/time/zone.js';
 import { listCycles } from '../../store/cycle/cycles.js';
 import type { Tx } from '../../store/in-town.js';
@@ -51,12 +51,15 @@ export async function loadAudit(
   };
 }
 
+/** Outside of these years nothing was changed, and not every day has an instant that the database can name. */
+const [FIRST, LAST] = [civilDate('1900-01-01'), civilDate('2999-12-31')];
+
 function filterOf(viewer: Viewer, { from, until, ...asked }: AuditAsked): AuditFilter {
   const { zone } = viewer.town.clock;
   return {
     ...asked,
-    ...(from === undefined ? {} : { from: instantAt(from, 0, zone) }),
-    ...(until === undefined ? {} : { before: instantAt(addDays(until, 1), 0, zone) }),
+    ...(from === undefined || from < FIRST ? {} : { from: instantAt(from, 0, zone) }),
+    ...(until === undefined || until > LAST ? {} : { before: instantAt(addDays(until, 1), 0, zone) }),
     ...(readsEveryChange(viewer) ? {} : { concerning: viewer.person.id }),
   };
 }

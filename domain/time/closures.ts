@@ -8,6 +8,8 @@ import {
   type CivilDate,
   civilDateOf,
   daysInMonth,
+  epochDay,
+  fromEpochDay,
   lastDayOfMonth,
   type Weekday,
   weekdayOf,
@@ -63,8 +65,9 @@ export function closedDays(closure: Closure, year: number): readonly CivilDate[]
   }
 }
 
+/** By numbers: as texts days compare up to the year 9999, and none after its last would end the count. */
 function daysFrom(first: CivilDate, last: CivilDate, step: number): readonly CivilDate[] {
   const days: CivilDate[] = [];
-  for (let day = first; day <= last; day = addDays(day, step)) days.push(day);
+  for (let epoch = epochDay(first); epoch <= epochDay(last); epoch += step) days.push(fromEpochDay(epoch));
   return days;
 }

@@ -56,6 +56,9 @@ describe('the history of changes', () => {
     const all = await count('');
     expect(await count('dal=2023-06-29&al=2023-06-29')).toBeGreaterThan(1);
     expect(await count('dal=2023-06-30')).toBe(0);
+    expect(await count('dal=0001-01-01&al=9999-12-31')).toBe(all);
+    const api = await secretary.get('/api/v1/audit?from=0001-01-01&until=9999-12-31');
+    expect([api.status, JSON.parse(api.text).changes.length]).toEqual([200, all]);
     expect(await count('al=2023-06-28')).toBeLessThan(all);
     for (const bad of ['dal=ieri', 'persona=1', 'azione=x%27--', 'canale=x', 'prima=-1', 'prima=1e9'])
       expect(await count(bad), bad).toBe(all);

@@ -84,6 +84,11 @@ describe('working days', () => {
     expect(() => never.onOrBefore(day('2023-06-30'))).toThrow(RangeError);
   });
 
+  it('knows the last year that days have, 9999, and ends there', () => {
+    expect(calendar.between(day('9999-12-06'), day('9999-12-31'))).toBe(18);
+    expect(calendar.onOrBefore(day('9999-12-26'))).toBe('9999-12-24');
+  });
+
   it('counts none between a Friday and the Sunday after it, one up to Monday', () => {
     expect(calendar.between(day('2023-06-30'), day('2023-07-02'))).toBe(0);
     expect(calendar.between(day('2023-06-30'), day('2023-07-03'))).toBe(1);
