@@ -73,10 +73,19 @@ function worst(found: FoundExpression, many: number, seed: number): Pump | null 
 }
 
 const [many, seed] = [Number(process.argv[2] ?? 160), Number(process.argv[3] ?? 1)];
-const once = [...new Map(writtenExpressions().map((one) => [`${one.source} ${one.flags}`, one])).values()];
-const steep = once.flatMap((one) => {
-  const found = worst(one, many, seed);
-  process.stderr.write(found === null ? '' : `${one.where} /${one.source}/\n`);
-  return found === null ? [] : [{ ...one, pump: found }];
+const all = writtenExpressions();
+// Tried once, told at each place: what is short at one of them may be long at another.
+const once = new Map<string, FoundExpression[]>();
+for (const one of all) {
+  const key = `${one.source} ${one.flags}`;
+  once.set(key, [...(once.get(key) ?? []), one]);
+}
+const steep = [...once.values()].flatMap((places) => {
+  const [one] = places;
+  const found = one === undefined ? null : worst(one, many, seed);
+  if (found === null) return [];
+  for (const { where, source } of places) process.stderr.write(`${where} /${source}/\n`);
+  return places.map((place) => ({ ...place, pump: found }));
 });
-process.stdout.write(JSON.stringify({ tried: once.length, steep }));
+const files = [...new Set(all.map(({ where }) => where.split(':')[0]))];
+process.stdout.write(JSON.stringify({ tried: once.size, steep, files }));
