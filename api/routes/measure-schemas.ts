@@ -18,7 +18,7 @@ export const definitionSchema = z
       direction,
       baseline: figure.nullable().openapi({ description: 'Where it stood, worth nothing; null: zero.' }),
       target: figure,
-      unit: text(200).nullable().openapi({ example: 'giorni' }),
+      unit: text(10_000).nullable().openapi({ example: 'giorni' }),
     }),
     z.strictObject({ kind: z.literal('date'), direction, baseline: realDay.nullable(), target: realDay }),
     z.strictObject({ kind: z.literal('yes-no'), target: z.boolean() }),

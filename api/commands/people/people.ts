@@ -120,7 +120,9 @@ export function giveRole(commander: Commander, asked: TenureAsked): Promise<Outc
     );
     if (again !== undefined)
       return invalid({ field: 'from', message: 'Ha già questo ruolo in quel periodo.' });
-    if (asked.succeeds) for (const one of tenures) await endRole(tx, one.id, addDays(from, -1));
+    // Of the first day that there is none is before.
+    const begun = asked.succeeds ? tenures.filter((one) => one.validFrom < from) : [];
+    for (const one of begun) await endRole(tx, one.id, addDays(from, -1));
     const tenure = await assignRole(tx, { person: asked.person, role, validFrom: from, validTo: to });
     const after = { tenure, role: roleKey(role), from, to, succeeds: asked.succeeds };
     await auditPerson(tx, commander, clock, {

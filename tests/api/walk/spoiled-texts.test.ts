@@ -1,6 +1,7 @@
 /**
  * Every text of every body of the JSON API, spoiled: with the character zero, which no database keeps, and with half of a
- * surrogate pair, which has no bytes. One schema that takes any string where the others take `text` is found here.
+ * surrogate pair, which has no bytes. One schema that takes any string where the others take `text` is found here. And
+ * every day is the first or the last that there is: what counts from it, or up to it, ends.
  */
 import { afterAll, expect, it } from 'vitest';
 import { type Action, RIGHTS, reachOf } from '../../../api/rights.js';
@@ -30,7 +31,7 @@ const actorOf = (action: Action): string => {
 
 /** The body again and again, one text of it spoiled each time; names of fields are texts too. */
 function* spoiled(value: unknown): Generator<unknown> {
-  if (typeof value === 'string') yield value + SPOIL;
+  if (typeof value === 'string') yield* [value + SPOIL, ...(DAY.test(value) ? EXTREMES : [])];
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
     for (const [at, one] of value.entries()) for (const other of spoiled(one)) yield value.with(at, other);
@@ -42,6 +43,8 @@ function* spoiled(value: unknown): Generator<unknown> {
     for (const other of spoiled(one)) yield { ...value, [name]: other };
   }
 }
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const EXTREMES = ['0001-01-01', '9999-12-31'];
 /** Whoever looks for one of them only lets the other through. */
 const SPOIL = '\0\ud800';
 
@@ -81,4 +84,30 @@ it.each([...routes])('%s refuses them in words, or takes them', async (route, ac
   await visitor.enter(ours.town, actorOf(action));
   await SAMPLES[route]?.(visitor, things);
   expect(visitor.found.slice(0, 3)).toEqual([]);
+});
+
+const byDay = Object.entries(api.paths).flatMap(([path, { get }]) => {
+  const days = (get?.parameters ?? []).filter((one) => one.in === 'query' && one.schema.format === 'date');
+  return days.length === 0 ? [] : [{ path, names: days.map(({ name }) => name) }];
+});
+
+it.each(byDay)(
+  'GET $path answers for the first day that there is, and for the last',
+  async ({ path, names }) => {
+    const visitor = await stage.enter(ours.people.secretary);
+    for (const day of EXTREMES) {
+      const query = new URLSearchParams({
+        person: things.person,
+        ...Object.fromEntries(names.map((name) => [name, day])),
+      });
+      const { status } = await visitor.get(`${path.replaceAll(/\{\w+\}/g, things.objective)}?${query}`);
+      expect([day, status < 500]).toEqual([day, true]);
+    }
+  },
+);
+
+it('knows the lists that are asked by days', () => {
+  expect(byDay.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['/api/v1/audit', '/api/v1/past-day']),
+  );
 });
