@@ -7,7 +7,7 @@ import type { Instant } from '../domain/time/instant.js';
 import type { SendResult } from '../mail/send-result.js';
 import { inTown, type Tx } from '../store/in-town.js';
 import { type ClaimedDigest, type Mailing, type Unanswered, unanswered } from '../store/notices/digests.js';
-import { appendEntries, type NewEntry } from '../store/register/register.js';
+import { appendEntries } from '../store/register/register.js';
 import { lookAgain } from '../store/workflow-next.js';
 import { type MailingKind, roundWorkflowId } from '../workflows/contract.js';
 import { recordResult } from './answers.js';
@@ -36,21 +36,21 @@ export async function sendDigests(
 ): Promise<void> {
   const mailing = { day, kind } as Mailing;
   const here = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTown(deps.sql, town, work);
-  /** What the mail that was just handed over came to; before there is one, what is late is given up. */
-  const recorded = async (tx: Tx, handed: HandedOver | null): Promise<readonly NewEntry[]> => {
-    const moment = await momentOf(tx, now());
-    return handed === null ? giveUpLate(tx, moment) : recordResult(tx, moment, handed.mail, handed.result);
-  };
-  const recordOnly = (handed: HandedOver): Promise<Unanswered> =>
+  const recordOnly = ({ mail, result }: HandedOver): Promise<Unanswered> =>
     here(async (tx) => {
-      await appendEntries(tx, await recorded(tx, handed));
+      await appendEntries(tx, await recordResult(tx, await momentOf(tx, now()), mail, result));
       return leftOf(tx, town, mailing, now());
     });
-  /** Between two mails there is one transaction: the answer to the one, and the next one in hand. */
+  /** Between two mails lies one transaction: the answer to the one, and the next one in hand; the first gives up what is late. */
   const recordAndTake = (handed: HandedOver | null): Promise<Turn> =>
     here(async (tx) => {
-      const entries = await recorded(tx, handed);
-      const taken = await takeMail(tx, deps, mailing, { tried, now: now() });
+      const moment = await momentOf(tx, now());
+      const take = (): Promise<TakenMail | null> => takeMail(tx, deps, mailing, { tried, now: now() });
+      // An answer and the next mail are asked for in one go; what is late must be given up before one is taken.
+      const [entries, taken] =
+        handed === null
+          ? ([await giveUpLate(tx, moment), await take()] as const)
+          : await Promise.all([recordResult(tx, moment, handed.mail, handed.result), take()]);
       await appendEntries(tx, [...entries, ...(taken?.entries ?? [])]);
       return { taken, left: taken?.envelope ? null : await leftOf(tx, town, mailing, now()) };
     }).catch(async (error: unknown) => {

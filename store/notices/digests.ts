@@ -49,11 +49,11 @@ export async function freezeDigests(tx: Tx, digests: readonly NewDigest[]): Prom
     roles: roles as Json,
     frozenAt: instantText(frozenAt),
   }));
-  await insertRows(tx, 'digest', rows);
   const lines = digests.flatMap((digest) =>
     digest.lines.map((line, index) => ({ digest: digest.id, lineNo: index + 1, ...line })),
   );
-  await insertRows(tx, 'digest_line', lines);
+  // One behind the other in one go.
+  await Promise.all([insertRows(tx, 'digest', rows), insertRows(tx, 'digest_line', lines)]);
 }
 
 /** A digest in hand, with the mailbox it goes to now. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { civilDate } from '../../domain/time/civil-date.js';
+import { connect } from '../../store/connection.js';
 import { paperMails } from '../../store/notices/paper-mails.js';
 import { changePerson, endRole, roleHolders } from '../../store/people/people.js';
 import { headOf, SECRETARY } from './small-plan.js';
@@ -52,6 +53,23 @@ test('two attempts at the same time hand over each of 3 mails once: a lease keep
   await Promise.allSettled([1, 2].map(() => stage.send(town.town, '2023-06-30 09:01')));
   await stage.send(town.town, '2023-06-30 09:10');
   expect(office.mails.length - before).toBe(3);
+});
+
+test('a mail that cannot be taken in hand keeps nothing from being recorded: the one before it leaves once', async () => {
+  const town = await found([HEAD, headOf('Finanziario', { name: 'Seconda' })]);
+  await stage.stock(town.town, '2023-06-30 09:00');
+  const owner = connect(stage.database.ownerUrl, { max: 1 });
+  await owner`update digest set links = '{}' where id = (
+    select id from digest where town = ${town.town} order by id desc limit 1)`;
+  await owner.end();
+  const before = office.mails.length;
+  for (const at of ['09:01', '09:02', '09:03'])
+    await expect(stage.send(town.town, `2023-06-30 ${at}`)).rejects.toThrow(/expected array/);
+  expect(office.mails.length - before).toBe(1);
+  expect((await fates(town)).map(([, , , state, attempts]) => [state, attempts]).sort()).toEqual([
+    ['frozen', 0],
+    ['sent', 1],
+  ]);
 });
 
 describe('who receives', () => {
