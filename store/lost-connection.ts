@@ -16,12 +16,19 @@ const ATTEMPTS = 11;
 
 const isLost = (error: unknown): boolean => LOST.has((error as { readonly code?: unknown } | null)?.code);
 
-/** As `sql.begin(work)`. */
-export async function begin<T>(sql: Sql, work: (tx: AnyTx) => Promise<T>): Promise<T> {
+/** `read only`: PostgreSQL refuses to write (25006). */
+export type TransactionMode = 'read write' | 'read only';
+
+/** As `sql.begin(mode, work)`. */
+export async function begin<T>(
+  sql: Sql,
+  work: (tx: AnyTx) => Promise<T>,
+  mode: TransactionMode = 'read write',
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const state: State = { begun: false, over: null };
     try {
-      return await once(sql, work, state);
+      return await once(sql, work, mode, state);
     } catch (error) {
       if (state.begun || attempt === ATTEMPTS || !isLost(error)) throw error;
     }
@@ -35,8 +42,13 @@ interface State {
   over: { readonly error: unknown } | null;
 }
 
-async function once<T>(sql: Sql, work: (tx: AnyTx) => Promise<T>, state: State): Promise<T> {
-  const ended = sql.begin(async (tx) => {
+async function once<T>(
+  sql: Sql,
+  work: (tx: AnyTx) => Promise<T>,
+  mode: TransactionMode,
+  state: State,
+): Promise<T> {
+  const ended = sql.begin(mode, async (tx) => {
     state.begun = true;
     const guarded = new Proxy(tx, {
       apply(target, self, given) {

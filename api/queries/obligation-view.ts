@@ -4,7 +4,7 @@ import { dueOf } from '../../domain/obligations/obligation.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { WorkingCalendar } from '../../domain/time/working-calendar.js';
 import type { ObligationRecord } from '../../store/obligations/obligation-rows.js';
-import { STANDING_CODES, type StandingView, standingView } from './standing-code.js';
+import { STANDING_CODES, type StandingCode, type StandingView, standingView } from './standing-code.js';
 
 export interface ObligationView {
   readonly obligation: Obligation;
@@ -34,14 +34,15 @@ export const recordView = (
 ): RecordView => ({ ...viewOf(record.obligation, today, calendar), record });
 
 const LAST = '9999-12-31';
+const RANKS = new Map<StandingCode, number>(STANDING_CODES.map((code, rank) => [code, rank]));
+const rankOf = ({ standing }: ObligationView): number => RANKS.get(standing.code) ?? STANDING_CODES.length;
 
 /** What presses first: by standing, then by due date, then heavier first. */
 export function byUrgency(a: ObligationView, b: ObligationView): number {
-  const rank = ({ standing }: ObligationView): number => STANDING_CODES.indexOf(standing.code);
-  const due = ({ due: day }: ObligationView): string => day ?? LAST;
+  const [dueOfA, dueOfB] = [a.due ?? LAST, b.due ?? LAST];
   return (
-    rank(a) - rank(b) ||
-    (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0) ||
+    rankOf(a) - rankOf(b) ||
+    (dueOfA < dueOfB ? -1 : dueOfA > dueOfB ? 1 : 0) ||
     (b.obligation.subject.weight ?? 0) - (a.obligation.subject.weight ?? 0) ||
     (a.obligation.id < b.obligation.id ? -1 : 1)
   );

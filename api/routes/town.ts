@@ -1,6 +1,6 @@
 /** Who I am, my town, its board, its clock, and *Invia ora*. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { inTown } from '../../store/in-town.js';
+import { readInTown } from '../../store/in-town.js';
 import { askRoundNow } from '../commands/review/ask-round.js';
 import { viewerIn } from '../gate.js';
 import { arrival, workInWords } from '../pages/clock.js';
@@ -96,7 +96,7 @@ export function townRoutes() {
   app.openapi(dashboard, async (c) => {
     const { sql, now } = c.get('deps');
     const { year } = c.req.valid('query');
-    const board = await inTown(sql, viewerIn(c).town.id, (tx) =>
+    const board = await readInTown(sql, viewerIn(c).town.id, (tx) =>
       loadDashboard(tx, now(), year === undefined ? null : Number(year)),
     );
     return c.json(dashboardJson(board));

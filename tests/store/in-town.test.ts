@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { connect } from '../../store/connection.js';
 import { factsClock } from '../../store/facts-clock.js';
-import { inTown } from '../../store/in-town.js';
+import { inTown, readInTown } from '../../store/in-town.js';
 import { addPerson } from '../../store/people/people.js';
 import { laddersOf, townSettingsSchema } from '../../store/towns/town-settings.js';
 import {
@@ -55,6 +55,37 @@ describe('inTown', () => {
     await expect(inTown(sql, 'caluso', (tx) => tx`select id from town`)).rejects.toMatchObject({
       code: '22P02',
     });
+  });
+});
+
+describe('readInTown', () => {
+  it('finds what the town has, and leaves neither the town nor its mode behind on the connection', async () => {
+    const town = await bareTown(sql);
+    expect(await readInTown(single, town, (tx) => tx`select id from town`)).toEqual([{ id: town }]);
+    expect(await single`select id from town`).toEqual([]);
+    await inTown(single, town, (tx) => addPerson(tx, { name: 'Qualcuno', email: null, createdAt: NOON }));
+    expect(await readInTown(single, town, (tx) => tx`select name from person`)).toEqual([
+      { name: 'Qualcuno' },
+    ]);
+  });
+
+  it('refuses to write, nothing of which stays', async () => {
+    const town = await bareTown(sql);
+    const writing = readInTown(sql, town, (tx) =>
+      addPerson(tx, { name: 'Nessuno', email: null, createdAt: NOON }),
+    );
+    await expect(writing).rejects.toMatchObject({ code: '25006' });
+    expect(await inTown(sql, town, (tx) => tx`select 1 from person`)).toEqual([]);
+  });
+
+  it('rejects as the work does, 9 times in a row on one connection', async () => {
+    const town = await bareTown(sql);
+    for (let n = 0; n < 9; n += 1) {
+      await expect(readInTown(single, town, () => Promise.reject(new Error('on purpose')))).rejects.toThrow(
+        'on purpose',
+      );
+    }
+    expect(await readInTown(single, town, (tx) => tx`select 1 as one`)).toEqual([{ one: 1 }]);
   });
 });
 

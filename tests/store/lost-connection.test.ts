@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { instant } from '../../domain/time/instant.js';
 import { connect } from '../../store/connection.js';
-import { inTown, type Tx } from '../../store/in-town.js';
+import { inTown, readInTown, type Tx } from '../../store/in-town.js';
 import { storeEvidence } from '../../store/obligations/evidence.js';
 import { createTown } from '../../store/towns/towns.js';
 import { freshDatabase } from '../database.js';
@@ -73,6 +73,32 @@ describe('a transaction whose connection ends', () => {
       expect(both.flat()).toEqual([{ name: 'Comune di Prova' }, { name: 'Comune di Prova' }]);
     },
   );
+
+  it('rejects too where it only reads, 5 times in a row', async () => {
+    for (let n = 0; n < 5; n += 1) {
+      await expect(
+        readInTown(sql, town, (tx) => Promise.all([end(tx), tx`select pg_sleep(60)`])),
+      ).rejects.toThrow();
+      await later();
+    }
+    expect(await readInTown(sql, town, (tx) => tx`select name from town`)).toEqual([
+      { name: 'Comune di Prova' },
+    ]);
+  });
+
+  it('that ends while nobody waits for its commit any more goes by unheard', async () => {
+    for (let n = 0; n < 5; n += 1) {
+      const pid = await readInTown(sql, town, async (tx) => {
+        const [row] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
+        return row?.pid ?? 0;
+      });
+      await killer`select pg_terminate_backend(${pid})`;
+      await later();
+    }
+    expect(await readInTown(sql, town, (tx) => tx`select name from town`)).toEqual([
+      { name: 'Comune di Prova' },
+    ]);
+  });
 
   it('that fails by itself is rolled back as ever', async () => {
     await expect(

@@ -1,6 +1,6 @@
 /** *Cruscotto*: what is late, who is silent, what goes out next; and *Invia ora*. */
 import { Hono } from 'hono';
-import { inTown } from '../../../store/in-town.js';
+import { readInTown } from '../../../store/in-town.js';
 import type { AppEnv } from '../../app-env.js';
 import { askRoundNow } from '../../commands/review/ask-round.js';
 import { allow, viewerIn } from '../../gate.js';
@@ -20,7 +20,7 @@ export function dashboardPages(): Hono<AppEnv> {
   app.get('/cruscotto', allow('dashboard.read'), async (c) => {
     const { sql, now } = c.get('deps');
     const viewer = viewerIn(c);
-    const board = await inTown(sql, viewer.town.id, (tx) => loadDashboard(tx, now(), yearAsked(c)));
+    const board = await readInTown(sql, viewer.town.id, (tx) => loadDashboard(tx, now(), yearAsked(c)));
     const may = {
       askRound: actingRole(viewer.roles, 'round.ask', []) !== null,
       setDate: actingRole(viewer.roles, 'obligation.set-date', []) !== null,

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { CLOSING_STEPS } from '../../../domain/cycle/closing-rules.js';
 import type { Json } from '../../../store/connection.js';
-import { inTown } from '../../../store/in-town.js';
+import { readInTown } from '../../../store/in-town.js';
 import type { AppEnv } from '../../app-env.js';
 import { closeByHand, readyAnyway, reopenByHand } from '../../commands/cycle/close-cycle.js';
 import type { StepAsked } from '../../commands/cycle/closing-asked.js';
@@ -138,7 +138,7 @@ interface Told {
 
 async function show(c: Context<AppEnv>, year: number | null, told: Told | null): Promise<Response> {
   const viewer = viewerIn(c);
-  const page = await inTown(c.get('deps').sql, viewer.town.id, (tx) => loadCyclePage(tx, viewer, year));
+  const page = await readInTown(c.get('deps').sql, viewer.town.id, (tx) => loadCyclePage(tx, viewer, year));
   if (page === null) return render(c, <NoCycleView frame={frameOf(c)} />);
   const sent = told === null ? null : { path: told.path, typed: typedOf(told) };
   return render(

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { parseCivilDate } from '../../../domain/time/civil-date.js';
 import { roleInWords } from '../../../mail/roles.js';
-import { inTown } from '../../../store/in-town.js';
+import { readInTown } from '../../../store/in-town.js';
 import { laterNewsOf } from '../../../store/notices/bounces.js';
 import { DIGEST_FATES } from '../../../store/notices/digest-fate.js';
 import { type DigestFilter, findDigest, listDigests } from '../../../store/notices/digest-list.js';
@@ -39,7 +39,7 @@ export function digestPages(): Hono<AppEnv> {
   app.get('/avvisi', allow('digests.read'), async (c) => {
     const viewer = viewerIn(c);
     const filter = digestFilter(c, viewer);
-    const digests = await inTown(c.get('deps').sql, viewer.town.id, (tx) => listDigests(tx, filter));
+    const digests = await readInTown(c.get('deps').sql, viewer.town.id, (tx) => listDigests(tx, filter));
     const typed = {
       cerca: filter.search ?? '',
       dal: filter.from ?? '',
@@ -59,7 +59,7 @@ export function digestPages(): Hono<AppEnv> {
 
   app.get('/avvisi.csv', allow('digests.read'), async (c) => {
     const viewer = viewerIn(c);
-    const digests = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
+    const digests = await readInTown(c.get('deps').sql, viewer.town.id, (tx) =>
       listDigests(tx, { ...digestFilter(c, viewer), atMost: 10_000 }),
     );
     const { zone } = viewer.town.clock;
@@ -96,7 +96,7 @@ export function digestPages(): Hono<AppEnv> {
     const [digest, news] =
       id === null
         ? [null, []]
-        : await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
+        : await readInTown(c.get('deps').sql, viewer.town.id, (tx) =>
             Promise.all([findDigest(tx, id), laterNewsOf(tx, id)]),
           );
     if (digest === null) return refuse(c, { code: 'not-found' });

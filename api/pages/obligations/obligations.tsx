@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import type { CivilDate } from '../../../domain/time/civil-date.js';
 import { cycleSectors, listCycles } from '../../../store/cycle/cycles.js';
-import { inTown, type Tx } from '../../../store/in-town.js';
+import { readInTown, type Tx } from '../../../store/in-town.js';
 import type { AppEnv } from '../../app-env.js';
 import { allow, viewerIn } from '../../gate.js';
 import { cycleShown } from '../../queries/cycle-shown.js';
@@ -21,10 +21,13 @@ export function obligationPages(): Hono<AppEnv> {
   app.get('/scadenze', allow('obligations.read'), async (c) => {
     const viewer = viewerIn(c);
     const asked = listAsked(c);
-    const page = await inTown(c.get('deps').sql, viewer.town.id, async (tx) => ({
-      views: await loadObligationList(tx, viewer, asked),
-      ...(await choicesOf(tx, asked.year, viewer.today)),
-    }));
+    const page = await readInTown(c.get('deps').sql, viewer.town.id, async (tx) => {
+      const [views, choices] = await Promise.all([
+        loadObligationList(tx, viewer, asked),
+        choicesOf(tx, asked.year, viewer.today),
+      ]);
+      return { views, ...choices };
+    });
     const typed = {
       anno: String(asked.year ?? ''),
       settore: asked.sector ?? '',
@@ -37,7 +40,7 @@ export function obligationPages(): Hono<AppEnv> {
   app.get('/scadenze.csv', allow('obligations.read'), async (c) => {
     const viewer = viewerIn(c);
     const asked = listAsked(c);
-    const views = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
+    const views = await readInTown(c.get('deps').sql, viewer.town.id, (tx) =>
       loadObligationList(tx, viewer, asked),
     );
     const rows = views.map((view) => obligationRow(view, townWords(viewer.town), viewer.town.clock.zone));
@@ -46,7 +49,7 @@ export function obligationPages(): Hono<AppEnv> {
 
   app.get('/le-mie-scadenze', allow('deadlines.read'), async (c) => {
     const viewer = viewerIn(c);
-    const views = await inTown(c.get('deps').sql, viewer.town.id, (tx) =>
+    const views = await readInTown(c.get('deps').sql, viewer.town.id, (tx) =>
       loadObligationList(tx, viewer, { mine: true }),
     );
     return render(

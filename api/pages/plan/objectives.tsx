@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { italianPoints } from '../../../mail/italian-numbers.js';
 import { cycleSectors, listCycles } from '../../../store/cycle/cycles.js';
-import { inTown } from '../../../store/in-town.js';
+import { readInTown } from '../../../store/in-town.js';
 import { listObjectives, type ObjectiveSummary } from '../../../store/plan/objectives.js';
 import type { AppEnv } from '../../app-env.js';
 import { changeLead } from '../../commands/variation/change-lead.js';
@@ -68,7 +68,7 @@ async function showObjective(c: Context<AppEnv>, lead: Typed | null): Promise<Re
   const page =
     id === null
       ? null
-      : await inTown(c.get('deps').sql, viewer.town.id, (tx) => loadObjectivePage(tx, viewer, id));
+      : await readInTown(c.get('deps').sql, viewer.town.id, (tx) => loadObjectivePage(tx, viewer, id));
   if (page === null) return refuse(c, { code: 'not-found' });
   const view = <ObjectivePageView frame={frameOf(c)} viewer={viewer} page={page} lead={lead} />;
   return render(c, view, lead === null ? 200 : 422);
@@ -92,16 +92,19 @@ async function loadAsked(c: Context<AppEnv>) {
   const viewer = viewerIn(c);
   const search = searchAsked(c);
   const sector = c.req.query('settore') ?? '';
-  return inTown(c.get('deps').sql, viewer.town.id, async (tx) => {
+  return readInTown(c.get('deps').sql, viewer.town.id, async (tx) => {
     const cycles = (await listCycles(tx)).filter((one) => one.approvedOn !== null);
     const cycle = cycleShown(cycles, yearAsked(c), viewer.today);
     const years = cycles.map((one) => one.year);
     if (cycle === null) return { year: null, years, sectors: [], objectives: [] };
-    const objectives = await listObjectives(tx, {
-      year: cycle.year,
-      ...(search === '' ? {} : { search }),
-      ...(isId(sector) ? { sector } : {}),
-    });
-    return { year: cycle.year, years, sectors: await cycleSectors(tx, cycle.id), objectives };
+    const [sectors, objectives] = await Promise.all([
+      cycleSectors(tx, cycle.id),
+      listObjectives(tx, {
+        year: cycle.year,
+        ...(search === '' ? {} : { search }),
+        ...(isId(sector) ? { sector } : {}),
+      }),
+    ]);
+    return { year: cycle.year, years, sectors, objectives };
   });
 }
