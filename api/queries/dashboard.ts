@@ -20,7 +20,7 @@ import { type AcknowledgedNotice, acknowledgmentsAbout } from '../../store/notic
 import { type DigestSummary, listDigests } from '../../store/notices/digest-list.js';
 import { type PaperMail, paperMails } from '../../store/notices/paper-mails.js';
 import { roundAskedOn } from '../../store/notices/rounds.js';
-import { listObjectives, type ObjectiveSummary } from '../../store/plan/objectives.js';
+import { type PlanWeights, planWeights } from '../../store/plan/objectives.js';
 import { type BoardAlert, boardAlerts } from './board-alerts.js';
 import { cycleShown } from './cycle-shown.js';
 import { type NextRound, nextRound } from './next-round.js';
@@ -108,7 +108,7 @@ export async function loadDashboard(tx: Tx, real: Instant, year: number | null):
     day: today,
     years: approved.map((one) => one.year),
     plan: cycle && { year: cycle.year, version: plan?.version ?? null, closedOn: cycle.closedOn },
-    objectives: plan?.objectives.length ?? 0,
+    objectives: plan?.objectives ?? 0,
     counts: countsOf(views),
     total: views.length,
     sectors,
@@ -148,17 +148,18 @@ const openAgenda = (agenda: AgendaFacts, cycle: Cycle | null): AgendaFacts => ({
 
 interface Plan {
   readonly version: PlanVersion | null;
-  readonly objectives: readonly ObjectiveSummary[];
+  readonly objectives: number;
+  readonly weights: PlanWeights['bySector'];
   readonly sectors: readonly { readonly id: string; readonly name: string }[];
 }
 
 async function loadPlan(tx: Tx, cycle: Cycle): Promise<Plan> {
-  const [versions, objectives, sectors] = await Promise.all([
+  const [versions, { objectives, bySector }, sectors] = await Promise.all([
     planVersions(tx, cycle.id),
-    listObjectives(tx, { year: cycle.year }),
+    planWeights(tx, cycle.id),
     cycleSectors(tx, cycle.id),
   ]);
-  return { version: versions[0] ?? null, objectives, sectors };
+  return { version: versions[0] ?? null, objectives, weights: bySector, sectors };
 }
 
 const latestFirst = (a: ObligationView, b: ObligationView): number =>

@@ -5,7 +5,7 @@ import { addPoints, type Points } from '../../domain/plan/points.js';
 import { WEIGHT_AT_RISK_DAYS, weightAtRisk } from '../../domain/plan/weight-at-risk.js';
 import type { CivilDate } from '../../domain/time/civil-date.js';
 import type { Person } from '../../store/people/people.js';
-import type { ObjectiveSummary } from '../../store/plan/objectives.js';
+import type { PlanWeights } from '../../store/plan/objectives.js';
 import type { ObligationView } from './obligation-view.js';
 import { STANDING_CODES, type StandingCode } from './standing-code.js';
 
@@ -42,7 +42,7 @@ export function countsOf(views: readonly ObligationView[]): Counts {
 /** In the order of the plan. */
 export function sectorRows(
   plan: {
-    readonly objectives: readonly ObjectiveSummary[];
+    readonly weights: PlanWeights['bySector'];
     readonly sectors: readonly { readonly id: string; readonly name: string }[];
   },
   views: readonly ObligationView[],
@@ -53,12 +53,6 @@ export function sectorRows(
   const atRisk = new Map(
     weightAtRisk(obligations, today, WEIGHT_AT_RISK_DAYS).map(({ sector, points }) => [sector, points]),
   );
-  const weights = new Map<string, Points[]>();
-  for (const { sectors } of plan.objectives) {
-    for (const { id, weight } of sectors) {
-      if (weight !== null) weights.set(id, [...(weights.get(id) ?? []), weight]);
-    }
-  }
   return plan.sectors.map(({ id, name }) => {
     const own = views.filter((view) => view.obligation.subject.sector === name);
     const heads = staff.holders.get(roleKey({ role: 'head', sector: name })) ?? [];
@@ -74,7 +68,7 @@ export function sectorRows(
       }),
       counts: countsOf(own),
       total: own.length,
-      weight: addPoints(weights.get(id) ?? []),
+      weight: plan.weights.get(id) ?? addPoints([]),
       weightAtRisk: atRisk.get(name) ?? addPoints([]),
     };
   });

@@ -89,6 +89,26 @@ export async function listObjectives(
   return rows.map(summaryOf);
 }
 
+/** What a plan weighs, as far as a board tells it. */
+export interface PlanWeights {
+  readonly objectives: number;
+  /** Sum of the weights that the plan gives in a sector, by the sector's id; one without objectives is absent. */
+  readonly bySector: ReadonlyMap<string, Points>;
+}
+
+/** Of all objectives of a cycle, without reading them. */
+export async function planWeights(tx: Tx, cycle: string): Promise<PlanWeights> {
+  const rows = await tx<{ sector: string; units: number; objectives: number }[]>`
+    select w.sector, coalesce(sum(w.weight_units), 0)::bigint as units,
+      (select count(*) from objective where cycle = ${cycle}) as objectives
+    from objective o join sector_weight w on w.town = o.town and w.objective = o.id
+    where o.cycle = ${cycle} group by w.sector`;
+  return {
+    objectives: rows[0]?.objectives ?? 0,
+    bySector: new Map(rows.map(({ sector, units }) => [sector, pointsFromUnits(units)])),
+  };
+}
+
 /** `null` when the town has none with that id. */
 export async function findObjective(tx: Tx, id: string): Promise<ObjectiveDetail | null> {
   const [row] = await tx<SourceRow[]>`${select(tx)} where o.id = ${id}`;
