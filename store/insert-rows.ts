@@ -20,11 +20,11 @@ export async function insertRows(
   const names = columns.map((column) => `"${column}"`).join(', ');
   let inserted = 0;
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-    const part = rows
-      .slice(from, from + ROWS_PER_STATEMENT)
-      .map((row) =>
-        Object.fromEntries(columns.map((column, index) => [column, row[keys[index] as string] ?? null])),
-      );
+    const part = rows.slice(from, from + ROWS_PER_STATEMENT).map((row) => {
+      const named: Record<string, Json> = {};
+      for (const [index, column] of columns.entries()) named[column] = row[keys[index] as string] ?? null;
+      return named;
+    });
     const done = await tx`insert into ${tx(table)} (${tx.unsafe(names)})
       select ${tx.unsafe(names)} from jsonb_populate_recordset(null::${tx(table)}, ${tx.json(part)})
       ${onConflict ?? tx``}`;
