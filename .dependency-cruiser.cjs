@@ -38,12 +38,10 @@ const WALLS = {
     may: [
       '^(mail|domain)/',
       pkg('(nodemailer|imapflow|postal-mime|ical-generator)'),
-      `${pkg('hono')}dist/(types/|cjs/)?jsx/`,
       pkg('zod'),
       NODE_BUILTINS,
     ],
-    instead:
-      'mail/ imports domain/, its mail packages, hono/jsx, zod and node: only: facts come in as parameters.',
+    instead: 'mail/ imports domain/, its mail packages, zod and node: only: facts come in as parameters.',
   },
   activities: {
     may: [

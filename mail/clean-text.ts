@@ -9,16 +9,15 @@ const BLANKS = /[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu;
 /** Characters that show nothing, but turn or hide what stands beside them; joiners are letters' own. */
 const INVISIBLE = /(?![\u200C\u200D])\p{Cf}/gu;
 
+/** What may have to be made safe: anything but letters and signs of Italian, blanks in a row, a placeholder's begin. */
+const SUSPECT = /[^ -~\u00A1-\u00AC\u00AE-\u024F\u2010-\u2027]| {2}|\{\{/;
+
 /** One clean line of at most `limit` characters; what is cut ends with "…". `missing` stands for nothing. */
 export function cleanText(raw: string, limit: number, missing: string): string {
-  const line = raw
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(INVISIBLE, '')
-    .replace(BLANKS, ' ')
-    .replace(/\{(?=\{)/g, '{ ')
-    .trim();
+  const line = SUSPECT.test(raw) ? madeSafe(raw) : raw.trim();
+  if (line === '') return missing;
+  if (line.length <= limit) return line;
   const characters = [...line];
-  if (characters.length === 0) return missing;
   return characters.length <= limit
     ? line
     : `${characters
@@ -26,3 +25,11 @@ export function cleanText(raw: string, limit: number, missing: string): string {
         .join('')
         .trimEnd()}…`;
 }
+
+const madeSafe = (raw: string): string =>
+  raw
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(INVISIBLE, '')
+    .replace(BLANKS, ' ')
+    .replace(/\{(?=\{)/g, '{ ')
+    .trim();

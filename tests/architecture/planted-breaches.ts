@@ -23,7 +23,7 @@ export const NEIGHBOURS: Readonly<Record<string, string>> = {
   'documents/plan-json.ts':
     "import { stringify } from 'csv-stringify';\nimport { z } from 'zod';\nimport { plain } from '../domain/plain.js';\nexport const read = { stringify, z, plain };\n",
   'mail/compose.ts':
-    "import { Fragment } from 'hono/jsx';\nimport { plain } from '../domain/plain.js';\nexport const compose = { Fragment, plain };\n",
+    "import PostalMime from 'postal-mime';\nimport { plain } from '../domain/plain.js';\nexport const compose = { PostalMime, plain };\n",
   'mail/transport.ts':
     "import nodemailer from 'nodemailer';\nimport { compose } from './compose.js';\nexport const transport = { nodemailer, compose };\n",
   'activities/take-stock.ts':
