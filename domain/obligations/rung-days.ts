@@ -18,15 +18,20 @@ export interface ScheduledRung {
 /** Days of every step for one due date, by the ladder and the calendar alone. */
 export type RungDays = (due: CivilDate, ladder: Ladder) => ReadonlyMap<Rung, CivilDate>;
 
-/** Many obligations share their due dates: days are worked out once for each. */
+type Counted = WeakMap<Ladder['steps'], Map<CivilDate, ReadonlyMap<Rung, CivilDate>>>;
+
+/** Calendars and steps stay the same objects as long as a town's closures and ladders do. */
+const counted = new WeakMap<WorkingCalendar, Counted>();
+
+/** Many obligations share their due dates, and every look at a town asks again: days are worked out once for each. */
 export function rungDays(calendar: WorkingCalendar): RungDays {
-  const known = new Map<Ladder, Map<CivilDate, ReadonlyMap<Rung, CivilDate>>>();
+  const known: Counted = counted.get(calendar) ?? new WeakMap();
+  counted.set(calendar, known);
   return (due, ladder) => {
-    const ofLadder = known.get(ladder) ?? new Map<CivilDate, ReadonlyMap<Rung, CivilDate>>();
-    known.set(ladder, ofLadder);
-    const days =
-      ofLadder.get(due) ??
-      new Map(ladder.steps.map((step) => [step.rung, dayOfStep(step, due, ladder, calendar)]));
+    const ofLadder = known.get(ladder.steps) ?? new Map<CivilDate, ReadonlyMap<Rung, CivilDate>>();
+    known.set(ladder.steps, ofLadder);
+    const dayOf = (step: LadderStep) => [step.rung, dayOfStep(step, due, ladder, calendar)] as const;
+    const days = ofLadder.get(due) ?? new Map(ladder.steps.map(dayOf));
     ofLadder.set(due, days);
     return days;
   };

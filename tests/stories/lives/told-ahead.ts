@@ -12,6 +12,7 @@ import { addDays, type CivilDate } from '../../../domain/time/civil-date.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import { roundWindow } from '../../../domain/time/round-slot.js';
 import { composeDigest } from '../../../mail/compose.js';
+import type { MailWords } from '../../../mail/roles.js';
 import { wordsOf } from '../../../mail/town-words.js';
 import { townSettingsSchema } from '../../../store/towns/town-settings.js';
 import { type TestTown, ZONE } from '../../activities/town.js';
@@ -120,12 +121,23 @@ function holdRound(state: TownState, day: CivilDate, isMailless: boolean): reado
     if (hasLeft) state.mailed.add(to);
     if (isMailless && state.people.get(to)?.email !== null) leaveOver(state, to, facts);
   }
-  const settings = townSettingsSchema.parse({ mayorRung: state.mayorRung });
-  const words = wordsOf(settings.words, settings.mayorRung);
+  const words = wordsIn(state);
   return digests.map(([to, facts]) => {
     const { subject, text, html } = composeDigest(facts, words);
     return { day, to, subject, text, html };
   });
+}
+
+/** By what the town says of the Sindaco's rung: all else of its settings stays as a new town has it. */
+const known = new WeakMap<TownState['mayorRung'], MailWords>();
+
+function wordsIn({ mayorRung }: TownState): MailWords {
+  const found = known.get(mayorRung);
+  if (found !== undefined) return found;
+  const settings = townSettingsSchema.parse({ mayorRung });
+  const words = wordsOf(settings.words, settings.mayorRung);
+  known.set(mayorRung, words);
+  return words;
 }
 
 /** What nobody could be told waits for the next round. */
