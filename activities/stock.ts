@@ -6,7 +6,7 @@ import { townNow } from '../domain/time/town-clock.js';
 import { type WorkingCalendar, workingCalendar } from '../domain/time/working-calendar.js';
 import { civilDateAt } from '../domain/time/zone.js';
 import type { Tx } from '../store/in-town.js';
-import { lastRound, roundAskedOn } from '../store/notices/rounds.js';
+import { roundsSoFar } from '../store/notices/rounds.js';
 import { findTown, lockTown, type Town } from '../store/towns/towns.js';
 import { unknownTown } from './failures.js';
 
@@ -34,7 +34,7 @@ function momentIn(town: Town | null, real: Instant): Moment {
 
 /** The same with the town held until the transaction ends: rounds, and moves of its clock, wait for each other. */
 export async function openStock(tx: Tx, real: Instant): Promise<Stock> {
-  const [held, last, askedOn] = await Promise.all([lockTown(tx), lastRound(tx), roundAskedOn(tx)]);
+  const [held, { last, askedOn }] = await Promise.all([lockTown(tx), roundsSoFar(tx)]);
   const moment = momentIn(held, real);
   const { town } = moment;
   const rounds: TownRounds = {

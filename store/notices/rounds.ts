@@ -30,6 +30,18 @@ export async function lastRound(tx: Tx): Promise<Round | null> {
   return row ?? null;
 }
 
+/** {@link lastRound} and {@link roundAskedOn} in one go. */
+export async function roundsSoFar(
+  tx: Tx,
+): Promise<{ readonly last: Round | null; readonly askedOn: CivilDate | null }> {
+  const [row] = await tx<(Round & { askedOn: CivilDate | null })[]>`
+    select t.round_asked_on as asked_on, r.day, r.at, r.notices, r.digests, r.passed_over
+    from town t left join lateral (select * from round order by day desc limit 1) r on true`;
+  if (row === undefined) return { last: null, askedOn: null };
+  const { askedOn, ...last } = row;
+  return { last: last.day === null ? null : last, askedOn };
+}
+
 /** "Invia ora": the round of `day` does not wait for its slot (`askedOn` of the agenda). */
 export async function askRound(tx: Tx, day: CivilDate): Promise<void> {
   await tx`update town set round_asked_on = ${day}`;

@@ -14,26 +14,35 @@ export interface RoleColumns {
 /** Ids of the town's sectors by name. */
 export type SectorIds = ReadonlyMap<string, string>;
 
-/** Ids of the town's sectors by name. */
-export async function sectorIds(tx: Tx): Promise<SectorIds> {
-  const rows = await tx<{ id: string; name: string }[]>`select id, name from sector`;
-  return new Map(rows.map((row) => [row.name, row.id]));
+interface SectorRow {
+  readonly id: string;
+  readonly name: string;
 }
+
+/** What a transaction has read of its town's sectors, which none ever leaves: notices, entries and answers all ask. */
+const read = new WeakMap<Tx, Promise<readonly SectorRow[]>>();
+
+function sectorsOf(tx: Tx): Promise<readonly SectorRow[]> {
+  const rows = read.get(tx) ?? tx<SectorRow[]>`select id, name from sector`.then((found) => found);
+  read.set(tx, rows);
+  return rows;
+}
+
+/** Ids of the town's sectors by name. */
+export const sectorIds = async (tx: Tx): Promise<SectorIds> =>
+  new Map((await sectorsOf(tx)).map(({ id, name }) => [name, id]));
 
 /** The other way round: names by id. */
-export async function sectorNames(tx: Tx): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx<{ id: string; name: string }[]>`select id, name from sector`;
-  return new Map(rows.map((row) => [row.id, row.name]));
-}
+export const sectorNames = async (tx: Tx): Promise<ReadonlyMap<string, string>> =>
+  new Map((await sectorsOf(tx)).map(({ id, name }) => [id, name]));
 
 /** Those that the town has already stay as they are. */
-export const addSectors = (tx: Tx, names: readonly string[]): Promise<number> =>
-  insertRows(
-    tx,
-    'sector',
-    [...new Set(names)].map((name) => ({ id: randomUUID(), name })),
-    tx`on conflict do nothing`,
-  );
+export async function addSectors(tx: Tx, names: readonly string[]): Promise<number> {
+  const rows = [...new Set(names)].map((name) => ({ id: randomUUID(), name }));
+  const added = await insertRows(tx, 'sector', rows, tx`on conflict do nothing`);
+  read.delete(tx);
+  return added;
+}
 
 /** Throws on a sector that the town does not have. */
 export function roleColumns(role: Role, sectors: SectorIds): RoleColumns {
