@@ -41,6 +41,12 @@ const timeSkippingValues = [
   'history.workflowIdReuseMinimalInterval="0s"',
 ];
 
+/**
+ * Everything in its store can be started again from the facts: no commit waits for the disk, none is torn. That takes
+ * both: with SQLite's own journal a commit waits for the disk twice, and a loss of power may tear the file.
+ */
+const WRITES_AHEAD = ['--sqlite-pragma', 'synchronous=normal', '--sqlite-pragma', 'journal_mode=wal'];
+
 /** Starts the server on loopback and waits for its namespace. Throws `CannotStart`. */
 export async function startTemporal(wish: TemporalWish): Promise<TemporalServer> {
   const port = wish.port ?? (await freePort());
@@ -70,13 +76,10 @@ export async function startTemporal(wish: TemporalWish): Promise<TemporalServer>
 async function run(wish: TemporalWish, port: number, values: readonly string[]): Promise<Launched> {
   const args = [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'error'],
-    // Everything in its store can be started again from the facts: no commit waits for the disk, none is torn. That
-    // takes both: with SQLite's own journal a commit waits for the disk twice, and a loss of power may tear it.
-    ...['--sqlite-pragma', 'synchronous=normal', '--sqlite-pragma', 'journal_mode=wal'],
     ...(wish.uiPort === undefined
       ? ['--headless']
       : ['--ui-ip', '127.0.0.1', '--ui-port', String(wish.uiPort)]),
-    ...(wish.database === undefined ? [] : ['--db-filename', wish.database]),
+    ...(wish.database === undefined ? [] : ['--db-filename', wish.database, ...WRITES_AHEAD]),
     ...values.flatMap((value) => ['--dynamic-config-value', value]),
   ];
   try {
