@@ -5,7 +5,7 @@ import type { Instant } from '../domain/time/instant.js';
 import { townNow } from '../domain/time/town-clock.js';
 import { civilDateAt } from '../domain/time/zone.js';
 import type { KeyBearer } from '../store/entry/api-keys.js';
-import { readInTown, type Tx } from '../store/in-town.js';
+import { inTown, type Tx } from '../store/in-town.js';
 import { rolesActedIn } from '../store/people/absences.js';
 import { type Compiling, compilingOn, namingsOf } from '../store/people/compilers.js';
 import { findPerson, type Person, tenuresOf } from '../store/people/people.js';
@@ -55,7 +55,7 @@ type Entered = Pick<Session, 'town' | 'person'> & Pick<Viewer, 'formToken'>;
 const lookUp = (deps: Deps, session: Entered): Promise<Viewer | null> =>
   !isId(session.town) || !isId(session.person)
     ? Promise.resolve(null)
-    : readInTown(deps.sql, session.town, (tx) => viewerInside(tx, deps.now(), session));
+    : inTown(deps.sql, session.town, (tx) => viewerInside(tx, deps.now(), session));
 
 /** In a transaction of their town, at the real instant `real`; `null` when they are not there any more. */
 export async function viewerInside(
