@@ -5,7 +5,10 @@ set -euo pipefail
 
 cd "$(dirname "$0")/.."
 bin=/usr/lib/postgresql/15/bin
-work="$(mktemp -d)"
+# In memory where there is room, as tests/servers.ts does.
+place="${TMPDIR:-/tmp}"
+if [ "$(df --output=avail /dev/shm 2>/dev/null | tail -n 1)" -ge 4000000 ] 2>/dev/null; then place=/dev/shm; fi
+work="$(mktemp -d -p "$place")"
 server=""
 
 clean() {
