@@ -10,8 +10,8 @@ const direction = z.enum(['rising', 'falling', 'on-target']);
 const figure = z.int();
 const degree = z.int().min(0).max(FULL);
 
-/** How an indicator is measured. */
-export const definitionSchema = z
+/** How an indicator is measured; `null`: in words alone. Named with its null: the generator forgets one put around a name. */
+export const definitionOrNull = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.enum(['number', 'percentage', 'count', 'ratio']),
@@ -23,7 +23,8 @@ export const definitionSchema = z
     z.strictObject({ kind: z.literal('date'), direction, baseline: realDay.nullable(), target: realDay }),
     z.strictObject({ kind: z.literal('yes-no'), target: z.boolean() }),
   ])
-  .openapi('Indicator', { description: `How an indicator is measured. ${UNITS}` });
+  .nullable()
+  .openapi('Indicator', { description: `How an indicator is measured; null: in words alone. ${UNITS}` });
 
 const steps = z
   .array(z.strictObject({ at: figure, bound: z.enum(['from', 'above']), gives: degree }))
@@ -45,16 +46,20 @@ const simple = [
   z.strictObject({ rule: z.literal('all-or-nothing') }),
 ] as const;
 
-/** How what was reached becomes a degree. */
-export const ruleSchema = z
-  .discriminatedUnion('rule', [
-    ...simple,
-    z.strictObject({
-      ...{ rule: z.literal('tolerance'), within: figure, of: z.enum(['unit', 'percent']) },
-      beyond: z.discriminatedUnion('rule', simple),
-    }),
-  ])
-  .openapi('AttainmentRule', { description: `How what was reached becomes a degree. ${UNITS}` });
+const rule = z.discriminatedUnion('rule', [
+  ...simple,
+  z.strictObject({
+    ...{ rule: z.literal('tolerance'), within: figure, of: z.enum(['unit', 'percent']) },
+    beyond: z.discriminatedUnion('rule', simple),
+  }),
+]);
+const ruleSchema = rule.openapi('AttainmentRule', {
+  description: `How what was reached becomes a degree. ${UNITS}`,
+});
+/** Of one indicator; `null`: the town's. */
+export const ruleOrNull = rule
+  .nullable()
+  .openapi('OwnRule', { description: `The rule of one indicator; null: the town's for its kind. ${UNITS}` });
 
 /** The rules of a town's SMVP. */
 export const rulesSchema = z

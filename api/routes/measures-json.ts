@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import type { MeasureShown, MeasuresPage } from '../queries/measures-page.js';
 import { basisOf } from '../views/evaluation/measures.js';
 import { isoOf } from './json.js';
-import { definitionSchema, ruleSchema } from './measure-schemas.js';
+import { definitionOrNull, ruleOrNull } from './measure-schemas.js';
 import { day, id, moment } from './schemas.js';
 
 /** How each objective of a year is measured, and what was changed of it. */
@@ -17,7 +17,7 @@ export const measuresSchema = z
         indicators: z.array(
           z.object({
             ...{ id, text: z.string(), weight: z.int().nullable() },
-            ...{ definition: definitionSchema.nullable(), rule: ruleSchema.nullable() },
+            ...{ definition: definitionOrNull, rule: ruleOrNull },
             isProposed: z.boolean().openapi({ description: 'Read from the plan; nobody has set it.' }),
             rowVersion: z.int(),
           }),
@@ -59,8 +59,8 @@ function measureJson(measure: MeasureShown) {
     // The domain's own types are narrower than JSON can say.
     indicators: objective.indicators.map(({ definition, rule, target: _, ...one }) => ({
       ...one,
-      definition: definition as z.infer<typeof definitionSchema> | null,
-      rule: rule as z.infer<typeof ruleSchema> | null,
+      definition: definition as z.infer<typeof definitionOrNull>,
+      rule: rule as z.infer<typeof ruleOrNull>,
     })),
     phases: phases.map(({ milestone, phrase, weight: counts, isOfThePlan }) => ({
       ...{ milestone, phrase, weight: counts, isOfThePlan },

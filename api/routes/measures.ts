@@ -8,7 +8,7 @@ import type { MeasureFields } from '../commands/measurement/measure-asked.js';
 import { measureObjective } from '../commands/measurement/measure-objective.js';
 import { viewerIn } from '../gate.js';
 import { loadMeasuresPage } from '../queries/measures-page.js';
-import { asRead, definitionSchema, ruleSchema } from './measure-schemas.js';
+import { asRead, definitionOrNull, ruleOrNull } from './measure-schemas.js';
 import { measuresJson, measuresSchema } from './measures-json.js';
 import {
   answered,
@@ -24,7 +24,7 @@ import {
 import { id, planYear, text, year } from './schemas.js';
 
 const tag = 'Evaluation';
-const definitionIn = definitionSchema.nullable().transform(asRead).pipe(indicatorSchema.nullable());
+const definitionIn = definitionOrNull.transform(asRead).pipe(indicatorSchema.nullable());
 const weight = z
   .int()
   .min(0)
@@ -33,12 +33,7 @@ const weight = z
   .default(null)
   .openapi({ description: 'Within the objective, in ten-thousandths; null: alike the others.' });
 
-const ruleIn = ruleSchema
-  .nullable()
-  .transform(asRead)
-  .pipe(attainmentRuleSchema.nullable())
-  .prefault(null)
-  .openapi({ description: "Of its own; null: the town's." });
+const ruleIn = ruleOrNull.prefault(null).transform(asRead).pipe(attainmentRuleSchema.nullable());
 const measureIn = z.strictObject({
   ...{ definition: definitionIn, weight, rule: ruleIn },
   rowVersion: z.int().min(0).nullable().default(null),

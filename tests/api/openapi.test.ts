@@ -124,6 +124,19 @@ describe('the OpenAPI document', () => {
     expect(narrowed).toEqual([]);
   });
 
+  it('lets a measure be null, which many are, where it is read and where it is set', () => {
+    const places = [...nodes(api)].flatMap(({ properties }) => {
+      const { definition, rule } = (properties ?? {}) as Record<string, { readonly $ref?: string }>;
+      return definition === undefined || rule === undefined ? [] : [[definition.$ref, rule.$ref]];
+    });
+    const named = ['Indicator', 'OwnRule'];
+    expect(places).toEqual([1, 2, 3].map(() => named.map((name) => `#/components/schemas/${name}`)));
+    for (const name of named)
+      expect(api.components.schemas[name]).toMatchObject({
+        oneOf: expect.arrayContaining([{ type: 'null' }]),
+      });
+  });
+
   it('says what each named schema is, in which unit a count of days or bytes is, by which clock a moment', () => {
     const { schemas } = api.components as { schemas: Record<string, { description?: string }> };
     const silent = Object.entries(schemas).filter(([, { description = '' }]) => description.length < 10);
