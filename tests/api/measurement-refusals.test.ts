@@ -199,12 +199,12 @@ describe('what the Segretario records', () => {
   ];
   it.each([
     ['PUT', 'rules', { ...rules({}), source: ' ' }, '#/source'],
-    ['PUT', 'rules', rules({ bands: steps }), '#/bands'],
+    ['PUT', 'rules', rules({ bands: steps }), '#/rules/bands'],
     [
       'PUT',
       'rules',
       rules({ rules: { ...DEFAULT_SCORING_RULES.rules, 'yes-no': DEFAULT_SCORING_RULES.rules.date } }),
-      '#/rules/yes-no',
+      '#/rules/rules/yes-no',
     ],
     ['PUT', 'payment-times', { year: 2023, sector: sectorId, share: '130' }, '#/share'],
     [
