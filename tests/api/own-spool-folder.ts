@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
@@ -14,4 +14,22 @@ export function ownSpoolFolder(): string {
     rmSync(folder, { recursive: true });
   });
   return folder;
+}
+
+/** What is spooled in `folder` now: files with a name, and those without one that this process holds open. */
+export const spooledIn = (folder: string): readonly string[] => [
+  ...readdirSync(folder),
+  ...readdirSync('/proc/self/fd').flatMap((one) => {
+    const file = targetOf(`/proc/self/fd/${one}`);
+    return file.startsWith(`${folder}/`) ? [file] : [];
+  }),
+];
+
+/** Empty when it was closed since it was listed. */
+function targetOf(link: string): string {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return '';
+  }
 }

@@ -1,13 +1,12 @@
 /** Evidence as telephones send it: large, slowly, or only half; by the link of a mail and on the signed-in page. */
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
 import { type AddressInfo, connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { serve } from '@hono/node-server';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { inTown } from '../../../store/in-town.js';
-import { ownSpoolFolder } from '../own-spool-folder.js';
+import { ownSpoolFolder, spooledIn } from '../own-spool-folder.js';
 import { openStage } from '../stage.js';
 import { mailed, ofFinance, press } from './mailed.js';
 
@@ -78,7 +77,7 @@ describe('a photo of 20 MB', () => {
     expect(await kept(id)).toEqual([
       { name: 'IMG_0042.HEIC', type: 'image/heic', size: 20 * MEGABYTE, sha256: sha256(bytes) },
     ]);
-    expect(readdirSync(spoolFolder)).toEqual([]);
+    expect(spooledIn(spoolFolder)).toEqual([]);
   });
 
   it('by the link of a mail goes with the answer, beside a signed PDF (PAdES)', async () => {
@@ -94,7 +93,7 @@ describe('a photo of 20 MB', () => {
       ['determina firmata.pdf', 'application/pdf'],
       ['foto.jpg', 'image/jpeg'],
     ]);
-    expect(readdirSync(spoolFolder)).toEqual([]);
+    expect(spooledIn(spoolFolder)).toEqual([]);
   });
 
   it.each([
@@ -142,13 +141,13 @@ describe('a telephone that loses its signal in the middle', () => {
           `Content-Type: multipart/form-data; boundary=x\r\nContent-Length: ${20 * MEGABYTE}\r\n\r\n`,
       );
       socket.write(half.subarray(0, MEGABYTE));
-      await vi.waitFor(() => expect(readdirSync(spoolFolder)).toHaveLength(1), { timeout: 20_000 });
+      await vi.waitFor(() => expect(spooledIn(spoolFolder)).toHaveLength(1), { timeout: 20_000 });
       socket.destroy();
       await vi.waitFor(() => expect(stage.logged.join()).toContain('the sender broke off'), {
         timeout: 20_000,
       });
       expect(stage.logged.join()).not.toMatch(/database is away|unforeseen/);
-      await vi.waitFor(() => expect(readdirSync(spoolFolder)).toEqual([]), { timeout: 20_000 });
+      await vi.waitFor(() => expect(spooledIn(spoolFolder)).toEqual([]), { timeout: 20_000 });
       expect(await kept(obligation.id)).toEqual([]);
     },
   );
