@@ -38,10 +38,12 @@ const WALLS = {
     may: [
       '^(mail|domain)/',
       pkg('(nodemailer|imapflow|postal-mime|ical-generator)'),
+      `${pkg('hono')}dist/(types/|cjs/)?helper/html/`,
       pkg('zod'),
       NODE_BUILTINS,
     ],
-    instead: 'mail/ imports domain/, its mail packages, zod and node: only: facts come in as parameters.',
+    instead:
+      'mail/ imports domain/, its mail packages, hono/html, zod and node: only: facts come in as parameters.',
   },
   activities: {
     may: [
