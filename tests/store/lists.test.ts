@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { addPoints, type Points } from '../../domain/plan/points.js';
 import { civilDate } from '../../domain/time/civil-date.js';
 import { connect } from '../../store/connection.js';
 import { cycleSectors } from '../../store/cycle/cycles.js';
 import { inTown } from '../../store/in-town.js';
 import { listObligations } from '../../store/obligations/obligations.js';
-import { listObjectives } from '../../store/plan/objectives.js';
+import { listObjectives, planWeights } from '../../store/plan/objectives.js';
 import { freshDatabase } from '../database.js';
 import { plannedTown } from './furnished-town.js';
 
@@ -45,5 +46,23 @@ describe('lists', () => {
       );
     expect(await titles({ sector: finance?.id ?? '' })).toEqual(['Tempi di pagamento', 'Rendiconto']);
     expect(await titles({ search: 'rendi' })).toEqual(['Rendiconto']);
+  });
+
+  it('what a plan weighs is the number and the sums of its list, with one objective that has no weight any more', async () => {
+    await inTown(
+      sql,
+      town,
+      (tx) => tx`update sector_weight set weight_units = null
+        where objective = (select id from objective where title = 'Rendiconto')`,
+    );
+    const [listed, weights] = await inTown(sql, town, (tx) =>
+      Promise.all([listObjectives(tx, { year: 2023 }), planWeights(tx, plan.cycle)]),
+    );
+    const sums = new Map<string, Points[]>();
+    for (const { id, weight } of listed.flatMap((one) => one.sectors))
+      sums.set(id, [...(sums.get(id) ?? []), ...(weight === null ? [] : [weight])]);
+    expect(weights.objectives).toBe(listed.length);
+    expect(weights.bySector).toEqual(new Map([...sums].map(([id, all]) => [id, addPoints(all)])));
+    expect([...weights.bySector.values()].some((sum) => sum > 0)).toBe(true);
   });
 });
