@@ -80,7 +80,7 @@ export const Missing: FC<{ readonly lines: readonly CompiledLine[]; readonly the
     <p class="tr-flash tr-flash-done">{`${counted(total, 'obiettivo completo', 'obiettivi completi')}: ${then}.`}</p>
   ) : (
     <details class="tr-details">
-      <summary>{`Complete ${total - open.length} voci su ${total}: che cosa manca`}</summary>
+      <summary>{`Voci complete ${total - open.length} su ${total}: che cosa manca`}</summary>
       <ul class="tr-lines">
         {open.map((line) => (
           <li>

@@ -1,6 +1,6 @@
 /** *Misurazione* of a sector: objective by objective what was planned, claimed, proposed, decided; its payment times. */
 import type { Child, FC } from 'hono/jsx';
-import { italianPoints } from '../../../mail/italian-numbers.js';
+import { counted, italianPoints } from '../../../mail/italian-numbers.js';
 import type { ObjectiveMeasured } from '../../queries/measured-year.js';
 import { Fact } from '../board/my-deadlines.js';
 import { blank, CommandForm } from '../fields.js';
@@ -40,7 +40,9 @@ export const MeasurementSectorView: FC<SectorProps & { readonly frame: Frame }> 
         <Fact label="Totale">
           {totalInWords(sector.total, rules.rules.shownPlaces)}
           {sector.total.total === null ? (
-            <span class="tr-due-note">{`${sector.total.open.length} ancora aperti`}</span>
+            <span class="tr-due-note">
+              {counted(sector.total.open.length, 'ancora aperto', 'ancora aperti')}
+            </span>
           ) : null}
         </Fact>
         <Fact label="Parte legata ai punti">{pointsGateInWords(sector.points)}</Fact>

@@ -128,7 +128,7 @@ const Duties: FC<{ readonly page: DraftPage }> = ({ page }) => {
       <ul class="tr-lines">
         {absent.map(({ duty }) => (
           <li>
-            {`Obiettivo su ${duty.about}`}
+            {`Obiettivo che riguarda ${duty.about}`}
             <span class="tr-due-note">
               {`${duty.norm}. Se c'è con altre parole va bene così; se manca davvero, si aggiunge con una variazione.`}
             </span>

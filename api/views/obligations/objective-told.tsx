@@ -95,7 +95,7 @@ export const ToldSections: FC<ToldProps> = ({ objective, told, terms, viewer }) 
           <p class="tr-empty">Il registro di questo obiettivo è vuoto.</p>
         ) : (
           <details class="tr-details">
-            <summary>{`Mostra le ${told.register.length} righe`}</summary>
+            <summary>{`Mostra ${counted(told.register.length, 'riga', 'righe')}`}</summary>
             <RegisterTable
               entries={told.register}
               texts={told.texts}

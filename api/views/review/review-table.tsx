@@ -77,7 +77,7 @@ function attained({ measured: { objective } }: ReviewedObjective): Child {
   }).length;
   return (
     <>
-      {phases.length === 0 ? '–' : `${done.length} di ${phases.length} conclusi`}
+      {phases.length === 0 ? '–' : `Fasi concluse: ${done.length} di ${phases.length}`}
       {late === 0 ? null : <span class="tr-due-note tr-due-late">{`${late} oltre il termine`}</span>}
     </>
   );
