@@ -62,7 +62,7 @@ export const TITLES: Readonly<Record<Status, string>> = {
   404: 'Non trovato',
   409: 'Non più possibile',
   410: 'Collegamento scaduto',
-  413: 'File troppo grande',
+  413: 'Troppo grande',
   415: 'Tipo di file non ammesso',
   422: 'Qualcosa da correggere',
   429: 'Troppe richieste',

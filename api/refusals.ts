@@ -67,8 +67,8 @@ export type Refusal =
   | { readonly code: 'asked-too-often' }
   /** Of mails that try the mail server, from one account. */
   | { readonly code: 'tried-too-often' }
-  /** `file`: which of several, as the sender called it. */
-  | { readonly code: 'too-large'; readonly limit: string; readonly file?: string }
+  /** `file`: which of several, as the sender called it; `null`: none, the body itself. */
+  | { readonly code: 'too-large'; readonly limit: string; readonly file?: string | null }
   | { readonly code: 'wrong-type'; readonly accepted: string; readonly file?: string }
   | { readonly code: 'malformed'; readonly why: string }
   /** `reading`: nothing was to be recorded. */
@@ -140,7 +140,9 @@ export function sentenceOf(refusal: Refusal): string {
     case 'tried-too-often':
       return 'Hai già chiesto cinque messaggi di prova. Aspetta un quarto d’ora e riprova.';
     case 'too-large':
-      return `Il file${called(refusal.file)} supera il limite di ${refusal.limit}. Riducilo o dividilo.`;
+      return refusal.file === null
+        ? `Quanto è stato inviato supera il limite di ${refusal.limit}: dividilo in più richieste.`
+        : `Il file${called(refusal.file)} supera il limite di ${refusal.limit}. Riducilo o dividilo.`;
     case 'wrong-type':
       return `Il contenuto del file${called(refusal.file)} non è tra i tipi ammessi: ${refusal.accepted}.`;
     case 'malformed':

@@ -84,7 +84,7 @@ export function apiRoutes(): OpenAPIHono<AppEnv> {
   });
   const small = bodyLimit({
     maxSize: SMALL_BODY_BYTES,
-    onError: (c) => refuse(c, { code: 'too-large', limit: '1 MB' }),
+    onError: (c) => refuse(c, { code: 'too-large', limit: '1 MB', file: null }),
   });
   const plans = bodyLimit({
     maxSize: PLAN_LIMITS.bytes,

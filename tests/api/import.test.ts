@@ -193,6 +193,21 @@ describe('confirming', () => {
     expect(await rows()).toBe(before);
   });
 
+  it('of a version that the draft has not reached is refused with the one it has, and nothing is stored', async () => {
+    const page = await drafted(secretary, planOf(2024));
+    const before = await rows();
+    const { status, text } = await secretary.json(
+      'POST',
+      `/api/v1/plan-drafts/${page.split('/').at(-1)}/confirm`,
+      { ...ACT, version: 99 },
+    );
+    expect(status).toBe(422);
+    expect(JSON.parse(text).errors).toEqual([
+      { pointer: '#/version', detail: "La bozza è alla versione 1: la 99 non c'è ancora." },
+    ]);
+    expect(await rows()).toBe(before);
+  });
+
   it('stores all in one, announces cycle, round and each objective, and acts once however often it is sent', async () => {
     const page = await drafted(secretary, planOf(2024));
     const form = await secretary.form(`${page}/conferma`, `${page}/conferma`);

@@ -36,7 +36,11 @@ export function confirmPlan(commander: Commander, asked: ConfirmAsked): Promise<
     const draft = await findDraft(tx, id, { hold: true });
     if (draft === null) return { ok: false, refusal: { code: 'not-found' } };
     if (draft.state !== 'draft') return { ok: false, refusal: { code: 'import-closed' } };
-    if (seen !== null && draft.version > seen) {
+    if (seen !== null && seen > draft.version) {
+      const message = `La bozza è alla versione ${draft.version}: la ${seen} non c'è ancora.`;
+      return { ok: false, refusal: { code: 'invalid', problems: [{ field: 'version', message }] } };
+    }
+    if (seen !== null && seen < draft.version) {
       const { changedBy: by, changedAt: at } = draft;
       return { ok: false, refusal: { code: 'draft-changed', by, at, zone: clock.clock.zone } };
     }

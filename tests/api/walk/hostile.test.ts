@@ -58,6 +58,10 @@ describe('a JSON body', () => {
   it('of more than 1 MB, left unread, closes its connection: the next request takes another', async () => {
     const answer = await raw(JSON.stringify({ note: 'x'.repeat(1_000_001) }));
     expect(answer.headers.get('connection')).toBe('close');
+    expect(JSON.parse(answer.text)).toMatchObject({
+      title: 'Troppo grande',
+      detail: 'Quanto è stato inviato supera il limite di 1 MB: dividilo in più richieste.',
+    });
   });
 
   it('without its Content-Type is refused with 415', async () => {
