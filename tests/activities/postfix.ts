@@ -41,7 +41,8 @@ export interface Postfix {
 
 const SERVICES = [
   'cleanup unix n - n - 0 cleanup',
-  'qmgr unix n - n 300 1 qmgr',
+  // Woken each second, not each 300: what it skips (see below) lies among what has come in, for a minute from then.
+  'qmgr unix n - n 1 1 qmgr',
   'rewrite unix - - n - - trivial-rewrite',
   'bounce unix - - n - 0 bounce',
   'defer unix - - n - 0 bounce',
@@ -84,8 +85,10 @@ export async function startPostfix(next: number): Promise<Postfix> {
       'smtpd_relay_restrictions = permit_mynetworks, reject',
       `transport_maps = inline:{ prova.example=${route}, comune.example=${route} }`,
       'default_transport = error:no other host',
-      'minimal_backoff_time = 1s',
-      'maximal_backoff_time = 1s',
+      // In whole seconds of its clock. After one, the program that deferred the mail may still have it open on a busy
+      // machine: "skipped, still being delivered", and a minute's rest.
+      'minimal_backoff_time = 3s',
+      'maximal_backoff_time = 3s',
       'queue_run_delay = 1s',
       // A service that a busy machine starts too late is not left alone for a minute.
       'transport_retry_time = 1s',
