@@ -5,6 +5,7 @@
  * written any more once it is over. The next `begin` on the connection is told the old error: it is tried again.
  */
 import type { AnyTx, Sql } from './connection.js';
+import { lettingGo } from './letting-go.js';
 
 /** What a query says whose connection is over: postgres.js, the socket, and the server in its last words. */
 const LOST: ReadonlySet<unknown> = new Set([
@@ -26,38 +27,41 @@ export async function begin<T>(
   mode: TransactionMode = 'read write',
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
-    const state: State = { begun: false, over: null };
+    const state: State<T> = { work, done: null, over: null };
     try {
-      return await once(sql, work, mode, state);
+      return await once(sql, mode, state);
     } catch (error) {
-      if (state.begun || attempt === ATTEMPTS || !isLost(error)) throw error;
+      if (state.work === null || attempt === ATTEMPTS || !isLost(error)) throw error;
     }
   }
 }
 
-interface State {
-  /** `work` was called. */
-  begun: boolean;
+/**
+ * What postgres.js is given to hold of a transaction. It holds it until the next great collection of garbage: functions
+ * that are written as `x.y = () => …`, as its own are, V8 puts among what is old from birth, and what they lead to is
+ * copied into old age by every small collection. So nothing of the caller is left here once it is over.
+ */
+interface State<T> {
+  /** `null`: it was called. */
+  work: ((tx: AnyTx) => Promise<T>) | null;
+  done: { readonly value: T } | null;
   /** Why the transaction has ended while `work` may still be at it. */
   over: { readonly error: unknown } | null;
 }
 
-async function once<T>(
-  sql: Sql,
-  work: (tx: AnyTx) => Promise<T>,
-  mode: TransactionMode,
-  state: State,
-): Promise<T> {
+async function once<T>(sql: Sql, mode: TransactionMode, state: State<T>): Promise<T> {
   const ended = sql.begin(mode, async (tx) => {
-    state.begun = true;
+    const { work } = state;
+    if (work === null) throw new Error('a transaction is worked at once');
+    state.work = null;
     const guarded = new Proxy(tx, {
       apply(target, self, given) {
         if (state.over !== null) throw state.over.error;
-        return Reflect.apply(target, self, given);
+        return lettingGo(Reflect.apply(target, self, given));
       },
     });
     try {
-      return { value: await work(guarded) };
+      state.done = { value: await work(guarded) };
     } catch (error) {
       // Whoever does not settle is not rolled back; `begin` rejects by itself.
       if (state.over !== null || isLost(error)) return new Promise<never>(() => undefined);
@@ -65,9 +69,12 @@ async function once<T>(
     }
   });
   try {
-    return (await ended).value;
+    await ended;
   } catch (error) {
     state.over = { error };
     throw error;
   }
+  const { done } = state;
+  state.done = null;
+  return (done as { readonly value: T }).value;
 }
