@@ -20,7 +20,8 @@ export const tellRequest = createMiddleware<AppEnv>(async (c, next) => {
   c.set('request', request);
   const began = performance.now();
   await next();
-  c.header('X-Request-Id', request);
+  // On the answer itself: `c.header` would make it anew, as a stream.
+  c.res.headers.set('X-Request-Id', request);
   // Where the request got to: the route that answered, or the doorkeeper that sent it back.
   const pattern = routePath(c);
   const told: RequestTold = {
