@@ -6,6 +6,7 @@ import { addDays, type CivilDate, later, mondayOf } from '../time/civil-date.js'
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import { heightOf, type Ladder, type LadderStep, type Rung } from './ladder.js';
 import { dueOf, type Obligation, type Role } from './obligation.js';
+import { recipientsOf } from './rung-recipients.js';
 
 /** A rung of one obligation on its calendar day. */
 export interface ScheduledRung {
@@ -83,11 +84,12 @@ export function scheduledRungs(
   const due = dueOf(obligation);
   if (obligation.state !== 'open' || due === null) return [];
   const late = isBeforeStart(obligation, calendar);
+  const onDays = late ? null : days(due, ladder);
   const rungs: ScheduledRung[] = [];
   for (const step of ladder.steps) {
     if (late ? !asksOnce(obligation, step.rung) : !has(obligation, step.rung, due)) continue;
-    const to = recipients(step, obligation.owner, ladder);
-    const day = late ? firstNoticeDay(obligation.startDay, calendar) : days(due, ladder).get(step.rung);
+    const to = recipientsOf(step, obligation.owner, ladder);
+    const day = onDays === null ? firstNoticeDay(obligation.startDay, calendar) : onDays.get(step.rung);
     if (to.length > 0 && day !== undefined) rungs.push({ rung: step.rung, day, to });
   }
   return rungs;
@@ -104,17 +106,4 @@ function has(obligation: Obligation, rung: Rung, due: CivilDate): boolean {
   const answeredInMonitoring = obligation.kind === 'milestone' && due.endsWith('-12-31');
   if (answeredInMonitoring && heightOf(rung) > heightOf('due-day')) return false;
   return obligation.recurrence?.frequent ? rung === 'due-day' || rung === 'late-3' : true;
-}
-
-const OF_TOWN = { secretary: { role: 'secretary' }, mayor: { role: 'mayor' } } as const;
-
-function recipients(step: LadderStep, owner: Role, ladder: Ladder): readonly Role[] {
-  if (step.rung === 'late-7' && !ladder.mayor.on) return [];
-  const roles: Role[] = [];
-  for (const recipient of step.to) {
-    if (recipient === 'mayor' && !ladder.mayor.on) continue;
-    const role = recipient === 'owner' ? owner : OF_TOWN[recipient];
-    if (!roles.some((one) => one.role === role.role)) roles.push(role);
-  }
-  return roles;
 }
