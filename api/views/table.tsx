@@ -22,31 +22,31 @@ interface TableProps<Row> {
 
 /** Said beside the elements that mean them: on a narrow screen rows become blocks, and browsers then drop their roles. */
 const ROLE = {
-  table: { role: 'table' },
-  rowgroup: { role: 'rowgroup' },
-  row: { role: 'row' },
-  columnheader: { role: 'columnheader' },
-  rowheader: { role: 'rowheader' },
-  cell: { role: 'cell' },
+  table: 'table',
+  rowgroup: 'rowgroup',
+  row: 'row',
+  columnheader: 'columnheader',
+  rowheader: 'rowheader',
+  cell: 'cell',
 } as const;
 
 export function Table<Row>({ caption, captionShown, columns, rows, empty }: TableProps<Row>): ReturnType<FC> {
   if (rows.length === 0) return <p class="tr-empty">{empty}</p>;
   return (
-    <table class="table tr-table" {...ROLE.table}>
+    <table class="table tr-table" role={ROLE.table}>
       <caption class={captionShown === true ? 'tr-caption' : 'visually-hidden'}>{caption}</caption>
-      <thead {...ROLE.rowgroup}>
-        <tr {...ROLE.row}>
+      <thead role={ROLE.rowgroup}>
+        <tr role={ROLE.row}>
           {columns.map(({ title, numeric }) => (
-            <th scope="col" {...ROLE.columnheader} class={numeric === true ? 'tr-figure' : ''}>
+            <th scope="col" role={ROLE.columnheader} class={numeric === true ? 'tr-figure' : ''}>
               {title}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody {...ROLE.rowgroup}>
+      <tbody role={ROLE.rowgroup}>
         {rows.map((row) => (
-          <tr {...ROLE.row}>{columns.map((column) => cellOf(column, row))}</tr>
+          <tr role={ROLE.row}>{columns.map((column) => cellOf(column, row))}</tr>
         ))}
       </tbody>
     </table>
@@ -56,11 +56,11 @@ export function Table<Row>({ caption, captionShown, columns, rows, empty }: Tabl
 function cellOf<Row>({ title, cell, numeric, heading }: Column<Row>, row: Row): Child {
   const figure = numeric === true ? 'tr-figure' : '';
   return heading === true ? (
-    <th scope="row" {...ROLE.rowheader} class={figure}>
+    <th scope="row" role={ROLE.rowheader} class={figure}>
       {cell(row)}
     </th>
   ) : (
-    <td {...ROLE.cell} class={figure} data-label={title}>
+    <td role={ROLE.cell} class={figure} data-label={title}>
       {cell(row)}
     </td>
   );
