@@ -13,7 +13,6 @@ import { wordsOf } from '../mail/town-words.js';
 import type { Tx } from '../store/in-town.js';
 import { type Alert, markMailed, waitingAlerts } from '../store/notices/alerts.js';
 import { hasMailing, troubledDigests } from '../store/notices/digests.js';
-import { loadStaff } from '../store/people/absences.js';
 import type { Person } from '../store/people/people.js';
 import { alertItems, canBeTold, raiseNotSent } from './alert-items.js';
 import type { ActivityDeps } from './deps.js';
@@ -36,7 +35,7 @@ export async function freezeAlert(
   if (await hasMailing(tx, { day: today, kind: 'alert' })) return;
   for (const digest of await troubledDigests(tx, { day: today, kind: 'daily' }))
     await raiseNotSent(tx, digest, from);
-  const staff = await loadStaff(tx, today);
+  const staff = await stock.staff();
   const told = await tellable(tx, stock, staff, (await waitingAlerts(tx, from)).filter(canBeTold));
   if (told.mails.length === 0) return;
   const words = wordsOf(town.settings.words, town.settings.mayorRung);
@@ -86,10 +85,11 @@ async function tellable(
 }
 
 /** The next 15:00 of a working day, later than now; `null` when nothing waits for it, or nobody could be told. */
-export async function nextAlert(tx: Tx, { town, calendar, today, now }: Stock): Promise<Instant | null> {
+export async function nextAlert(tx: Tx, stock: Stock): Promise<Instant | null> {
+  const { town, calendar, today, now } = stock;
   const waiting = (await waitingAlerts(tx)).filter(canBeTold);
   if (waiting.length === 0) return null;
-  const staff = await loadStaff(tx, today);
+  const staff = await stock.staff();
   const isHeard = ({ toRole }: Alert): boolean => receiversOf(staff, { role: toRole }).length > 0;
   if (!waiting.some(isHeard)) return null;
   const day = calendar.onOrAfter(today);

@@ -2,7 +2,7 @@
  * The round of a day: whatever the agenda says is due is resolved from roles to persons, written as
  * notices, and frozen as one digest for each person. All in the transaction that holds the town.
  */
-import { type Agenda, agenda, roundDayAt } from '../domain/obligations/agenda-at.js';
+import { agenda, roundDayAt } from '../domain/obligations/agenda-at.js';
 import { agendaFacts } from '../domain/obligations/agenda-facts.js';
 import type { DigestFacts, DigestLine } from '../domain/obligations/digest.js';
 import { digestsOfRound } from '../domain/obligations/digests-of-round.js';
@@ -12,6 +12,7 @@ import { roleKey } from '../domain/obligations/obligation.js';
 import { isVacant, receiverIds } from '../domain/obligations/receivers.js';
 import { answeredBy, toldOf } from '../domain/obligations/repeated-answers.js';
 import type { Staff } from '../domain/obligations/staff.js';
+import type { Instant } from '../domain/time/instant.js';
 import { composeDigest } from '../mail/compose.js';
 import { wordsOf } from '../mail/town-words.js';
 import type { Tx } from '../store/in-town.js';
@@ -21,7 +22,6 @@ import { insertNotices, insertPassedOver, loadFired } from '../store/notices/not
 import { recordRound } from '../store/notices/rounds.js';
 import { answersToRepeat, markRepeated } from '../store/obligations/answers-to-repeat.js';
 import { holdOpenObligations, loadObligations } from '../store/obligations/obligations.js';
-import { loadStaff } from '../store/people/absences.js';
 import type { Person } from '../store/people/people.js';
 import { lastPosted, postedDays } from '../store/register/audit.js';
 import type { NewEntry } from '../store/register/register.js';
@@ -36,8 +36,8 @@ import { type FrozenNotice, noticeEntries } from './register-bodies.js';
 import type { Stock } from './stock.js';
 
 export interface RoundOutcome {
-  /** What the agenda said; its `next` counts the notices given now. */
-  readonly agenda: Agenda;
+  /** When the next round will have something to say, by the agenda, which counts the notices given now; town time. */
+  readonly next: Instant | null;
   /** Lines of earlier mails still wait for a round. */
   readonly hasLeftovers: boolean;
   /** For the register. */
@@ -53,23 +53,26 @@ export async function holdRound(
   const { town, calendar, rounds, now, today } = stock;
   const day = roundDayAt(rounds, calendar, now);
   // Asked all at once, in this order: the answers come back in one go, and what is read is read under the hold.
-  const [, obligations, fired, staff, leftovers, posted] = await Promise.all([
+  const [, obligations, fired, staff, leftovers] = await Promise.all([
     day === null ? null : holdOpenObligations(tx),
     loadObligations(tx),
     loadFired(tx),
-    loadStaff(tx, today),
+    stock.staff(),
     loadLeftovers(tx),
-    lastPosted(tx),
   ]);
   const facts = agendaFacts(obligations, fired, laddersOf(town), calendar);
   const said = agenda(facts, rounds, now);
   const receivers = receiverIds(staff);
   const waiting = waitingOn(leftovers, obligations, today, receivers);
   if (day === null || (said.day === null && waiting.size === 0)) {
-    return { agenda: said, hasLeftovers: waiting.size > 0, entries: [] };
+    return { next: said.next, hasLeftovers: waiting.size > 0, entries: [] };
   }
 
-  const [answers, observed] = await Promise.all([answersToRepeat(tx, now), standingObservations(tx)]);
+  const [answers, observed, posted] = await Promise.all([
+    answersToRepeat(tx, now),
+    standingObservations(tx),
+    lastPosted(tx),
+  ]);
   const { zone } = town.clock;
   const context = { town: town.name, day, facts, lastPosted: postedDays(posted, zone), observed };
   const answered = answeredBy(answers, { day, zone, calendar, receivers });
@@ -110,7 +113,7 @@ export async function holdRound(
   await raiseVacant(tx, notices, staff, stock);
   const missed = missedRungs(facts, said, { day, lastRound: rounds.lastRound });
   await raiseOutage(tx, missed, notices, { lastDay: calendar.before(day, 1), zone }, now);
-  return { agenda: said, hasLeftovers: false, entries };
+  return { next: said.next, hasLeftovers: false, entries };
 }
 
 async function carry(tx: Tx, waiting: Waiting, mails: ReadonlyMap<string, FrozenMail>): Promise<void> {

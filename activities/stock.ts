@@ -1,5 +1,6 @@
 /** What one stock-taking, or one hand-over, goes by: the town as it is now, under its clock. */
 import type { TownRounds } from '../domain/obligations/agenda-at.js';
+import type { Staff } from '../domain/obligations/staff.js';
 import type { CivilDate } from '../domain/time/civil-date.js';
 import type { Instant } from '../domain/time/instant.js';
 import { townNow } from '../domain/time/town-clock.js';
@@ -7,6 +8,8 @@ import { type WorkingCalendar, workingCalendar } from '../domain/time/working-ca
 import { civilDateAt } from '../domain/time/zone.js';
 import type { Tx } from '../store/in-town.js';
 import { roundsSoFar } from '../store/notices/rounds.js';
+import { loadStaff } from '../store/people/absences.js';
+import type { Person } from '../store/people/people.js';
 import { findTown, lockTown, type Town } from '../store/towns/towns.js';
 import { unknownTown } from './failures.js';
 
@@ -21,6 +24,8 @@ export interface Moment {
 export interface Stock extends Moment {
   readonly calendar: WorkingCalendar;
   readonly rounds: TownRounds;
+  /** Who holds what today and who is away: read at the first word, once for all who ask. */
+  staff(): Promise<Staff<Person>>;
 }
 
 /** The town at the real instant `real`. Throws the final failure `UnknownTown`. */
@@ -44,5 +49,10 @@ export async function openStock(tx: Tx, real: Instant): Promise<Stock> {
     lastRound: last?.day ?? null,
     askedOn,
   };
-  return { ...moment, calendar: workingCalendar(town.closures), rounds };
+  let staff: Promise<Staff<Person>> | null = null;
+  const staffToday = (): Promise<Staff<Person>> => {
+    staff ??= loadStaff(tx, moment.today);
+    return staff;
+  };
+  return { ...moment, calendar: workingCalendar(town.closures), rounds, staff: staffToday };
 }

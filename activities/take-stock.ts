@@ -7,7 +7,8 @@ import { nextRoundSlot } from '../domain/obligations/agenda-at.js';
 import { type Instant, instant } from '../domain/time/instant.js';
 import { alertInstant } from '../domain/time/round-slot.js';
 import { realInstant } from '../domain/time/town-clock.js';
-import { inTown } from '../store/in-town.js';
+import { inTown, type Tx } from '../store/in-town.js';
+import { loadLeftovers } from '../store/notices/digest-leftovers.js';
 import { unansweredDays } from '../store/notices/digests.js';
 import { appendEntries } from '../store/register/register.js';
 import { storeNext } from '../store/workflow-next.js';
@@ -19,15 +20,22 @@ import { holdRound, type RoundOutcome } from './hold-round.js';
 import { sealIfDue } from './seal-week.js';
 import { openStock, type Stock } from './stock.js';
 
+interface StockInput {
+  readonly town: string;
+  readonly nowMs: number;
+  /** Of the stock before, where no change was signalled since: town time. */
+  readonly nextRound?: StockResult['nextRound'];
+}
+
 /** Throws the final failure `UnknownTown`; anything else is worth another attempt. */
 export async function takeStock(
   deps: Pick<ActivityDeps, 'sql' | 'sha256' | 'sender'>,
-  { town, nowMs }: { readonly town: string; readonly nowMs: number },
+  { town, nowMs, nextRound }: StockInput,
 ): Promise<StockResult> {
   return inTown(deps.sql, town, async (tx) => {
     const stock = await openStock(tx, instant(nowMs));
     const givenUp = await giveUpLate(tx, stock);
-    const round = await holdRound(tx, stock, deps);
+    const round = (await asSaid(tx, stock, nextRound)) ?? (await holdRound(tx, stock, deps));
     await freezeAlert(tx, stock, deps);
     await appendEntries(tx, [...givenUp, ...round.entries]);
 
@@ -41,18 +49,33 @@ export async function takeStock(
     const next = nextOf(stock, round, alertAt, digestDay !== null || alertDay !== null);
     const nextAt = next === null ? null : realInstant(next, stock.town.clock);
     await storeNext(tx, { ...roundStart({ town }), nextAt, storedAt: stock.real });
-    return { nextMs: nextAt, digestDay, alertDay };
+    return { nextMs: nextAt, digestDay, alertDay, nextRound: round.next };
   });
+}
+
+/**
+ * Before the next round that was said nothing of it is due, unless mails were given up since: that much need not be read
+ * again after each mailing. `null`: ask the agenda.
+ */
+async function asSaid(
+  tx: Tx,
+  { now }: Stock,
+  nextRound: StockResult['nextRound'],
+): Promise<RoundOutcome | null> {
+  if (nextRound === undefined || (nextRound !== null && nextRound <= now)) return null;
+  const { lines, summary } = await loadLeftovers(tx);
+  if (lines.length + summary.length > 0) return null;
+  return { next: nextRound === null ? null : instant(nextRound), hasLeftovers: false, entries: [] };
 }
 
 /** The earliest of all that the round must not miss, in town time; always later than now. */
 function nextOf(
   stock: Stock,
-  { agenda, hasLeftovers }: RoundOutcome,
+  { next, hasLeftovers }: RoundOutcome,
   alertAt: Instant | null,
   isUnanswered: boolean,
 ): Instant | null {
-  const waits = [agenda.next, alertAt];
+  const waits = [next, alertAt];
   if (hasLeftovers) waits.push(nextRoundSlot(stock.rounds, stock.calendar, stock.now));
   if (isUnanswered) waits.push(...whileUnanswered(stock));
   const instants = waits.filter((at) => at !== null).map((at) => Math.max(at, stock.now + 1));

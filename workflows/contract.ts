@@ -52,6 +52,11 @@ export interface StockResult {
   readonly digestDay: string | null;
   /** The day whose alert mail still lacks a final answer, or `null`. */
   readonly alertDay: string | null;
+  /**
+   * When the next round has something to say, unless a change is signalled before: in town time, as it is said back.
+   * Absent in what was recorded before it was told.
+   */
+  readonly nextRound?: number | null;
 }
 
 export interface CycleStep {
@@ -65,8 +70,13 @@ export type MailingKind = 'daily' | 'alert';
 export interface Activities {
   /** Enters in the register what stood on the morning after each due date (design §5). */
   followObjective(input: ObjectiveInput & { readonly nowMs: number }): Promise<FollowResult>;
-  /** One transaction under the town's lock: notices, persons, frozen digests; alert mail from 15:00. */
-  takeStock(input: RoundInput & { readonly nowMs: number }): Promise<StockResult>;
+  /**
+   * One transaction under the town's lock: notices, persons, frozen digests; alert mail from 15:00. `nextRound`: what the
+   * stock before said of it, where no change was signalled since; before then it need not ask the agenda.
+   */
+  takeStock(
+    input: RoundInput & { readonly nowMs: number; readonly nextRound?: number | null | undefined },
+  ): Promise<StockResult>;
   /** Sends every frozen digest of the day without a final answer; throws a retryable failure while one remains. */
   sendDigests(input: RoundInput & { readonly day: string; readonly kind: MailingKind }): Promise<void>;
   /** Finds the cycle's place in the year from the facts and does what its step asks for. */

@@ -1,7 +1,7 @@
 import { continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
 import { facts, sendDigests } from './activity-options.js';
 import { changedSignal, untilChangedOr } from './changes.js';
-import type { MailingKind, RoundInput } from './contract.js';
+import type { MailingKind, RoundInput, StockResult } from './contract.js';
 
 /** A run is followed by a new one after a month, so that histories stay small and deleted ones go for good. */
 const RUN_MS = 30 * 24 * 3_600_000;
@@ -13,8 +13,13 @@ const RUN_MS = 30 * 24 * 3_600_000;
  */
 export async function round({ town }: RoundInput): Promise<void> {
   let changed = false;
+  let signalled = false;
+  /** As the last stock said; `undefined` once a change of the facts was signalled, which nothing but a look can tell. */
+  let nextRound: StockResult['nextRound'];
   setHandler(changedSignal, () => {
     changed = true;
+    signalled = true;
+    nextRound = undefined;
   });
 
   const underWay = new Set<string>();
@@ -32,7 +37,9 @@ export async function round({ town }: RoundInput): Promise<void> {
 
   for (;;) {
     changed = false;
-    const stock = await facts.takeStock({ town, nowMs: Date.now() });
+    signalled = false;
+    const stock = await facts.takeStock({ town, nowMs: Date.now(), nextRound });
+    if (!signalled) nextRound = stock.nextRound;
     handOver('daily', stock.digestDay);
     handOver('alert', stock.alertDay);
     if (underWay.size === 0 && isOld()) await continueAsNew<typeof round>({ town });

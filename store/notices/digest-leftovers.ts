@@ -41,42 +41,39 @@ export async function giveUpBefore(
   return rows;
 }
 
-/** What the next round must still tell of earlier ones. */
-export async function loadLeftovers(tx: Tx): Promise<StoredLeftovers> {
-  const [lines, summary] = await Promise.all([leftoverLines(tx), leftoverSummary(tx)]);
-  return { lines, summary };
+interface LeftoverRow extends LeftoverSummaryLine {
+  notice: string | null;
+  rung: LeftoverLine['rung'];
+  role: Role['role'];
+  sectorName: string | null;
+  given: readonly string[];
 }
 
-/** Notices of daily digests given up before DATA that are not carried yet; those whose obligation and version still stand. */
-export async function leftoverLines(tx: Tx): Promise<readonly LeftoverLine[]> {
-  const rows = await tx<
-    (Omit<LeftoverLine, 'recipient'> & { role: Role['role']; sectorName: string | null })[]
-  >`
+/**
+ * What the next round must still tell of daily digests given up before DATA, as far as none did yet: their notices, whose
+ * obligation and version still stand, and lines of their weekly summary, of obligations still open.
+ */
+export async function loadLeftovers(tx: Tx): Promise<StoredLeftovers> {
+  const rows = await tx<LeftoverRow[]>`
     select d.id as digest, d.person, l.obligation, l.notice, l.rung, n.recipient_role as role, s.name as sector_name,
       array(select g.person from notice g where g.obligation = n.obligation and g.rung = n.rung
         and g.obligation_version = n.obligation_version and g.recipient_role = n.recipient_role
         and g.recipient_sector is not distinct from n.recipient_sector and g.person is not null) as given
     from digest d
       join digest_line l on l.town = d.town and l.digest = d.id
-      join notice n on n.town = l.town and n.id = l.notice
       join obligation o on o.town = l.town and o.id = l.obligation
+      left join notice n on n.town = l.town and n.id = l.notice
       left join sector s on s.town = n.town and s.id = n.recipient_sector
     where d.state = 'given-up' and d.address is null and l.carried_into is null and d.kind = 'daily'
-      and o.state = 'open' and n.obligation_version = o.version
+      and o.state = 'open' and (l.notice is null or n.obligation_version = o.version)
     order by d.day, d.id, l.line_no`;
-  return rows.map(({ role, sectorName, ...rest }) => ({ ...rest, recipient: roleOf(role, sectorName) }));
+  const lines: LeftoverLine[] = [];
+  const summary: LeftoverSummaryLine[] = [];
+  for (const { notice, rung, role, sectorName, given, ...of } of rows)
+    if (notice === null) summary.push(of);
+    else lines.push({ ...of, notice, rung, given, recipient: roleOf(role, sectorName) });
+  return { lines, summary };
 }
-
-/** Lines of a weekly summary in such digests, of obligations still open. */
-export const leftoverSummary = async (tx: Tx): Promise<readonly LeftoverSummaryLine[]> =>
-  tx<LeftoverSummaryLine[]>`
-    select d.id as digest, d.person, l.obligation
-    from digest d
-      join digest_line l on l.town = d.town and l.digest = d.id
-      join obligation o on o.town = l.town and o.id = l.obligation
-    where d.state = 'given-up' and d.address is null and l.carried_into is null and d.kind = 'daily'
-      and l.notice is null and o.state = 'open'
-    order by d.day, d.id, l.line_no`;
 
 /**
  * What a digest tells of earlier ones: these notices, and the weekly summaries beside them, which are as of their day and

@@ -27,8 +27,11 @@ export interface Stage {
   readonly deps: ActivityDeps;
   /** Reads or writes in a town. */
   in<T>(town: string, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Takes stock when the town's clock shows `at` (`2023-06-30 08:00`, or an instant of the town). */
-  stock(town: string, at: string | Instant): Promise<StockResult>;
+  /**
+   * Takes stock when the town's clock shows `at` (`2023-06-30 08:00`, or an instant of the town). `nextRound`: what the
+   * stock before said of it.
+   */
+  stock(town: string, at: string | Instant, nextRound?: StockResult['nextRound']): Promise<StockResult>;
   /** Takes stock and hands over what it froze: a whole round. */
   round(town: string, at: string | Instant): Promise<void>;
   /** Takes stock, and says when the town's clock will show the next instant; `null`: it waits for a change only. */
@@ -54,8 +57,8 @@ export async function openStage(
     (await inside(town, findTown))?.clock.offsetMs ?? 0;
   const realOf = async (town: string, at: string | Instant): Promise<Instant> =>
     instant((typeof at === 'string' ? townTime(at) : at) - (await offsetOf(town)));
-  const stock = async (town: string, at: string | Instant): Promise<StockResult> =>
-    takeStock(deps, { town, nowMs: await realOf(town, at) });
+  const stock: Stage['stock'] = async (town, at, nextRound) =>
+    takeStock(deps, { town, nowMs: await realOf(town, at), nextRound });
   const send = async (town: string, at: string | Instant, kind: MailingKind = 'daily'): Promise<void> => {
     const begun = Date.now();
     const real = await realOf(town, at);

@@ -11,12 +11,7 @@ import {
   unmarkMailed,
   waitingAlerts,
 } from '../../store/notices/alerts.js';
-import {
-  giveUpBefore,
-  leftoverLines,
-  leftoverSummary,
-  markCarried,
-} from '../../store/notices/digest-leftovers.js';
+import { giveUpBefore, loadLeftovers, markCarried } from '../../store/notices/digest-leftovers.js';
 import { beginData, dataNotBegun, freezeDigests, type NewDigest } from '../../store/notices/digests.js';
 import { insertNotices } from '../../store/notices/notices.js';
 import { completeObligation, reopenObligation } from '../../store/obligations/obligation-commands.js';
@@ -52,6 +47,8 @@ describe('what did not go out on its day', () => {
     });
     return digest;
   }
+  const leftoverLines = async () => (await here(loadLeftovers)).lines;
+  const leftoverSummary = async () => (await here(loadLeftovers)).summary;
   const tomorrow = addDays(TODAY, 1);
   const giveUp = (now: Instant = NOON) => here((tx) => giveUpBefore(tx, tomorrow, { now, at: NOON }));
 
@@ -60,21 +57,21 @@ describe('what did not go out on its day', () => {
     expect(await giveUp()).toEqual([
       { digest: digest.id, person: town().head, day: TODAY, kind: 'daily', dataBegun: false },
     ]);
-    expect(await here(leftoverLines)).toMatchObject([
+    expect(await leftoverLines()).toMatchObject([
       { digest: digest.id, obligation: obligation().id, recipient: { role: 'head', sector: 'Finanziario' } },
     ]);
     const next = digestFor(town().head, { day: tomorrow });
     await freeze(next);
-    const waiting = await here(leftoverLines);
+    const waiting = await leftoverLines();
     await here((tx) => markCarried(tx, waiting, next.id));
-    expect(await here(leftoverLines)).toEqual([]);
+    expect(await leftoverLines()).toEqual([]);
   });
 
   it('is never recomposed once DATA has begun', async () => {
     const digest = await frozenNotice();
     await here((tx) => beginData(tx, digest.id, 'uno@prova.example'));
     expect(await giveUp()).toMatchObject([{ dataBegun: true }]);
-    expect(await here(leftoverLines)).toEqual([]);
+    expect(await leftoverLines()).toEqual([]);
   });
 
   it('may still be carried when DATA did not begin after all', async () => {
@@ -88,7 +85,7 @@ describe('what did not go out on its day', () => {
     await frozenNotice();
     await giveUp();
     await here((tx) => tx`update obligation set version = version + 1 where id = ${obligation().id}`);
-    expect(await here(leftoverLines)).toEqual([]);
+    expect(await leftoverLines()).toEqual([]);
   });
 
   it('is not told of what was concluded meanwhile, and is told after all when the answer is taken back', async () => {
@@ -97,9 +94,9 @@ describe('what did not go out on its day', () => {
     const about = { obligation: obligation().id, rowVersion: null };
     const done = { doneOn: TODAY, recordedAt: NOON, by: town().head, note: null };
     await here((tx) => completeObligation(tx, { ...about, ...done }));
-    expect(await here(leftoverLines)).toEqual([]);
+    expect(await leftoverLines()).toEqual([]);
     await here((tx) => reopenObligation(tx, about));
-    expect(await here(leftoverLines)).toMatchObject([{ digest: digest.id, obligation: obligation().id }]);
+    expect(await leftoverLines()).toMatchObject([{ digest: digest.id, obligation: obligation().id }]);
   });
 
   it('keeps the line of what was concluded when its others are carried: taken back, it is told after all, and they are not', async () => {
@@ -126,15 +123,15 @@ describe('what did not go out on its day', () => {
     const about = { obligation: one, rowVersion: null };
     const done = { doneOn: TODAY, recordedAt: NOON, by: town().head, note: null };
     await here((tx) => completeObligation(tx, { ...about, ...done }));
-    const waiting = await here(leftoverLines);
+    const waiting = await leftoverLines();
     expect(waiting.map(({ obligation }) => obligation)).toEqual([other]);
     const next = digestFor(town().head, { day: tomorrow });
     await freeze(next);
     await here((tx) => markCarried(tx, waiting, next.id));
-    expect(await here(leftoverLines)).toEqual([]);
+    expect(await leftoverLines()).toEqual([]);
     await here((tx) => reopenObligation(tx, about));
-    expect((await here(leftoverLines)).map(({ obligation }) => obligation)).toEqual([one]);
-    expect(await here(leftoverSummary)).toEqual([]);
+    expect((await leftoverLines()).map(({ obligation }) => obligation)).toEqual([one]);
+    expect(await leftoverSummary()).toEqual([]);
   });
 
   it('leaves its lines of the weekly summary too', async () => {
@@ -143,10 +140,10 @@ describe('what did not go out on its day', () => {
     });
     await freeze(digest);
     await giveUp();
-    expect(await here(leftoverSummary)).toEqual([
+    expect(await leftoverSummary()).toEqual([
       { digest: digest.id, person: town().secretary, obligation: obligation().id },
     ]);
-    expect(await here(leftoverLines)).toEqual([]);
+    expect(await leftoverLines()).toEqual([]);
   });
 
   it('is left to the sender that holds it', async () => {

@@ -11,7 +11,7 @@ import { civilDateAt, instantAt } from '../../../domain/time/zone.js';
 import type { MailTransport } from '../../../mail/transport.js';
 import { inTown } from '../../../store/in-town.js';
 import { loadTown } from '../../../store/towns/towns.js';
-import type { MailingKind } from '../../../workflows/contract.js';
+import type { MailingKind, StockResult } from '../../../workflows/contract.js';
 import { type TestTown, ZONE } from '../../activities/town.js';
 import { carryOut, commandDeps } from './carry-out.js';
 import type { Deed } from './deeds.js';
@@ -47,6 +47,8 @@ export async function liveByPlainDriver(
   const { clock } = await inTown(deps.sql, town.town, loadTown);
   const left = [...deeds];
   let wake: Instant | null = instantAt(life.approved, 18 * 60, ZONE);
+  /** What the last look said of the next round, until a change is told: as the workflow keeps it. */
+  let nextRound: StockResult['nextRound'];
   /** When the cycle looks at the year again: at once, then when it said, and after each variation. */
   let turn: Instant | null = wake;
   const end = instantAt(addDays(life.until, 1), 0, ZONE);
@@ -55,17 +57,18 @@ export async function liveByPlainDriver(
     const [year, when] = [whenRunning(turn, life), whenRunning(wake, life)];
     if (year < end && year <= Math.min(deed?.at ?? Infinity, when)) {
       turn = await followYear(deps, town, clock, year);
+      nextRound = undefined;
       continue;
     }
     if (deed !== undefined && deed.at <= when) {
       left.shift();
       const isTold = await doIt(deps, town, clock, deed);
-      if (isTold) wake = deed.at;
+      if (isTold) [wake, nextRound] = [deed.at, undefined];
       if (deed.kind === 'vary') turn = deed.at;
       continue;
     }
     if (when >= end) return;
-    wake = await look(deps, refusing, { town, clock, life, at: when });
+    ({ wake, nextRound } = await look(deps, refusing, { town, clock, life, at: when, nextRound }));
     const undisturbed = instant(
       Math.min(left[0]?.at ?? Infinity, ...disturbances(life).filter((at) => at > when)),
     );
@@ -112,15 +115,23 @@ interface Moment {
   readonly clock: TownClock;
   readonly life: Life;
   readonly at: Instant;
+  readonly nextRound: StockResult['nextRound'];
+}
+
+interface Looked extends Pick<Moment, 'nextRound'> {
+  readonly wake: Instant | null;
 }
 
 /** Takes stock and hands over what waits; says when to look again (town time). */
-async function look(deps: ActivityDeps, refusing: MailTransport, moment: Moment): Promise<Instant | null> {
-  const { town, clock, life, at } = moment;
+async function look(deps: ActivityDeps, refusing: MailTransport, moment: Moment): Promise<Looked> {
+  const { town, clock, life, at, nextRound } = moment;
   const real = realInstant(at, clock);
-  const stock = await takeStock(deps, { town: town.town, nowMs: real });
-  const townTime = (ms: number | null): Instant | null => (ms === null ? null : instant(ms + clock.offsetMs));
-  if (stock.digestDay === null && stock.alertDay === null) return townTime(stock.nextMs);
+  const stock = await takeStock(deps, { town: town.town, nowMs: real, nextRound });
+  const looked = ({ nextMs, nextRound: said }: StockResult): Looked => ({
+    wake: nextMs === null ? null : instant(nextMs + clock.offsetMs),
+    nextRound: said,
+  });
+  if (stock.digestDay === null && stock.alertDay === null) return looked(stock);
   const isMailless = life.mailless.has(civilDateAt(at, ZONE));
   const sending = isMailless ? { ...deps, transport: refusing } : deps;
   const begun = Date.now();
@@ -136,7 +147,7 @@ async function look(deps: ActivityDeps, refusing: MailTransport, moment: Moment)
       },
     );
   const isSent = (await send(stock.digestDay, 'daily')) && (await send(stock.alertDay, 'alert'));
-  if (!isSent) return townTime(stock.nextMs);
-  const { nextMs } = await takeStock(deps, { town: town.town, nowMs: real + Date.now() - begun + SOON_MS });
-  return townTime(nextMs);
+  if (!isSent) return looked(stock);
+  const nowMs = real + Date.now() - begun + SOON_MS;
+  return looked(await takeStock(deps, { town: town.town, nowMs, nextRound: stock.nextRound }));
 }
