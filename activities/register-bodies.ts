@@ -6,7 +6,7 @@ import type { DeliveryKind } from '../store/notices/digests.js';
 import type { NewNotice } from '../store/notices/notices.js';
 import { roleColumns, sectorIds } from '../store/people/roles.js';
 import type { NewEntry } from '../store/register/register.js';
-import { chainsOfMails, contentsOf, registeredObligations } from '../store/register/register-subjects.js';
+import { registeredMails, registeredObligations } from '../store/register/register-subjects.js';
 
 /** A notice as the freeze resolves it. */
 export interface FrozenNotice extends NewNotice {
@@ -82,17 +82,13 @@ export async function answerEntries(
 ): Promise<readonly NewEntry[]> {
   if (answers.length === 0) return [];
   const digests = answers.map((one) => one.digest);
-  const [chains, contents, sectors] = await Promise.all([
-    chainsOfMails(tx, digests),
-    contentsOf(tx, digests),
-    sectorIds(tx),
-  ]);
+  const [mails, sectors] = await Promise.all([registeredMails(tx, digests), sectorIds(tx)]);
   return answers.flatMap(({ digest, person, answer, code, why }) => {
-    const content = contents.get(digest);
-    if (content === undefined) throw new Error(`mail ${digest} has no row`);
-    const { contentHash: mail, messageId } = content;
-    const roles = content.roles.map((role) => ({ ...roleColumns(role, sectors) }));
-    return (chains.get(digest) ?? []).map(({ subject, notices }) => ({
+    const frozen = mails.get(digest);
+    if (frozen === undefined) throw new Error(`mail ${digest} has no row`);
+    const { contentHash: mail, messageId, chains } = frozen;
+    const roles = frozen.roles.map((role) => ({ ...roleColumns(role, sectors) }));
+    return chains.map(({ subject, notices }) => ({
       subject,
       body: {
         at,

@@ -7,7 +7,7 @@ import type { Instant } from '../domain/time/instant.js';
 import type { SendResult } from '../mail/send-result.js';
 import { inTown, type Tx } from '../store/in-town.js';
 import { type ClaimedDigest, type Mailing, type Unanswered, unanswered } from '../store/notices/digests.js';
-import { appendEntries } from '../store/register/register.js';
+import { appendEntries, type NewEntry } from '../store/register/register.js';
 import { lookAgain } from '../store/workflow-next.js';
 import { type MailingKind, roundWorkflowId } from '../workflows/contract.js';
 import { recordResult } from './answers.js';
@@ -16,7 +16,7 @@ import { interrupted, mailsWaiting, waitAfterRefusal } from './failures.js';
 import { giveUpLate } from './give-up.js';
 import { handOver } from './hand-over.js';
 import { momentOf } from './stock.js';
-import { type TakenMail, takeMail } from './take-mail.js';
+import { type ClaimedMail, claimMail, type TakenMail, takeMail } from './take-mail.js';
 
 /** What one attempt is given by whoever runs it. */
 export interface Attempt {
@@ -41,16 +41,26 @@ export async function sendDigests(
       await appendEntries(tx, await recordResult(tx, await momentOf(tx, now()), mail, result));
       return leftOf(tx, town, mailing, now());
     });
-  /** Between two mails lies one transaction: the answer to the one, and the next one in hand; the first gives up what is late. */
+  const claim = (tx: Tx): Promise<ClaimedMail> => claimMail(tx, deps, mailing, { tried, now: now() });
+  /** The first transaction gives up what is late, which must be done before a mail is taken. */
+  const begin = async (tx: Tx): Promise<Turned> => {
+    const entries = await giveUpLate(tx, await momentOf(tx, now()));
+    return { entries, taken: await takeMail(tx, deps, await claim(tx)) };
+  };
+  /** Between two mails lies one transaction: the answer to the one, and the next one in hand; after the last none is sought. */
+  const goOn = async (tx: Tx, { mail, result }: HandedOver): Promise<Turned> => {
+    if (mail.isLast)
+      return { entries: await recordResult(tx, await momentOf(tx, now()), mail, result), taken: null };
+    const claimed = await claim(tx);
+    const [entries, taken] = await Promise.all([
+      recordResult(tx, claimed.moment, mail, result),
+      takeMail(tx, deps, claimed),
+    ]);
+    return { entries, taken };
+  };
   const recordAndTake = (handed: HandedOver | null): Promise<Turn> =>
     here(async (tx) => {
-      const moment = await momentOf(tx, now());
-      const take = (): Promise<TakenMail | null> => takeMail(tx, deps, mailing, { tried, now: now() });
-      // An answer and the next mail are asked for in one go; what is late must be given up before one is taken.
-      const [entries, taken] =
-        handed === null
-          ? ([await giveUpLate(tx, moment), await take()] as const)
-          : await Promise.all([recordResult(tx, moment, handed.mail, handed.result), take()]);
+      const { entries, taken } = await (handed === null ? begin(tx) : goOn(tx, handed));
       await appendEntries(tx, [...entries, ...(taken?.entries ?? [])]);
       return { taken, left: taken?.envelope ? null : await leftOf(tx, town, mailing, now()) };
     }).catch(async (error: unknown) => {
@@ -83,6 +93,12 @@ export async function sendDigests(
 interface HandedOver {
   readonly mail: ClaimedDigest;
   readonly result: SendResult;
+}
+
+interface Turned {
+  /** For the register. */
+  readonly entries: readonly NewEntry[];
+  readonly taken: TakenMail | null;
 }
 
 /** One of the two is there: a mail in hand says by itself that something is left. */

@@ -30,20 +30,36 @@ export interface TakenMail {
   readonly entries: readonly NewEntry[];
 }
 
-/** `null` when nothing of the mailing is left but what was tried before or somebody else holds. */
-export async function takeMail(
+/** A mail in hand, with the town as it was found after it, and who receives for whom. */
+export interface ClaimedMail {
+  /** `null` when nothing of the mailing is left but what was tried before or somebody else holds. */
+  readonly digest: ClaimedDigest | null;
+  readonly moment: Moment;
+  readonly staff: Staff<Person>;
+}
+
+/** Takes the next mail in hand. */
+export async function claimMail(
   tx: Tx,
-  deps: ActivityDeps,
+  { leaseMs }: Pick<ActivityDeps, 'leaseMs'>,
   mailing: Mailing,
   { tried, now }: { readonly tried: readonly string[]; readonly now: Instant },
-): Promise<TakenMail | null> {
-  const lease = { now, leaseMs: deps.leaseMs, except: tried };
+): Promise<ClaimedMail> {
   // First the mail, then the town: a town that goes live waits for mails in hand, so its mode is that of the mail.
   const [digest, moment, staff] = await Promise.all([
-    claimDigest(tx, mailing, lease),
+    claimDigest(tx, mailing, { now, leaseMs, except: tried }),
     momentOf(tx, now),
     loadStaff(tx, mailing.day),
   ]);
+  return { digest, moment, staff };
+}
+
+/** Fixes where a mail in hand goes, or answers it where it goes nowhere; `null` when none is. */
+export async function takeMail(
+  tx: Tx,
+  deps: ActivityDeps,
+  { digest, moment, staff }: ClaimedMail,
+): Promise<TakenMail | null> {
   if (digest === null) return null;
   const { envelope, entries } = await envelopeOf(tx, moment, digest, staff, deps);
   if (envelope === null || moment.town.mode !== 'trial') return { digest, envelope, entries };

@@ -60,7 +60,6 @@ export async function freezeDigests(tx: Tx, digests: readonly NewDigest[]): Prom
 export interface ClaimedDigest {
   readonly id: string;
   readonly person: string;
-  readonly personName: string;
   /** The address DATA once began for, else the person's present one; `null` when there is none, or it is stopped. */
   readonly address: string | null;
   /** The person has an address, but mail came back from it: see `mailboxes.ts`. */
@@ -73,13 +72,14 @@ export interface ClaimedDigest {
   readonly text: string;
   readonly html: string;
   readonly messageId: string;
-  readonly contentHash: string;
   readonly roles: readonly Role[];
   readonly links: Json;
   /** Town time: also the date of the mail, so that a repetition has the same bytes. */
   readonly frozenAt: Instant;
   /** This one included. */
   readonly attempts: number;
+  /** No other of its mailing lacks its answer, but those excepted. */
+  readonly isLast: boolean;
 }
 
 /** Digests of one day's mailing. */
@@ -97,6 +97,7 @@ export async function claimDigest(
   mailing: Mailing,
   lease: { readonly now: Instant; readonly leaseMs: number; readonly except?: readonly string[] },
 ): Promise<ClaimedDigest | null> {
+  const except = [...(lease.except ?? [])];
   const [claimed] = await tx<ClaimedDigest[]>`
     with taken as (
       update digest set lease_until = ${(lease.now + lease.leaseMs) as Instant}, attempts = attempts + 1
@@ -104,13 +105,15 @@ export async function claimDigest(
         select id from digest
         where state = 'frozen' and day = ${mailing.day} and kind = ${mailing.kind}
           and (lease_until is null or lease_until <= ${lease.now})
-          and not id = any (${[...(lease.except ?? [])]}::uuid[])
+          and not id = any (${except}::uuid[])
         order by attempts, id limit 1 for update skip locked)
       returning *)
-    select t.id, t.person, p.name as person_name,
-      coalesce(t.address, ${openMailbox(tx)}) as address,
-      t.address is null and p.email is not null and ${openMailbox(tx)} is null as stopped, t.address is not null as data_begun, t.day, t.kind, t.subject, t.text, t.html, t.message_id,
-      t.content_hash, t.roles, t.links, t.frozen_at, t.attempts
+    select t.id, t.person, coalesce(t.address, ${openMailbox(tx)}) as address,
+      t.address is null and p.email is not null and ${openMailbox(tx)} is null as stopped,
+      t.address is not null as data_begun, t.day, t.kind, t.subject, t.text, t.html, t.message_id,
+      t.roles, t.links, t.frozen_at, t.attempts,
+      not exists (select 1 from digest o where o.state = 'frozen' and o.day = t.day and o.kind = t.kind
+        and o.id <> t.id and not o.id = any (${except}::uuid[])) as is_last
     from taken t join person p on p.town = t.town and p.id = t.person`;
   return claimed ?? null;
 }
@@ -169,8 +172,7 @@ export async function unansweredDays(tx: Tx): Promise<Partial<Readonly<Record<Di
 
 /** Has that mailing been frozen at all? */
 export async function hasMailing(tx: Tx, { day, kind }: Mailing): Promise<boolean> {
-  const [row] = await tx`select 1 from digest where day = ${day} and kind = ${kind} limit 1`;
-  return row !== undefined;
+  return (await tx`select 1 from digest where day = ${day} and kind = ${kind} limit 1`).length > 0;
 }
 
 /** Digests of a mailing that a server has refused for now and that still lack their final answer. */
@@ -194,6 +196,5 @@ export async function unanswered(tx: Tx, { day, kind }: Mailing): Promise<Unansw
   const [row] = await tx<Unanswered[]>`
     select count(*) as count, coalesce(max(attempts), 0) as attempts, max(lease_until) as lease_until
     from digest where day = ${day} and kind = ${kind} and state = 'frozen'`;
-  if (row === undefined) throw new Error('the mailing has no count');
-  return row;
+  return row as Unanswered;
 }

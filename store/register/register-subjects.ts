@@ -65,16 +65,6 @@ export interface FrozenContent {
   readonly roles: readonly Role[];
 }
 
-/** By id. */
-export async function contentsOf(
-  tx: Tx,
-  digests: readonly string[],
-): Promise<ReadonlyMap<string, FrozenContent>> {
-  const rows = await tx<(FrozenContent & { id: string })[]>`
-    select id, content_hash, message_id, roles from digest where id = any (${[...digests]}::uuid[])`;
-  return new Map(rows.map(({ id, ...rest }) => [id, rest]));
-}
-
 /** The notices that these digests tell, in the order of the mails. */
 export async function noticesInDigests(tx: Tx, digests: readonly string[]): Promise<readonly DigestNotice[]> {
   const rows = await tx<
@@ -94,26 +84,42 @@ export interface ChainOfMail {
   readonly notices: readonly string[];
 }
 
-/** By mail, in its order. A mail that tells no notice is absent. */
-export async function chainsOfMails(
+/** A mail as its delivery enters the register, with the chains it enters: none, where it tells no notice. */
+export interface RegisteredMail extends FrozenContent {
+  /** In the order of the mail. */
+  readonly chains: readonly ChainOfMail[];
+}
+
+/** By id. */
+export async function registeredMails(
   tx: Tx,
   digests: readonly string[],
-): Promise<ReadonlyMap<string, readonly ChainOfMail[]>> {
-  const rows = await tx<(Pick<Row, 'cycle' | 'objective' | 'sector'> & { digest: string; notice: string })[]>`
-    select l.digest, l.notice, o.cycle, o.objective, o.sector
-    from digest_line l join obligation o on o.town = l.town and o.id = l.obligation
-    where l.digest = any (${[...digests]}::uuid[]) and l.notice is not null order by l.digest, l.line_no`;
-  const mails = new Map<string, Map<string, { subject: RegisterSubject; notices: string[] }>>();
-  for (const { digest, notice, ...belongs } of rows) {
-    const subject = subjectOf(belongs);
-    const chains = mails.get(digest) ?? new Map();
-    const chain = chains.get(subject.id) ?? { subject, notices: [] };
+): Promise<ReadonlyMap<string, RegisteredMail>> {
+  const rows = await tx<
+    (FrozenContent &
+      Pick<Row, 'objective' | 'sector'> & { id: string; notice: string | null; cycle: string | null })[]
+  >`
+    select d.id, d.content_hash, d.message_id, d.roles, l.notice, o.cycle, o.objective, o.sector
+    from digest d
+      left join digest_line l on l.town = d.town and l.digest = d.id and l.notice is not null
+      left join obligation o on o.town = l.town and o.id = l.obligation
+    where d.id = any (${[...digests]}::uuid[]) order by d.id, l.line_no`;
+  const mails = new Map<
+    string,
+    FrozenContent & { chains: Map<string, ChainOfMail & { notices: string[] }> }
+  >();
+  for (const { id, notice, cycle, objective, sector, ...content } of rows) {
+    const mail = mails.get(id) ?? { ...content, chains: new Map() };
+    mails.set(id, mail);
+    if (notice === null || cycle === null) continue;
+    const subject = subjectOf({ cycle, objective, sector });
+    const chain = mail.chains.get(subject.id) ?? { subject, notices: [] };
     chain.notices.push(notice);
-    mails.set(digest, chains.set(subject.id, chain));
+    mail.chains.set(subject.id, chain);
   }
-  return new Map([...mails].map(([digest, chains]) => [digest, [...chains.values()]]));
+  return new Map([...mails].map(([id, mail]) => [id, { ...mail, chains: [...mail.chains.values()] }]));
 }
 
 /** The chains that the notices of one mail stand in. */
 export const chainsOfMail = async (tx: Tx, digest: string): Promise<readonly ChainOfMail[]> =>
-  (await chainsOfMails(tx, [digest])).get(digest) ?? [];
+  (await registeredMails(tx, [digest])).get(digest)?.chains ?? [];
