@@ -61,8 +61,12 @@ export async function sendDigests(
   const recordAndTake = (handed: HandedOver | null): Promise<Turn> =>
     here(async (tx) => {
       const { entries, taken } = await (handed === null ? begin(tx) : goOn(tx, handed));
-      await appendEntries(tx, [...entries, ...(taken?.entries ?? [])]);
-      return { taken, left: taken?.envelope ? null : await leftOf(tx, town, mailing, now()) };
+      // In the same go: what is left of the mailing does not hang on the register.
+      const [left] = await Promise.all([
+        taken?.envelope ? null : leftOf(tx, town, mailing, now()),
+        appendEntries(tx, [...entries, ...(taken?.entries ?? [])]),
+      ]);
+      return { taken, left };
     }).catch(async (error: unknown) => {
       // What is wrong with the next one must not make this one leave a second time.
       if (handed !== null) await recordOnly(handed);

@@ -39,18 +39,20 @@ export async function takeStock(
     await freezeAlert(tx, stock, deps);
     await appendEntries(tx, [...givenUp, ...round.entries]);
 
-    // None of these looks at what another writes.
-    const [unanswered, alertAt] = await Promise.all([
-      unansweredDays(tx),
-      nextAlert(tx, stock),
-      sealIfDue(tx, stock),
-    ]);
-    const { daily: digestDay = null, alert: alertDay = null } = unanswered;
-    const next = nextOf(stock, round, alertAt, digestDay !== null || alertDay !== null);
-    const nextAt = next === null ? null : realInstant(next, stock.town.clock);
-    await storeNext(tx, { ...roundStart({ town }), nextAt, storedAt: stock.real });
-    return { nextMs: nextAt, digestDay, alertDay, nextRound: round.next };
+    // Neither looks at what the other writes.
+    const [result] = await Promise.all([lookAhead(tx, stock, round), sealIfDue(tx, stock)]);
+    return result;
   });
+}
+
+async function lookAhead(tx: Tx, stock: Stock, round: RoundOutcome): Promise<StockResult> {
+  const [unanswered, alertAt] = await Promise.all([unansweredDays(tx), nextAlert(tx, stock)]);
+  const { daily: digestDay = null, alert: alertDay = null } = unanswered;
+  const next = nextOf(stock, round, alertAt, digestDay !== null || alertDay !== null);
+  const nextMs = next === null ? null : realInstant(next, stock.town.clock);
+  const { id: town } = stock.town;
+  await storeNext(tx, { ...roundStart({ town }), nextAt: nextMs, storedAt: stock.real });
+  return { nextMs, digestDay, alertDay, nextRound: round.next };
 }
 
 /**
