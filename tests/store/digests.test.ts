@@ -55,6 +55,17 @@ describe('the lease', () => {
     expect(claimed).toHaveLength(2);
   });
 
+  it('says which mail is the last of its mailing: while another lacks its answer, none but that one', async () => {
+    await freeze(digestFor(town().head));
+    await freeze(digestFor(town().secretary));
+    await freeze(digestFor(town().head, { kind: 'alert' }));
+    const first = await claim();
+    expect(first?.isLast).toBe(false);
+    expect(await claim(NOON, [first?.id ?? ''])).toMatchObject({ isLast: true });
+    await answer(first?.id ?? '', 'given-up');
+    expect((await claim(instant(NOON + 60_000)))?.isLast).toBe(true);
+  });
+
   it('runs out: after 60 s, and not a millisecond before, the mail can be taken again', async () => {
     await freeze(digestFor(town().head));
     expect((await claim())?.attempts).toBe(1);
