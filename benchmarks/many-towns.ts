@@ -43,7 +43,8 @@ export async function makeTowns({ sql, owner }: BenchStack, count: number): Prom
       );
     }
   });
-  await owner`analyze`;
+  // Not all: a table that is known to be empty is read through for every row that comes, until the server counts again.
+  await owner`analyze ${owner(['town', ...TABLES])}`;
   return towns;
 }
 
