@@ -12,7 +12,7 @@ import { Supervisor } from '../embedded/supervisor.js';
 import { type ClockMover, createClockMover } from '../store/clock-steps.js';
 import { connect, type Sql } from '../store/connection.js';
 import { type CaughtMessage, storeMessage } from '../store/notices/inbox.js';
-import { createTellWorkflow, type TellWorkflow } from '../worker/tell-workflow.js';
+import { createTellWorkflow, PATIENT_MS, type TellWorkflow } from '../worker/tell-workflow.js';
 import { benchFolder } from './bench-folder.js';
 
 export interface BenchWish {
@@ -66,7 +66,7 @@ export async function startBenchStack(wish: BenchWish = {}): Promise<BenchStack>
   await supervisor.start('il worker', (signal) => startNodePart({ ...part, ready: saysReady, signal }));
   const connection = await Connection.connect({ address: temporalAddress });
   const client = new Client({ connection });
-  const tell = createTellWorkflow(client);
+  const tell = createTellWorkflow(client, PATIENT_MS);
   const announcer = createAnnouncer(client, sql, now, { warn: () => undefined });
   return {
     data,

@@ -13,7 +13,7 @@ import { connect, type Sql } from '../store/connection.js';
 import { inTown } from '../store/in-town.js';
 import type { ObligationRecord } from '../store/obligations/obligation-rows.js';
 import { listObligations } from '../store/obligations/obligations.js';
-import { createTellWorkflow } from '../worker/tell-workflow.js';
+import { createTellWorkflow, PATIENT_MS } from '../worker/tell-workflow.js';
 import { type ExampleCompletion, type ExampleFiles, readExample } from './example-files.js';
 import { carriedOut, commanderOf, ensurePlan, ensureTown } from './example-town.js';
 import type { Example } from './first-content.js';
@@ -104,7 +104,7 @@ export const example: Example = {
     try {
       const client = new Client({ connection, namespace });
       const now = () => instant(Date.now());
-      const move = createClockMover({ sql, now, signal: createTellWorkflow(client) });
+      const move = createClockMover({ sql, now, signal: createTellWorkflow(client, PATIENT_MS) });
       // What it cannot tell it leaves to the relay.
       announcer = createAnnouncer(client, sql, now, { warn: () => undefined });
       setting.tell('Carico la città d’esempio e ne vivo il passato, dal 28 febbraio al 29 giugno 2023:');

@@ -9,7 +9,7 @@ import { type WorkflowStart as AnyStart, announce, markAnnounced } from '../../s
 import { createClockMover } from '../../store/clock-steps.js';
 import { ensureNamespace } from '../../worker/namespace.js';
 import { runWorker } from '../../worker/run.js';
-import { createTellWorkflow, type TellWorkflow } from '../../worker/tell-workflow.js';
+import { createTellWorkflow, PATIENT_MS, type TellWorkflow } from '../../worker/tell-workflow.js';
 import { signalWithStartOf, type WorkflowStart } from '../../workflows/contract.js';
 import { openStage, type Stage } from '../activities/stage.js';
 import { townTime } from '../activities/town.js';
@@ -71,7 +71,7 @@ export async function openWorld({ idle = false }: { readonly idle?: boolean } = 
   });
   await ensureNamespace(connection, namespace);
   const client = new Client({ connection, namespace });
-  const tell = createTellWorkflow(client);
+  const tell = createTellWorkflow(client, PATIENT_MS);
   const workers: { stop(): Promise<void> }[] = [];
   const logged: string[] = [];
 
