@@ -81,8 +81,8 @@ const MEMORY = '/dev/shm';
 const ROOM = 4_000_000_000;
 
 /**
- * A folder for the servers' data, in memory where there is room: each file's database is some 700 files, which cost up to
- * a quarter of a second of processor on a disk and 0.04 in memory. Runs that were killed leave theirs: gone now.
+ * A folder for the servers' data, in memory where there is room: each file's database is hundreds of files, which cost
+ * far more of the processor on a disk. Runs that were killed leave theirs: gone now.
  */
 function stageFolder(): string {
   const inMemory = Math.min(freeBytesOf(MEMORY), freemem()) >= ROOM;

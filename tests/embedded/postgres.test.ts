@@ -98,7 +98,7 @@ test('a pid file left by a killed server whose pid now is somebody else’s does
   // This very process is alive, and no PostgreSQL.
   writeFileSync(
     path.join(folder, 'stale', 'postgres', 'postmaster.pid'),
-    `${process.pid}\n/x\n1\n5432\n/tmp/x\n`,
+    `${process.pid}\n/x\n1\n5432\n${path.join(folder, 'gone')}\n`,
   );
   const second = await start(wish('stale'));
   expect(second.adopted).toBe(false);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { makeSocketFolder } from '../../embedded/postgres-socket.js';
 
-// A socket's path is short: not below the folder of the tests.
+// A socket's path is short, and TMPDIR may be long: below /tmp itself, where the product looks next.
 const parent = mkdtempSync('/tmp/sf-');
 afterAll(() => {
   vi.unstubAllEnvs();
